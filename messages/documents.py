@@ -1,0 +1,270 @@
+"""Messages: documents."""
+
+from __future__ import annotations
+
+from .entry import Entry
+
+MESSAGES: dict[str, Entry] = {
+    "doc.ole": Entry(
+        "the file is password-protected, or a Word document of the old .doc format",
+        "文件设有密码，或为旧版 .doc 格式",
+        "save it as .docx without a password",
+        "请另存为不带密码的 .docx 文件",
+    ),
+    "doc.not_zip": Entry(
+        "the file isn't a .docx document: it doesn't start as a ZIP package",
+        "文件不是 .docx 文档：开头不是 ZIP 包",
+        "open it in Word and save it as .docx",
+        "请用 Word 打开后另存为 .docx",
+    ),
+    "doc.archive_damaged": Entry(
+        "the package is damaged at `{why}`",
+        "文件包在 `{why}` 处损坏",
+        "ask for the file again, or open and repair it in Word",
+        "请重新索取文件，或用 Word 打开并修复",
+    ),
+    "doc.archive_entries": Entry(
+        "the package holds more than {limit} parts",
+        "文件包内的部件超过 {limit} 个",
+        "no contract needs that many: treat the file with caution",
+        "合同不需要这么多部件，请谨慎对待此文件",
+    ),
+    "doc.archive_bytes": Entry(
+        "the package unpacks to more than {limit} bytes",
+        "文件包解压后超过 {limit} 字节",
+        "make its pictures smaller, or treat the file with caution",
+        "请压缩其中的图片，或谨慎对待此文件",
+    ),
+    "doc.archive_ratio": Entry(
+        "part `{part}` unpacks to more than {limit} times its size",
+        "部件 `{part}` 解压后超过其大小的 {limit} 倍",
+        "such a file is made to exhaust the reader: don't open it",
+        "此类文件意在耗尽系统资源，请勿打开",
+    ),
+    "doc.archive_duplicate": Entry(
+        "part `{part}` is in the package twice, so two readers may see two texts",
+        "部件 `{part}` 在包内出现两次，不同软件可能看到不同文本",
+        "open the file in Word and save it again",
+        "请用 Word 打开后重新保存",
+    ),
+    "doc.archive_encrypted": Entry(
+        "part `{part}` of the package is encrypted",
+        "部件 `{part}` 已加密",
+        "save the file without a password",
+        "请保存为不带密码的文件",
+    ),
+    "doc.archive_path": Entry(
+        "the package has a part with an unsafe path: `{part}`",
+        "文件包内有路径不安全的部件：`{part}`",
+        "no office program writes such a path: treat the file with caution",
+        "办公软件不会写出这种路径，请谨慎对待此文件",
+    ),
+    "doc.missing_part": Entry(
+        "part `{part}` is missing from the package",
+        "文件包缺少部件 `{part}`",
+        "ask for the file again, or open and repair it in Word",
+        "请重新索取文件，或用 Word 打开并修复",
+    ),
+    "doc.no_document_part": Entry(
+        "the package has no document text: part `{part}` is missing",
+        "文件包内没有文档正文：缺少部件 `{part}`",
+        "check that the file is a Word document",
+        "请确认文件是 Word 文档",
+    ),
+    "doc.not_wordprocessing": Entry(
+        "the package isn't a Word document: `{part}` holds something else",
+        "文件包不是 Word 文档：`{part}` 是其他内容",
+        "spreadsheets and slides must be saved as .docx or PDF first",
+        "电子表格或幻灯片请先另存为 .docx 或 PDF",
+    ),
+    "doc.doctype": Entry(
+        "part `{part}` declares a document type, which no Word document does",
+        "部件 `{part}` 声明了文档类型，Word 文档不会这样做",
+        "treat the file with caution: this is how entity attacks begin",
+        "请谨慎对待此文件，实体攻击即由此开始",
+    ),
+    "doc.xml_broken": Entry(
+        "part `{part}` isn't well-formed XML, line {line}",
+        "部件 `{part}` 第 {line} 行不是合格的 XML",
+        "ask for the file again, or open and repair it in Word",
+        "请重新索取文件，或用 Word 打开并修复",
+    ),
+    "doc.xml_limit": Entry(
+        "part `{part}` goes beyond the limits of XML: nested deeper than {limit}, or with an oversized text",
+        "部件 `{part}` 超出 XML 限制：嵌套超过 {limit} 层，或文本过大",
+        "treat the file with caution",
+        "请谨慎对待此文件",
+    ),
+    "doc.too_long": Entry(
+        "the document holds more than {limit} characters",
+        "文档超过 {limit} 个字符",
+        "split it, or leave out annexes that aren't needed",
+        "请拆分文档，或去掉不需要的附件",
+    ),
+    "doc.empty": Entry(
+        "the document holds no text",
+        "文档没有文字",
+        "check that it is the right file",
+        "请确认文件是否正确",
+    ),
+    "doc.only_pictures": Entry(
+        "the document holds pictures but no text, so nothing can be checked",
+        "文档只有图片，没有文字，无法审查",
+        "ask for the original text, or run text recognition first",
+        "请索取文字版，或先做文字识别",
+    ),
+    "doc.binary": Entry(
+        "the file isn't text: it holds control characters at byte {byte}",
+        "文件不是文本：第 {byte} 字节为控制字符",
+        "save it as .docx, PDF or UTF-8 text",
+        "请另存为 .docx、PDF 或 UTF-8 文本",
+    ),
+    "doc.encoding": Entry(
+        "the text is neither UTF-8, UTF-16 nor GB18030",
+        "文本编码不是 UTF-8、UTF-16 或 GB18030",
+        "save it as UTF-8",
+        "请另存为 UTF-8",
+    ),
+    "doc.page_picture": Entry(
+        "{count} picture(s) as large as a page weren't read",
+        "有 {count} 张整页大小的图片未读取",
+        "ask for the text behind them, or run text recognition first",
+        "请索取图片中的文字，或先做文字识别",
+    ),
+    "doc.embedded_object": Entry(
+        "{count} embedded object(s), such as a spreadsheet, weren't read",
+        "有 {count} 个嵌入对象（如电子表格）未读取",
+        "put the content into the document as a table",
+        "请把其内容以表格形式写入文档",
+    ),
+    "doc.imported_part": Entry(
+        "{count} part(s) imported from other files weren't read",
+        "有 {count} 处从其他文件导入的内容未读取",
+        "open the document in Word and save it: the content then becomes part of it",
+        "请用 Word 打开并保存，导入内容即成为正文",
+    ),
+    "doc.pdf_encrypted": Entry(
+        "the PDF is encrypted and needs a password",
+        "PDF 已加密，需要密码",
+        "open it with the password and print it to a new PDF, or ask for an open copy",
+        "请用密码打开后另存（打印）为新的 PDF，或索取未加密的文件",
+    ),
+    "doc.pdf_truncated": Entry(
+        "the PDF is cut off: its end is missing",
+        "PDF 不完整：缺少文件结尾",
+        "ask for the file again, or download it once more",
+        "请重新索取或重新下载文件",
+    ),
+    "doc.pdf_damaged": Entry(
+        "the file starts like a PDF but can't be opened as one",
+        "文件以 PDF 开头，但无法作为 PDF 打开",
+        "ask for the file again, or open it in a PDF program and save it anew",
+        "请重新索取文件，或用 PDF 软件打开后重新保存",
+    ),
+    "doc.pdf_pages": Entry(
+        "the PDF has {pages} pages, more than {limit}",
+        "PDF 共 {pages} 页，超过上限 {limit} 页",
+        "split it, and check the contract by itself",
+        "请拆分文件，单独检查合同部分",
+    ),
+    "doc.pdf_no_text": Entry(
+        "the page is a picture without text",
+        "该页为图片，没有文字层",
+        "ask for the original file, or run text recognition first",
+        "请索取原始文件，或先做文字识别",
+    ),
+    "doc.pdf_garbled": Entry(
+        "the page's characters can't be read: its fonts don't say what they mean",
+        "该页文字无法识别：字体缺少编码信息",
+        "ask for the original file, or print it and run text recognition",
+        "请索取原始文件，或打印后做文字识别",
+    ),
+    "doc.pdf_page_broken": Entry(
+        "the page is damaged and can't be read",
+        "该页已损坏，无法读取",
+        "ask for the file again",
+        "请重新索取文件",
+    ),
+    "doc.pdf_struck": Entry(
+        "words struck out on the page were left out: `{words}`",
+        "该页划去的文字未计入：`{words}`",
+        "ask for a clean copy, so that both parties sign the same words",
+        "请索取清洁稿，以免双方对文本理解不一",
+    ),
+    "doc.read_missing": Entry(
+        "there is no such file or folder",
+        "文件或文件夹不存在",
+    ),
+    "doc.read_not_a_file": Entry(
+        "it isn't a regular file",
+        "不是普通文件",
+        "name a .docx, .pdf, .txt or .md file",
+        "请指定 .docx、.pdf、.txt 或 .md 文件",
+    ),
+    "doc.read_permission": Entry(
+        "it may not be read",
+        "没有读取权限",
+        "check its permissions",
+        "请检查文件权限",
+    ),
+    "doc.read_system": Entry(
+        "the system can't read the file: {what}",
+        "系统无法读取文件：{what}",
+    ),
+    "doc.read_empty_file": Entry(
+        "the file is empty: it holds not one byte",
+        "文件为空（0 字节）",
+        "ask for the file again",
+        "请重新索取文件",
+    ),
+    "doc.read_too_large": Entry(
+        "the file has {bytes} bytes, more than {limit}",
+        "文件大小为 {bytes} 字节，超过上限 {limit} 字节",
+        "make its pictures smaller, or split it",
+        "请压缩其中的图片，或拆分文件",
+    ),
+    "doc.read_format": Entry(
+        "the file holds another format (`{found}`), not DOCX, PDF or text",
+        "文件内容为其他格式（`{found}`），不是 DOCX、PDF 或文本",
+        "save it as .docx, .pdf, .txt or .md",
+        "请另存为 .docx、.pdf、.txt 或 .md",
+    ),
+    "doc.read_extension": Entry(
+        "`{found}` isn't a kind of file that is checked: .docx, .pdf, .txt and .md are",
+        "不检查 `{found}` 类型的文件，仅支持 .docx、.pdf、.txt、.md",
+        "save it as one of these",
+        "请另存为上述格式",
+    ),
+    "doc.read_no_contracts": Entry(
+        "the folder holds no .docx, .pdf, .txt or .md file",
+        "文件夹内没有 .docx、.pdf、.txt 或 .md 文件",
+    ),
+    "doc.read_no_match": Entry(
+        "the pattern matches no .docx, .pdf, .txt or .md file",
+        "没有与该模式匹配的 .docx、.pdf、.txt 或 .md 文件",
+    ),
+    "doc.read_limit": Entry(
+        "reading the file took longer than {seconds} seconds and was stopped",
+        "读取文件超过 {seconds} 秒，已停止",
+        "treat the file with caution, or ask for it in another format",
+        "请谨慎对待此文件，或索取其他格式",
+    ),
+    "doc.read_memory": Entry(
+        "reading the file needed more than {limit} MB of memory and was stopped",
+        "读取文件所需内存超过 {limit} MB，已停止",
+        "treat the file with caution, or ask for it in another format",
+        "请谨慎对待此文件，或索取其他格式",
+    ),
+    "doc.read_crashed": Entry(
+        "the file made its reader crash",
+        "文件导致读取程序崩溃",
+        "treat the file with caution, or ask for it in another format",
+        "请谨慎对待此文件，或索取其他格式",
+    ),
+    "doc.read_failed": Entry(
+        "the file can't be read: its reader failed with `{what}`",
+        "文件无法读取：读取程序出错（`{what}`）",
+        "ask for the file in another format, and report this file",
+        "请索取其他格式的文件，并反馈此问题",
+    ),
+}

@@ -1,0 +1,164 @@
+"""A document as every later stage sees it: blocks of text in reading order, each knowing its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Media(StrEnum):
+    """The format a document was read from, decided by its content."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+class Part(StrEnum):
+    """Where in the file a block stands."""
+
+    BODY = "body"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    TEXT_BOX = "text_box"
+    COMMENT = "comment"
+
+
+class Kind(StrEnum):
+    """What a block is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CELL = "cell"
+    FURNITURE = "furniture"
+    """Running heads, page numbers, watermarks: kept, but not part of what the parties agreed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` up to `end` (code points, end exclusive) of a block's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Characters of a block that a tracked change brought in (`text` empty) or took away at `span.start`."""
+
+    span: Span
+    author: str
+    date: str
+    deleted: str = ""
+    """The words taken away; empty for an insertion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A block's place, as a reader would find it; what a format doesn't have is None. All count from 1."""
+
+    part: Part = Part.BODY
+    page: int | None = None
+    """PDF only."""
+    paragraph: int | None = None
+    """Paragraph of the part, tables not counted; in text formats, too."""
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    line: int | None = None
+    """Text formats: the line of the file the block starts on."""
+    box: tuple[float, float, float, float] | None = None
+    """PDF: left, top, right, bottom in points from the page's upper left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or table cell. `text` holds the original characters, in their order."""
+
+    index: int
+    kind: Kind
+    text: str
+    location: Location
+    number: str = ""
+    """The automatic number Word shows before the text ("5.2", "第八条"); never part of `text`."""
+    revisions: tuple[Revision, ...] = ()
+    hidden: tuple[Span, ...] = ()
+    """Characters the reader of the document doesn't see (hidden text)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its block, its place in the grid (from 1) and how many rows and columns it covers."""
+
+    block: int
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; a merged cell is there once, at its upper left corner."""
+
+    index: int
+    """From 1, as in `Location.table`."""
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part of the document that couldn't be read: a page without text, garbled characters.
+
+    `key` names the message in the catalogue, `page` the page (None: the document as a whole).
+    """
+
+    key: str
+    page: int | None = None
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document read whole, or with its gaps named."""
+
+    path: str
+    sha256: str
+    media: Media
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()
+    language: str = "zh"
+    """`zh`, `en` or `mixed`: the language of the agreed text."""
+    pages: int | None = None
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that couldn't be read at all: what stopped it, as a message key with its values."""
+
+    path: str
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a document may cost. The defaults fit contracts; a file beyond them is refused by name."""
+
+    file_bytes: int = 50_000_000
+    archive_entries: int = 5_000
+    archive_bytes: int = 200_000_000
+    """All parts of a DOCX unpacked."""
+    archive_ratio: int = 200
+    """Unpacked to packed size of one part larger than 1 MB."""
+    xml_depth: int = 200
+    pages: int = 2_000
+    characters: int = 5_000_000
+    seconds: float = 60.0
+    """Wall-clock time of the child process that parses one document."""
+    memory_bytes: int = 2_000_000_000

@@ -1,0 +1,196 @@
+"""Parsing in a child process: a hostile file may hang or kill the child, never the program that asked.
+
+One child is kept warm and takes one call after the other; it ends with the program. Its answers are untrusted: only
+documents and plain values are taken from it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import importlib
+import io
+import json
+import os
+import pickle
+import signal
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+from .document import Limits
+from .problem import Problem, problem
+
+_HEADER = struct.Struct(">Q")
+_MOST_ANSWER_BYTES = 1 << 30
+_DOCUMENT_MODULE = f"{__package__}.document"
+_PROBLEM_MODULE = f"{__package__}.problem"
+# The child gets the parent's import path, so that it runs the same Presign; -I keeps the working folder out of the
+# first imports.
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    f"from importlib import import_module; import_module({f'{__package__}.isolation_child'!r}).serve()"
+)
+_END_WAIT_SECONDS = 2.0
+_MB = 1_000_000
+_OUT_OF_TIME = {-signal.SIGXCPU} if hasattr(signal, "SIGXCPU") else set()
+"""How a child ends that used up its processor time."""
+
+
+class Worker:
+    """A child process that runs functions under limits, one at a time. Use it as a context, or close it."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process number, while there is one."""
+        return self._process.pid if self._process is not None else None
+
+    def call(self, function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits) -> Any | Problem:
+        """The function's answer, or the problem that kept the child from giving one.
+
+        The function must be importable by name. After a problem the next call gets a new child.
+        """
+        with self._lock:
+            process = self._running()
+            late = threading.Event()
+            timer = threading.Timer(limits.seconds, _kill, (process, late))
+            timer.daemon = True
+            request = (function.__module__, function.__qualname__, arguments, limits)
+            timer.start()
+            try:
+                answer = _exchange(process, request)
+            finally:
+                timer.cancel()
+            if answer is None or late.is_set():
+                return self._lost(late.is_set(), limits)
+            kind, value = answer
+            match kind:
+                case "value":
+                    return value
+                case "memory":
+                    return problem("doc.read_memory", limit=limits.memory_bytes // _MB)
+                case _:
+                    return problem("doc.read_failed", what=str(value)[:200])
+
+    def close(self) -> None:
+        """End the child; the next call would start a new one."""
+        process, self._process = self._process, None
+        if process is None or self._owner != os.getpid():
+            return
+        _shut(process)
+        try:
+            process.wait(_END_WAIT_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        # After a fork the parent's child isn't ours: two users of one pipe would read each other's answers.
+        if self._owner != os.getpid():
+            self._process = None
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
+        if self._process is None:
+            path = json.dumps([entry or str(Path.cwd()) for entry in sys.path])
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-c", _START, path],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+            self._owner = os.getpid()
+        return self._process
+
+    def _lost(self, late: bool, limits: Limits) -> Problem:
+        process = self._process
+        if process is not None and process.poll() is None:
+            process.kill()
+        code = process.wait() if process is not None else 0
+        self.close()
+        if late or code in _OUT_OF_TIME:
+            return problem("doc.read_limit", seconds=f"{limits.seconds:g}")
+        return Problem("doc.read_crashed")
+
+
+def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    process.kill()
+
+
+def _exchange(process: subprocess.Popen[bytes], request: object) -> tuple[str, Any] | None:
+    """Send a request and wait for its answer; None when the child is gone or talks nonsense."""
+    assert process.stdin is not None and process.stdout is not None
+    try:
+        send(process.stdin, pickle.dumps(request))
+        data = receive(process.stdout)
+    except OSError:
+        return None
+    if data is None:
+        return None
+    try:
+        answer = _Answers(io.BytesIO(data)).load()
+    except Exception:
+        return None
+    return answer if isinstance(answer, tuple) and len(answer) == 2 else None
+
+
+class _Answers(pickle.Unpickler):
+    """Reads answers of documents and plain values only: a taken-over child can't run code here."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module in (_DOCUMENT_MODULE, _PROBLEM_MODULE) and name.isidentifier():
+            found = getattr(importlib.import_module(module), name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def send(stream: IO[bytes], data: bytes) -> None:
+    """Write one message: its length, then its bytes."""
+    stream.write(_HEADER.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> bytes | None:
+    """Read one message; None at the end of the stream, or when its length can't be true."""
+    header = stream.read(_HEADER.size)
+    if len(header) < _HEADER.size:
+        return None
+    (length,) = _HEADER.unpack(header)
+    if length > _MOST_ANSWER_BYTES:
+        return None
+    data = stream.read(length)
+    return data if len(data) == length else None
+
+
+def _shut(process: subprocess.Popen[bytes]) -> None:
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            try:
+                stream.close()
+            except OSError:
+                continue
+
+
+_shared = Worker()
+atexit.register(_shared.close)
+
+
+def shared_worker() -> Worker:
+    """The program's one warm child, started by its first call."""
+    return _shared

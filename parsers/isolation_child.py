@@ -1,0 +1,77 @@
+"""The child's side of isolation: takes calls from its standard input, runs them under limits, answers."""
+
+from __future__ import annotations
+
+import importlib
+import math
+import os
+import pickle
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from .document import Limits
+from .isolation import receive, send
+
+_GRACE_SECONDS = 1
+
+_Softs = tuple[tuple[int, int, int], ...]
+"""Limits by their number: soft, hard."""
+
+
+def serve() -> None:
+    """Answer calls until the parent closes the pipe."""
+    calls = sys.stdin.buffer
+    # Answers go out on the first standard output; whatever a library prints must not mix with them.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    while (data := receive(calls)) is not None:
+        module, name, arguments, limits = pickle.loads(data)
+        try:
+            send(answers, pickle.dumps(_answer(module, name, arguments, limits)))
+        except MemoryError:
+            send(answers, pickle.dumps(("memory", None)))
+
+
+def _answer(module: str, name: str, arguments: tuple[Any, ...], limits: Limits) -> tuple[str, Any]:
+    before = _limit(limits)
+    try:
+        function: Callable[..., Any] = getattr(importlib.import_module(module), name)
+        return "value", function(*arguments)
+    except MemoryError:
+        return "memory", None
+    except Exception as error:
+        return "failed", type(error).__name__
+    finally:
+        _lift(before)
+
+
+def _limit(limits: Limits) -> _Softs:
+    """Lower the soft limits for one call (memory in all, processor time from now on); the limits there were."""
+    try:
+        import resource
+    except ImportError:
+        return ()
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = math.ceil(used.ru_utime + used.ru_stime + limits.seconds) + _GRACE_SECONDS
+    before: list[tuple[int, int, int]] = []
+    for which, soft in ((resource.RLIMIT_AS, limits.memory_bytes), (resource.RLIMIT_CPU, seconds)):
+        old, hard = resource.getrlimit(which)
+        if hard != resource.RLIM_INFINITY:
+            soft = min(soft, hard)
+        try:
+            resource.setrlimit(which, (soft, hard))
+        except (OSError, ValueError):
+            continue
+        before.append((which, old, hard))
+    return tuple(before)
+
+
+def _lift(before: _Softs) -> None:
+    if before:
+        import resource
+
+        for which, old, hard in before:
+            resource.setrlimit(which, (old, hard))

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from presign.parsers.document import Limits
+from presign.parsers.isolation import Worker
+from presign.parsers.pdf import read_pdf
+from presign.parsers.problem import Problem
+
+
+@pytest.fixture
+def worker():
+    with Worker() as worker:
+        yield worker
+
+
+def test_one_child_answers_call_after_call(worker: Worker):
+    pids = {worker.call(os.getpid, (), Limits()) for _ in range(3)}
+
+    assert pids == {worker.pid} and os.getpid() not in pids
+
+
+def test_a_child_that_hangs_is_stopped_and_the_next_call_gets_another(worker: Worker):
+    first = worker.call(os.getpid, (), Limits())
+    start = time.monotonic()
+
+    answer = worker.call(time.sleep, (60,), Limits(seconds=0.5))
+
+    assert isinstance(answer, Problem) and answer.key == "doc.read_limit"
+    assert time.monotonic() - start < 10
+    second = worker.call(os.getpid, (), Limits())
+    assert second != first
+    with pytest.raises(ProcessLookupError):
+        os.kill(first, 0)
+
+
+def test_a_child_that_dies_is_a_crash_and_the_next_call_gets_another(worker: Worker):
+    assert worker.call(os._exit, (3,), Limits()) == Problem("doc.read_crashed")
+    assert worker.call(os.getpid, (), Limits()) == worker.pid
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="RLIMIT_AS holds on Linux")
+def test_too_much_memory_is_refused_and_the_limit_holds_for_that_call_only(worker: Worker):
+    limits = Limits(memory_bytes=600_000_000)
+
+    answer = worker.call(bytearray, (1_000_000_000,), limits)
+
+    assert answer == Problem("doc.read_memory", (("limit", "600"),))
+    assert worker.call(len, (b"abc",), limits) == 3
+
+
+def test_an_error_in_the_child_is_a_problem_that_names_it(worker: Worker):
+    assert worker.call(int, ("x",), Limits()) == Problem("doc.read_failed", (("what", "ValueError"),))
+
+
+def test_an_answer_may_hold_documents_but_no_other_objects(worker: Worker):
+    refusal = worker.call(read_pdf, ("t.pdf", b"%PDF-", "0" * 64, Limits()), Limits())
+
+    assert refusal.key == "doc.pdf_truncated"
+    # A child that a file took over could send a class whose making runs a command.
+    assert worker.call(Path, ("x",), Limits()) == Problem("doc.read_crashed")
+
+
+def test_a_closed_worker_leaves_no_process_behind():
+    worker = Worker()
+    pid = worker.call(os.getpid, (), Limits())
+
+    worker.close()
+
+    assert worker.pid is None
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from pdf_making import Page, body, pdf, read, rows
+from presign.parsers.document import Kind
+
+
+def test_cells_of_a_ruled_table_stand_between_the_paragraphs_and_nowhere_else():
+    def page(p: Page) -> None:
+        p.text(90, 80, "二、付款计划如下：")
+        p.grid([90, 180, 300, 400], [100, 120, 140, 160])
+        for row, texts in enumerate((["期次", "条件", "比例"], ["1", "合同签订后", "30%"], ["2", "", "70%"])):
+            for x, text in zip((95, 185, 305), texts, strict=True):
+                p.text(x, 114 + 20 * row, text)
+        p.text(90, 190, "三、以上款项均以电汇支付。")
+
+    document = read(pdf(page))
+
+    assert rows(document) == [["期次", "条件", "比例"], ["1", "合同签订后", "30%"], ["2", "", "70%"]]
+    assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH] + [Kind.CELL] * 9 + [Kind.PARAGRAPH]
+    assert body(document) == ["二、付款计划如下：", "三、以上款项均以电汇支付。"]
+    place = document.blocks[6].location
+    assert document.blocks[6].text == "30%"
+    assert (place.table, place.row, place.column, place.page, place.paragraph) == (1, 2, 3, 1, None)
+    assert place.box == (300, 120, 400, 140)
+
+
+def test_a_merged_cell_is_there_once_with_its_span():
+    def page(p: Page) -> None:
+        p.grid([90, 200, 300], [100, 120])
+        p.line(90, 140, 300, 140)
+        p.line(90, 120, 90, 140)
+        p.line(300, 120, 300, 140)
+        p.text(95, 114, "Item")
+        p.text(205, 114, "Price")
+        p.text(95, 134, "Total: CNY 5,000")
+
+    document = read(pdf(page))
+
+    (table,) = document.tables
+    assert [(cell.row, cell.column, cell.row_span, cell.column_span) for cell in table.cells] == [
+        (1, 1, 1, 1),
+        (1, 2, 1, 1),
+        (2, 1, 1, 2),
+    ]
+    assert document.blocks[table.cells[2].block].text == "Total: CNY 5,000"
+
+
+def test_a_number_wrapped_in_a_narrow_cell_stays_whole():
+    def page(p: Page) -> None:
+        p.grid([90, 150, 210], [100, 135])
+        p.lines(94, 113, "1,200,", "000.00", step=14)
+        p.lines(154, 113, "验收合格", "后付清", step=14)
+
+    assert rows(read(pdf(page))) == [["1,200,000.00", "验收合格后付清"]]
+
+
+def test_a_box_around_text_is_no_table():
+    def page(p: Page) -> None:
+        p.grid([80, 500], [90, 120])
+        p.text(90, 108, "This draft isn't binding.")
+
+    document = read(pdf(page))
+
+    assert body(document) == ["This draft isn't binding."] and document.tables == ()
+
+
+def test_rows_ruled_only_across_have_their_columns_from_the_words():
+    def page(p: Page) -> None:
+        for y in (90, 112, 150, 172):
+            p.line(80, y, 500, y)
+        p.text(90, 105, "Price")
+        p.text(260, 105, "USD 412.50 per metric ton")
+        p.text(90, 126, "Payment")
+        p.lines(260, 126, "90 days after the bill of lading date, by", "letter of credit", step=14)
+        p.text(90, 165, "Quantity")
+        p.text(260, 165, "5,000 metric tons")
+
+    assert rows(read(pdf(page))) == [
+        ["Price", "USD 412.50 per metric ton"],
+        ["Payment", "90 days after the bill of lading date, by letter of credit"],
+        ["Quantity", "5,000 metric tons"],
+    ]
+
+
+def test_rows_without_rules_are_a_table_when_their_words_stand_in_columns():
+    texts = [
+        ["Instalment", "Share", "Due"],
+        ["First", "30%", "on signing"],
+        ["Second", "60%", "on delivery"],
+        ["Third", "10%", "after one year"],
+    ]
+
+    def page(p: Page) -> None:
+        p.text(90, 80, "The price is paid in three instalments:")
+        for at, row in enumerate(texts):
+            for x, text in zip((90, 220, 320), row, strict=True):
+                p.text(x, 110 + 18 * at, text)
+        p.text(90, 200, "All payments are made by bank transfer.")
+
+    document = read(pdf(page))
+
+    assert rows(document) == texts
+    assert body(document) == ["The price is paid in three instalments:", "All payments are made by bank transfer."]
+
+
+def test_a_table_goes_on_over_the_page_without_its_repeated_head():
+    def part(*lines: tuple[str, str]):
+        def draw(p: Page) -> None:
+            ys = [700.0 + 20 * at for at in range(len(lines) + 1)]
+            p.grid([90, 250, 400], ys)
+            for y, (name, price) in zip(ys, lines, strict=False):
+                p.text(95, y + 14, name)
+                p.text(255, y + 14, price)
+
+        return draw
+
+    head = ("品名", "单价")
+    document = read(pdf(part(head, ("阀门", "120.00")), part(head, ("法兰", "35.00"))))
+
+    assert len(document.tables) == 1
+    assert rows(document) == [list(head), ["阀门", "120.00"], ["法兰", "35.00"]]
+    assert [block.text for block in document.blocks if block.kind is Kind.FURNITURE] == list(head)
+    assert document.blocks[-1].location.page == 2 and document.blocks[-1].location.row == 3
+
+
+def test_a_turned_sheet_keeps_its_table():
+    def page(p: Page) -> None:
+        p.canvas.setPageRotation(90)
+        p.canvas.saveState()
+        p.canvas.translate(842, 0)
+        p.canvas.rotate(90)
+        for x in (50, 150, 250):
+            p.canvas.line(x, 300, x, 340)
+        for y in (300, 320, 340):
+            p.canvas.line(50, y, 250, y)
+        for x, y, text in ((55, 326, "A"), (155, 326, "10"), (55, 306, "B"), (155, 306, "20")):
+            p.canvas.drawString(x, y, text)
+        p.canvas.restoreState()
+
+    assert rows(read(pdf(page))) == [["A", "10"], ["B", "20"]]
+
+
+def test_labels_beside_running_text_are_a_table_and_do_not_break_its_sentences():
+    prices = [
+        "The price is fixed for the first twelve months and is then adjusted",
+        "once a year by the rise of the index of producer prices that is",
+        "published in the month before.",
+    ]
+    payment = [
+        "Each invoice is paid within forty-five days after it was received,",
+        "by bank transfer, free of charges, to the account that is named in",
+        "the invoice itself.",
+    ]
+
+    def page(p: Page) -> None:
+        p.lines(200, 100, *prices, step=14)
+        p.text(72, 114, "Prices")
+        p.lines(200, 152, *payment, step=14)
+        p.text(72, 166, "Payment terms")
+
+    assert rows(read(pdf(page))) == [["Prices", " ".join(prices)], ["Payment terms", " ".join(payment)]]
