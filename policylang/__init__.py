@@ -1,0 +1,1 @@
+"""The policy language: text becomes a syntax tree, a checked program, and rules that run."""

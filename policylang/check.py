@@ -1,0 +1,93 @@
+"""Modules become one checked `Program`: names resolved, units checked, every rule complete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from . import core, tree
+from .clauses import Clauses
+from .declare import File, declare
+from .diagnostics import Diagnostic, Level
+from .example_check import check_example
+from .parameters import check_parameter
+from .parse import Parsed
+from .places import Lines
+from .resolve import Desk, Vocabulary
+from .rule_check import check_rule
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A program, or None when there is an error, and all diagnostics."""
+
+    program: core.Program | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check(files: Sequence[tuple[Parsed, str]]) -> Checked:
+    """Check parsed files, each with its text, as one program."""
+    open_files = [
+        File(parsed.module, Desk(Lines(parsed.module.path, text), parsed.module.language), text)
+        for parsed, text in files
+    ]
+    names = declare(open_files, {name for parsed, _ in files for name in parsed.broken})
+    for file in open_files:
+        for node in file.module.declarations:
+            if isinstance(node, tree.ParameterNode):
+                check_parameter(node, file.desk, names)
+    packs: list[core.Pack] = []
+    rules: list[core.Rule] = []
+    for file in open_files:
+        rules += _rules(file, names, packs)
+    examples = [example for file in open_files for example in _examples(file, names)]
+    diagnostics = [d for parsed, _ in files for d in parsed.diagnostics]
+    diagnostics += [each for file in open_files for each in file.desk]
+    order = {parsed.module.path: at for at, (parsed, _) in enumerate(files)}
+    diagnostics.sort(key=lambda each: (order[each.span.path], each.span.line, each.span.column))
+    if any(each.level is Level.ERROR for each in diagnostics):
+        return Checked(None, tuple(diagnostics))
+    program = core.Program(
+        tuple(packs),
+        names.members,
+        names.records,
+        names.facts,
+        names.parameters,
+        tuple(rules),
+        tuple(examples),
+    )
+    return Checked(program, tuple(diagnostics))
+
+
+def _rules(file: File, names: Vocabulary, packs: list[core.Pack]) -> list[core.Rule]:
+    heads = [node for node in file.module.declarations if isinstance(node, tree.PolicyHead)]
+    for second in heads[1:]:
+        first = file.desk.span(heads[0].title.place)
+        file.desk.report("E415", second.title.place, related=(("note.first", first),))
+    title, side = "", "seller"
+    if heads:
+        clauses = Clauses(heads[0].clauses, file.desk)
+        title = heads[0].title.text
+        side = next(iter(clauses.words("SIDE", "side")), "seller")
+        packs.append(
+            core.Pack(
+                title,
+                clauses.text("VERSION"),
+                clauses.text("OWNER"),
+                clauses.text("SOURCE"),
+                clauses.text("JURISDICTION"),
+                file.module.path,
+                sha256(file.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            )
+        )
+    nodes = [node for node in file.module.declarations if isinstance(node, tree.RuleNode)]
+    found = (check_rule(node, file.desk, names, title, side) for node in nodes)
+    return [rule for rule in found if rule is not None]
+
+
+def _examples(file: File, names: Vocabulary) -> list[core.Example]:
+    known = list(names.broken)
+    known += [key.removeprefix("rule ") for key in names.places if key.startswith("rule ")]
+    nodes = [node for node in file.module.declarations if isinstance(node, tree.ExampleNode)]
+    return [check_example(node, file.desk, names, known) for node in nodes]
