@@ -1,0 +1,24 @@
+"""Every payment fact of a contract, from its schedule and its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import payment_accounts, payment_conditions, payment_credit, payment_invoice, payment_methods, payment_parts
+from .fact import Fact
+from .payment_blanks import find_open_terms
+from .roles import Parties
+from .schedule import read_schedule
+from .text import Text
+
+
+def read(text: Text, parties: Parties) -> Iterator[Fact]:
+    """All `payment.` facts but the derived ones, and `remedy.instalment_count`, each in some state."""
+    schedule = read_schedule(text, parties)
+    open_terms = find_open_terms(text, parties)
+    yield from payment_credit.read(text, parties, schedule, open_terms)
+    yield from payment_parts.read(text, parties, schedule, open_terms)
+    yield from payment_methods.read(text, parties, open_terms)
+    yield from payment_conditions.read(text, parties, schedule)
+    yield from payment_invoice.read(text, parties, schedule)
+    yield from payment_accounts.read(text, parties)

@@ -1,0 +1,1 @@
+"""Amounts, shares, rates, dates and periods as contracts write them, found in normalised text."""

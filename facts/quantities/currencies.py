@@ -1,0 +1,60 @@
+"""The marks contracts put beside amounts, and the ISO 4217 code each stands for."""
+
+from __future__ import annotations
+
+import re
+
+_CODES: dict[str, tuple[str, ...]] = {
+    "CNY": ("人民币", "rmb", "cny", "cn¥", "元人民币", "元", "圆", "圓", "yuan", "renminbi"),
+    "USD": (
+        "美元", "美金", "usd", "us$", "u.s.$", "us dollars", "us dollar", "u.s. dollars", "u.s. dollar",
+        "united states dollars", "united states dollar", "american dollars", "dollars", "dollar", "$",
+    ),
+    "EUR": ("欧元", "eur", "€", "euros", "euro"),
+    "GBP": ("英镑", "gbp", "£", "pounds sterling", "british pounds"),
+    "HKD": ("港币", "港元", "hkd", "hk$", "hong kong dollars"),
+    "JPY": ("日元", "日圆", "日币", "jpy", "jp¥", "円", "japanese yen", "yen"),
+    "AUD": ("澳元", "aud", "a$", "au$", "australian dollars"),
+    "CAD": ("加元", "cad", "c$", "ca$", "canadian dollars"),
+    "SGD": ("新加坡元", "新币", "sgd", "s$", "sg$", "singapore dollars"),
+    "TWD": ("新台币", "台币", "twd", "nt$"),
+    "CHF": ("瑞士法郎", "瑞郎", "chf", "swiss francs"),
+    "KRW": ("韩元", "韩币", "krw", "₩"),
+    "INR": ("卢比", "inr", "₹", "rs.", "indian rupees", "rupees"),
+    "RUB": ("卢布", "rub", "₽"),
+}  # fmt: skip
+_BY_MARK = {mark: code for code, marks in _CODES.items() for mark in marks} | {"¥": "CNY"}
+
+# Not a unit of money: 元件, 元素, 圆钢, 圆形.
+_NOT_MONEY = r"(?![件素旦宵器组钢形柱管满桶盘])"
+_ONLY_AFTER = {"元", "圆", "圓", "元人民币", "dollars", "dollar", "euros", "euro", "yuan", "円", "yen", "rupees"}
+
+
+def _pattern(mark: str) -> str:
+    escaped = r"\s{1,3}".join(re.escape(part) for part in mark.split())
+    if mark in ("元", "圆", "圓"):
+        escaped += _NOT_MONEY
+    before = r"(?<![A-Za-z$])" if mark[0].isascii() and mark[0] != "$" else ("(?<![A-Za-z])" if mark == "$" else "")
+    return before + escaped + (r"(?![A-Za-z])" if mark[-1].isascii() and mark[-1].isalpha() else "")
+
+
+def _group(marks: set[str]) -> str:
+    return "(?i:" + "|".join(_pattern(mark) for mark in sorted(marks, key=lambda mark: (-len(mark), mark))) + ")"
+
+
+BEFORE = _group({mark for mark in _BY_MARK if mark not in _ONLY_AFTER})
+"""A currency mark that stands before the amount."""
+
+AFTER = _group({mark for mark in _BY_MARK if mark not in ("元", "圆", "圓")} | {"元", "圆", "圓"})
+"""A currency mark that stands after the amount."""
+
+WORDS = _group(
+    {mark for mark in _BY_MARK if len(mark) > 3 and mark[0].isascii() and mark[0].isalpha()}
+    | {"usd", "eur", "gbp", "hkd", "rmb", "cny", "jpy", "us$", "yen", "$"}
+)
+"""A currency named beside an amount in English words."""
+
+
+def code_of(mark: str) -> str:
+    """The ISO 4217 code of a mark matched by one of the patterns above. ¥ is the renminbi."""
+    return _BY_MARK[" ".join(mark.lower().split())]

@@ -1,0 +1,86 @@
+"""A document becomes its fact book: every family reads once, then what follows from several of them is derived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..parsers.document import Document
+from ..values import Reason, State
+from . import (
+    acceptance,
+    aftersales,
+    blanks,
+    contract_facts,
+    default_remedies,
+    deposit,
+    derived,
+    disputes,
+    guarantee,
+    late_payment,
+    notices,
+    party_facts,
+    payment_facts,
+    price,
+    price_table,
+    signature,
+    title_and_credit,
+)
+from .contract_kind import read_kind
+from .fact import Fact, FactBook, not_applicable, unknown
+from .parties import read_parties
+from .patterns import PatternReader
+from .roles import Parties
+from .text import Text
+
+FAMILIES: tuple[Callable[[Text, Parties], Iterable[Fact]], ...] = (
+    party_facts.read,
+    contract_facts.read,
+    price.read,
+    price_table.read,
+    signature.read,
+    blanks.read,
+    payment_facts.read,
+    deposit.read,
+    guarantee.read,
+    title_and_credit.read,
+    late_payment.read,
+    default_remedies.read,
+    acceptance.read,
+    aftersales.read,
+    disputes.read,
+    notices.read,
+)
+
+
+def read_facts(document: Document, patterns: PatternReader | None = None) -> FactBook:
+    """All facts of a document, each in one of four states.
+
+    `patterns` are the `read` patterns of the policies in use; where a family already states a fact, the family wins.
+    Nothing that an unread page could hold is called absent, and nothing is missing from a document that is no contract.
+    """
+    text = Text(document)
+    kind = read_kind(text)
+    parties = read_parties(text)
+    facts: dict[str, Fact] = {}
+    for family in FAMILIES:
+        for fact in family(text, parties):
+            facts[fact.name] = fact
+    if patterns is not None:
+        for fact in patterns.read(text):
+            if fact.name not in facts or (facts[fact.name].state is State.ABSENT and fact.state is not State.ABSENT):
+                facts[fact.name] = fact
+    for fact in derived.derive(facts):
+        facts[fact.name] = fact
+    if document.gaps or not document.blocks:
+        facts = {name: _not_searched(fact) for name, fact in facts.items()}
+    elif kind == "not_a_contract":
+        facts = {name: _not_missed(fact) for name, fact in facts.items()}
+    return FactBook(facts, kind)
+
+
+def _not_missed(fact: Fact) -> Fact:
+    return not_applicable(fact.name) if fact.state is State.ABSENT else fact
+
+
+def _not_searched(fact: Fact) -> Fact:
+    return unknown(fact.name, Reason.UNREADABLE) if fact.state is State.ABSENT else fact
