@@ -1,0 +1,1 @@
+"""The company's own records of the customer, the deal and its approvals become facts."""
