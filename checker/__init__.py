@@ -1,0 +1,1 @@
+"""Rules and facts become verdicts, verdicts a report."""

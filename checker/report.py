@@ -1,0 +1,65 @@
+"""What a run found, without a word of any language in it: the renderers read this and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..facts.fact import Evidence, Fact, FactBook
+from ..parsers.document import Gap, Unreadable
+from ..policylang.core import Pack, Program, Rule
+from ..policylang.outcome import Outcome
+from ..values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one rule on one document.
+
+    `facts` are the facts and parameters the rule looks at or its message shows, in order of use, a parameter by the
+    value it has for the case; `evidence` is where they were read, what the rule demands first. Both are empty for rules
+    that are satisfied or don't apply.
+    """
+
+    rule: Rule
+    outcome: Outcome
+    facts: tuple[tuple[str, Fact | Value], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    def get(self, name: str) -> Fact | Value | None:
+        """The fact or the parameter's value of a name; None when it isn't part of the finding."""
+        return next((value for each, value in self.facts if each == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One document: what it is, what was read in it, and a finding for every rule, in the order of the program."""
+
+    path: str
+    sha256: str
+    language: str
+    kind: str
+    as_of: date
+    side: str
+    facts: FactBook
+    findings: tuple[Finding, ...]
+    gaps: tuple[Gap, ...] = ()
+    rules_in_force: int = 0
+    """How many rules were in force on the as-of date for the side."""
+    nothing_read: bool = False
+    """The file opened, but not a word could be read in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run: the program, a report on each document, and the files that couldn't be read."""
+
+    as_of: date
+    program: Program
+    documents: tuple[DocumentReport, ...]
+    unreadable: tuple[Unreadable, ...] = ()
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The policy files the rules come from."""
+        return self.program.packs

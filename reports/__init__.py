@@ -1,0 +1,1 @@
+"""Renderers: one format a module, each reads a report and writes a stream."""

@@ -1,0 +1,91 @@
+"""The JSON report, a contract of its own: docs/schema/check.schema.json."""
+
+from __future__ import annotations
+
+import json
+from typing import TextIO
+
+from ..checker.fill import fill
+from ..checker.report import DocumentReport, Finding, Report
+from ..facts.fact import Fact
+from ..messages import advise, say
+from ..parsers.document import Gap, Unreadable
+from ..policylang.core import Pack, Program
+from .values import Json, evidence_json, fact_json, value_json
+
+SCHEMA_VERSION = "1.0"
+
+
+def render(report: Report, language: str, out: TextIO) -> None:
+    """Write the report with every rule's verdict on every document."""
+    whole: dict[str, Json] = {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": report.as_of.isoformat(),
+        "packs": [_pack(pack) for pack in report.packs],
+        "documents": [_document(document, report.program, language) for document in report.documents],
+        "unreadable": [unreadable_json(unreadable, language) for unreadable in report.unreadable],
+    }
+    json.dump(whole, out, ensure_ascii=False, indent=2)
+    out.write("\n")
+
+
+def _pack(pack: Pack) -> dict[str, Json]:
+    return {
+        "title": pack.title,
+        "version": pack.version,
+        "source": pack.source,
+        "jurisdiction": pack.jurisdiction,
+        "path": pack.path,
+        "sha256": pack.sha256,
+    }
+
+
+def _document(document: DocumentReport, program: Program, language: str) -> dict[str, Json]:
+    return {
+        "path": document.path,
+        "sha256": document.sha256,
+        "language": document.language,
+        "kind": document.kind,
+        "as_of": document.as_of.isoformat(),
+        "gaps": [gap_json(gap, language) for gap in document.gaps],
+        "verdicts": [_verdict(finding, program, language) for finding in document.findings],
+    }
+
+
+def _verdict(finding: Finding, program: Program, language: str) -> dict[str, Json]:
+    rule, outcome = finding.rule, finding.outcome
+    return {
+        "rule": rule.id,
+        "pack": rule.pack,
+        "verdict": outcome.verdict.value,
+        "severity": rule.severity.value,
+        "title": rule.title.get(language),
+        "message": fill(rule.message.get(language), finding, program, language) if finding.facts else "",
+        "why": rule.why.get(language),
+        "remedy": rule.remedy.get(language),
+        "clause": rule.prefer.get(language),
+        "basis": list(rule.basis),
+        "blocker": [blocker.value for blocker in rule.blockers],
+        "countermeasure": list(rule.countermeasures),
+        "owner": rule.owner,
+        "missing": list(outcome.missing),
+        "exception": outcome.exception or None,
+        "unproven": list(outcome.unproven),
+        "facts": {name: fact_json(found) for name, found in finding.facts if isinstance(found, Fact)},
+        "parameters": {name: value_json(found) for name, found in finding.facts if not isinstance(found, Fact)},
+        "evidence": [evidence_json(evidence) for evidence in finding.evidence],
+    }
+
+
+def gap_json(gap: Gap, language: str) -> dict[str, Json]:
+    """A part of a document that couldn't be read."""
+    return {"page": gap.page, "message": say(gap.key, language, (*gap.values, ("page", str(gap.page or ""))))}
+
+
+def unreadable_json(unreadable: Unreadable, language: str) -> dict[str, Json]:
+    """A file that couldn't be read, with what to do about it."""
+    return {
+        "path": unreadable.path,
+        "message": say(unreadable.key, language, unreadable.values),
+        "help": advise(unreadable.key, language, unreadable.values),
+    }

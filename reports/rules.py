@@ -1,0 +1,40 @@
+"""`presign rules`: the rules of the packs, one a line, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TextIO
+
+from ..policylang.core import Program, Rule
+
+SCHEMA_VERSION = "1.0"
+
+
+def render(program: Program, language: str, form: str, out: TextIO) -> None:
+    """Write the rules in the order of their packs."""
+    if form == "json":
+        rules = [_as_json(rule) for rule in program.rules]
+        json.dump({"schema_version": SCHEMA_VERSION, "rules": rules}, out, ensure_ascii=False, indent=2)
+        out.write("\n")
+        return
+    pack = None
+    for rule in program.rules:
+        if rule.pack != pack:
+            pack = rule.pack
+            out.write(f"\n{pack}\n")
+        out.write(f"  {rule.id:8} {rule.severity.value:7} {rule.title.get(language)}\n")
+    out.write(f"\n{len(program.rules)}\n")
+
+
+def _as_json(rule: Rule) -> dict[str, object]:
+    return {
+        "rule": rule.id,
+        "pack": rule.pack,
+        "severity": rule.severity.value,
+        "title": {"en": rule.title.en, "zh": rule.title.zh},
+        "blockers": [blocker.value for blocker in rule.blockers],
+        "countermeasures": list(rule.countermeasures),
+        "stages": list(rule.stages),
+        "owner": rule.owner,
+        "basis": list(rule.basis),
+    }

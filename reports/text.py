@@ -1,0 +1,191 @@
+"""The text report: findings most severe first, then what is undecided, then one line per cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
+import click
+
+from ..checker.fill import fill, type_of
+from ..checker.report import DocumentReport, Finding, Report
+from ..checker.summary import blocker_lines, deciding_facts, errors, excepted, undecided, violated
+from ..checker.value_words import value_words
+from ..facts.fact import Evidence, Fact
+from ..messages import say
+from ..policylang.core import Program, Severity
+from ..policylang.outcome import Verdict
+from ..values import State, Value
+from .places import evidence_place
+from .unreadable import gap_line, unreadable_lines
+from .wrap import wrapped
+
+_COLOURS = {Severity.BLOCK: "bright_red", Severity.HIGH: "red", Severity.MEDIUM: "yellow", Severity.LOW: "blue"}
+_QUOTES_SHOWN = 3
+
+
+def render(report: Report, language: str, out: TextIO) -> None:
+    """Write the report. Colours only on a terminal that wants them."""
+    for document in report.documents:
+        for line in _document(document, report.program, language):
+            click.echo(line, file=out)
+    for unreadable in report.unreadable:
+        for line in unreadable_lines(unreadable, language):
+            click.echo(line, file=out)
+    click.echo(_total(report, language), file=out)
+
+
+def _document(document: DocumentReport, program: Program, language: str) -> Iterator[str]:
+    yield click.style(document.path, bold=True)
+    yield _read_as(document, language)
+    yield ""
+    if document.kind == "not_a_contract":
+        yield from (say("report.not_a_contract", language), "")
+    if document.gaps:
+        yield say("report.gaps", language)
+        yield from (f"  {gap_line(gap, language)}" for gap in document.gaps)
+        yield ""
+    findings = violated(document)
+    head = say("report.findings", language, (("count", str(len(findings))),))
+    yield head if findings else say("report.no_findings", language)
+    yield ""
+    for finding in findings:
+        yield from _finding(finding, program, language)
+    yield from _undecided(document, program, language)
+    yield from _excepted(document, language)
+    yield say("report.blockers", language)
+    yield from (f"  {line}" for line in blocker_lines(document, language))
+    yield ""
+
+
+def _read_as(document: DocumentReport, language: str) -> str:
+    def name(fact: str) -> str:
+        value = document.facts[fact].value
+        return value if isinstance(value, str) else say("report.unknown", language)
+
+    kind = say(f"report.kind_{document.kind}", language)
+    values = {"kind": kind, "buyer": name("party.buyer_name"), "seller": name("party.seller_name")}
+    return say("report.read_as", language, (*values.items(), ("as_of", document.as_of.isoformat())))
+
+
+def _finding(finding: Finding, program: Program, language: str) -> Iterator[str]:
+    rule = finding.rule
+    severity = click.style(
+        say(f"report.severity_{rule.severity.value}", language), fg=_COLOURS[rule.severity], bold=True
+    )
+    yield f"{severity}  {rule.id}  {click.style(rule.title.get(language), bold=True)}"
+    yield from wrapped(fill(rule.message.get(language), finding, program, language), "  ")
+    yield from _quotes(finding, language)
+    yield from _compared(finding, program, language)
+    for key, text in (
+        ("report.why", rule.why.get(language)),
+        ("report.remedy", rule.remedy.get(language)),
+        ("report.prefer", rule.prefer.get(language)),
+        ("report.basis", say("report.comma", language).join(rule.basis)),
+        ("report.unproven", say("report.comma", language).join(finding.outcome.unproven)),
+        ("report.assumed", say("report.comma", language).join(finding.outcome.missing)),
+    ):
+        if text:
+            yield from wrapped(f"{say(key, language)}: {text}", "  ", "    ")
+    yield ""
+
+
+def _quotes(finding: Finding, language: str) -> Iterator[str]:
+    for row in _rows(finding.evidence)[:_QUOTES_SHOWN]:
+        mark = f" ({say('report.changed', language)})" if any(each.changed for each in row) else ""
+        quote = " | ".join(_one_line(each.quote) for each in row)
+        where = evidence_place(row[0], language)
+        yield from wrapped(f"{say('report.quote', language)} [{where}]{mark}: “{quote}”", "  ", "    ")
+
+
+def _rows(evidence: tuple[Evidence, ...]) -> list[list[Evidence]]:
+    """The evidence, cells of one table row together: a row is read as a whole."""
+    rows: list[list[Evidence]] = []
+    for each in evidence:
+        place = each.location
+        last = rows[-1][-1].location if rows else None
+        if last is not None and place.table is not None and (place.table, place.row) == (last.table, last.row):
+            rows[-1].append(each)
+        else:
+            rows.append([each])
+    return rows
+
+
+def _compared(finding: Finding, program: Program, language: str) -> Iterator[str]:
+    """The values the rule looked at, each with its state where it has none, and the record it comes from."""
+    for name, found in finding.facts:
+        shown = _value(found, name, program, language)
+        origin = found.origin if isinstance(found, Fact) else ""
+        record = f"  [{say('report.from_record', language, (('origin', origin),))}]" if origin else ""
+        yield from wrapped(f"{label(name, program, language)} ({name}): {shown}{record}", "  ", "    ")
+
+
+def _value(found: Fact | Value, name: str, program: Program, language: str) -> str:
+    if not isinstance(found, Fact):
+        return value_words(found, type_of(name, program), program, language)
+    if found.state is State.STATED and found.value is not None:
+        return value_words(found.value, type_of(name, program), program, language)
+    return state_words(found, language)
+
+
+def label(name: str, program: Program, language: str) -> str:
+    """The label of a fact or parameter, else its name."""
+    declared = program.facts.get(name) or program.parameters.get(name)
+    return (declared.label.get(language) if declared else "") or name
+
+
+def state_words(fact: Fact, language: str) -> str:
+    """The state of a fact without a value, with its reason."""
+    state = say(f"report.state_{fact.state.value}", language)
+    return f"{state} ({say(f'report.reason_{fact.reason.value}', language)})" if fact.reason else state
+
+
+def _undecided(document: DocumentReport, program: Program, language: str) -> Iterator[str]:
+    """The undecided rules, then each fact that would decide some of them with the reason it isn't known."""
+    open_ = undecided(document)
+    if not open_:
+        return
+    yield say("report.undecided", language, (("count", str(len(open_))),))
+    for name, rules in deciding_facts(document):
+        fact = document.facts[name]
+        values = {
+            "fact": label(name, program, language),
+            "name": name,
+            "why": state_words(fact, language),
+            "rules": " ".join(rules),
+        }
+        yield from wrapped(say("report.decides", language, tuple(values.items())), "  ", "      ")
+        for evidence in fact.evidence[:1]:
+            yield from wrapped(f"[{evidence_place(evidence, language)}] “{_one_line(evidence.quote)}”", "      ")
+    yield ""
+
+
+def _excepted(document: DocumentReport, language: str) -> Iterator[str]:
+    excused = excepted(document)
+    if excused:
+        yield say("report.excepted", language, (("count", str(len(excused))),))
+        for finding in excused:
+            yield f"  {finding.rule.id}  {finding.rule.title.get(language)}: {finding.outcome.exception}"
+        yield ""
+    for finding in errors(document):
+        facts = say("report.comma", language).join(finding.outcome.missing)
+        yield say("report.rule_error", language, (("rule", finding.rule.id), ("facts", facts)))
+
+
+def _one_line(quote: str) -> str:
+    return " ".join(quote.split())
+
+
+def _total(report: Report, language: str) -> str:
+    def count(verdict: Verdict) -> str:
+        return str(sum(f.outcome.verdict is verdict for d in report.documents for f in d.findings))
+
+    values = {
+        "documents": str(len(report.documents)),
+        "rules": str(len(report.program.rules)),
+        "unreadable": str(len(report.unreadable)),
+        "violated": count(Verdict.VIOLATED),
+        "undecided": count(Verdict.UNDECIDED),
+        "excepted": count(Verdict.EXCEPTED),
+    }
+    return say("report.total", language, tuple(values.items()))

@@ -1,0 +1,23 @@
+"""Files and pages that couldn't be read: what, where, what to do."""
+
+from __future__ import annotations
+
+from ..messages import advise, say
+from ..parsers.document import Gap, Unreadable
+
+
+def unreadable_lines(document: Unreadable, language: str) -> list[str]:
+    """The message and, on a second line, the help."""
+    lines = [f"{document.path}: {say(document.key, language, document.values)}"]
+    if help_text := advise(document.key, language, document.values):
+        lines.append(f"  = {help_text}")
+    return lines
+
+
+def gap_line(gap: Gap, language: str) -> str:
+    """A gap in one line, its page first."""
+    values = (*gap.values, ("page", str(gap.page or "")))
+    message = say(gap.key, language, values)
+    if gap.page is None:
+        return message
+    return f"{say('report.page', language, (('page', str(gap.page)),))}: {message}"
