@@ -74,6 +74,7 @@ class Instalment:
 
 
 def made(passage: Passage, start: int, end: int, share: Share, timing: Timing, words: str) -> Instalment:
+    """The instalment a passage's words `start` up to `end` make of a share and its timing."""
     named = RETENTION.search(words) is not None and _NOT_RETENTION.search(words) is None
     retention = named or (timing.anchor == "warranty_end" and (share.pct or 0) <= _MOST_RETAINED)
     ahead = timing.before or timing.anchor in (

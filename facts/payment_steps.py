@@ -14,6 +14,7 @@ from .roles import Parties
 
 
 def instalments_of(term: Term, parties: Parties) -> Iterator[Instalment]:
+    """The instalments one payment term states, in order."""
     groups, rest = _groups(term, parties)
     if groups and rest and _completes(groups[-1][1], rest, parties):
         groups[-1][1].extend(rest)

@@ -13,7 +13,7 @@ from presign.parsers.document import Block, Document, Kind, Location, Media
 from presign.policylang import core
 from presign.policylang.compiler import compile_program
 from presign.policylang.core import Blocker, Comparison, Severity, Sort, Texts, Type
-from presign.values import Money, Quantity, Unit
+from presign.values import Money, Quantity, State, Unit
 
 AS_OF = date(2026, 3, 2)
 DAYS, GRADE, YES_NO, MONEY, TEXT, DATE = (
@@ -54,7 +54,7 @@ CREDIT = core.Rule(
     "CRT-01",
     Texts("credit too long", "账期过长"),
     Severity.HIGH,
-    core.HasState(fact("payment.anchor"), core.State.STATED),
+    core.HasState(fact("payment.anchor"), State.STATED),
     (core.Compare(Comparison.LE, fact("payment.net_days"), core.ParameterValue("max_days", DAYS)),),
     (),
     (core.Excuse("secured", core.SaysYes(fact("security.present"), True)),),

@@ -16,7 +16,7 @@ Run = Callable[..., Result]
 CONTRACT = "买卖合同\n卖方：甲市光谱仪器有限公司\n买方：乙市博衡科技有限公司\n第一条 货到验收合格后30日内付款。\n"
 
 
-def refused(result: Result, *said: str) -> None:
+def assert_refused(result: Result, *said: str) -> None:
     assert result.exit_code == 2, result.output
     assert "Traceback" not in result.output
     for words in said:
@@ -53,24 +53,24 @@ def body(inside: str, head: str = "") -> bytes:
 
 
 def test_a_missing_file(presign: Run, tmp_path: Path) -> None:
-    refused(presign("check", tmp_path / "none.docx", "--lang", "en"), "none.docx")
+    assert_refused(presign("check", tmp_path / "none.docx", "--lang", "en"), "none.docx")
 
 
 def test_a_folder_without_contracts(presign: Run, tmp_path: Path) -> None:
     (tmp_path / "notes.csv").write_text("a,b")
-    refused(presign("check", tmp_path, "--lang", "en"), str(tmp_path), "docx")
+    assert_refused(presign("check", tmp_path, "--lang", "en"), str(tmp_path), "docx")
 
 
 def test_a_wrong_extension(presign: Run, tmp_path: Path) -> None:
     path = tmp_path / "photo.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    refused(presign("check", path, "--lang", "en"), "photo.png", "docx")
+    assert_refused(presign("check", path, "--lang", "en"), "photo.png", "docx")
 
 
 @pytest.mark.parametrize("name", ["empty.docx", "empty.pdf", "empty.txt"])
 def test_an_empty_file(presign: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"")
-    refused(presign("check", tmp_path / name, "--lang", "en"), name, "empty")
+    assert_refused(presign("check", tmp_path / name, "--lang", "en"), name, "empty")
 
 
 def test_an_encrypted_pdf(presign: Run, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_an_encrypted_pdf(presign: Run, tmp_path: Path) -> None:
     canvas = Canvas(str(path), encrypt=StandardEncryption("secret", ownerPassword="owner"))
     canvas.drawString(72, 720, "Payment within 30 days")
     canvas.save()
-    refused(presign("check", path, "--lang", "en"), "locked.pdf", "password")
+    assert_refused(presign("check", path, "--lang", "en"), "locked.pdf", "password")
 
 
 @pytest.mark.parametrize(
@@ -97,14 +97,14 @@ def test_an_encrypted_pdf(presign: Run, tmp_path: Path) -> None:
 )
 def test_truncated_and_garbage_files(presign: Run, tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
-    refused(presign("check", tmp_path / name, "--lang", "en"), name)
+    assert_refused(presign("check", tmp_path / name, "--lang", "en"), name)
 
 
 def test_a_zip_bomb(presign: Run, tmp_path: Path) -> None:
     path = tmp_path / "bomb.docx"
     path.write_bytes(docx({"word/document.xml": body("<w:p/>" + " " * 300_000_000)}))
     assert path.stat().st_size < 1_000_000
-    refused(presign("check", path, "--lang", "en"), "bomb.docx")
+    assert_refused(presign("check", path, "--lang", "en"), "bomb.docx")
 
 
 def test_xml_with_a_doctype(presign: Run, tmp_path: Path) -> None:
@@ -112,14 +112,14 @@ def test_xml_with_a_doctype(presign: Run, tmp_path: Path) -> None:
     path.write_bytes(
         docx({"word/document.xml": body("<w:p/>", '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>')})
     )
-    refused(presign("check", path, "--lang", "en"), "entity.docx", "document type")
+    assert_refused(presign("check", path, "--lang", "en"), "entity.docx", "document type")
 
 
 def test_a_file_over_the_size_limit(presign: Run, tmp_path: Path) -> None:
     path = tmp_path / "huge.docx"
     with path.open("wb") as file:
         file.truncate(50_000_001)
-    refused(presign("check", path, "--lang", "en"), "huge.docx", "50")
+    assert_refused(presign("check", path, "--lang", "en"), "huge.docx", "50")
 
 
 def test_a_scan_without_text_leaves_everything_undecided(presign: Run, tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def policy(folder: Path, text: str) -> Path:
 
 
 def test_a_pack_that_is_not_there(presign: Run, contract: Path) -> None:
-    refused(
+    assert_refused(
         presign("check", contract, "--policy", "cn-civl", "--lang", "en"),
         "`cn-civl`",
         "did you mean the pack `cn-civil`?",
@@ -172,12 +172,12 @@ def test_a_pack_that_is_not_there(presign: Run, contract: Path) -> None:
 
 def test_a_policy_with_a_syntax_error(presign: Run, contract: Path, tmp_path: Path) -> None:
     path = policy(tmp_path, 'rule OWN-01 "x"\n  severity high\n  requires payment.net_days <=\n')
-    refused(presign("check", contract, "--policy", path, "--lang", "en"), "own.policy:3", "error", "^")
+    assert_refused(presign("check", contract, "--policy", path, "--lang", "en"), "own.policy:3", "error", "^")
 
 
 def test_a_policy_with_an_unknown_fact(presign: Run, contract: Path, tmp_path: Path) -> None:
     path = policy(tmp_path, 'rule OWN-01 "x"\n  severity high\n  requires payment.net_day <= 30 days\n')
-    refused(
+    assert_refused(
         presign("check", contract, "--policy", path, "--lang", "en"),
         "own.policy:3",
         "`payment.net_day`",
@@ -187,12 +187,12 @@ def test_a_policy_with_an_unknown_fact(presign: Run, contract: Path, tmp_path: P
 
 def test_a_policy_with_a_unit_error(presign: Run, contract: Path, tmp_path: Path) -> None:
     path = policy(tmp_path, 'rule OWN-01 "x"\n  severity high\n  requires payment.net_days <= 2 months\n')
-    refused(presign("check", contract, "--policy", path, "--lang", "en"), "own.policy:3", "days", "months")
+    assert_refused(presign("check", contract, "--policy", path, "--lang", "en"), "own.policy:3", "days", "months")
 
 
 def test_a_policy_without_rules(presign: Run, contract: Path, tmp_path: Path) -> None:
     path = policy(tmp_path, "# nothing yet\n")
-    refused(presign("check", contract, "--policy", path, "--lang", "en"), "no rule was loaded")
+    assert_refused(presign("check", contract, "--policy", path, "--lang", "en"), "no rule was loaded")
 
 
 def test_four_mistakes_give_four_diagnostics(presign: Run, tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ def test_four_mistakes_give_four_diagnostics(presign: Run, tmp_path: Path) -> No
         'rule OWN-04 "x"\n  severity high\n  requires and\n',
     )
     result = presign("policy", "check", path, "--lang", "en")
-    refused(result)
+    assert_refused(result)
     for line in (2, 6, 9, 12):
         assert f"own.policy:{line}:" in result.output, result.output
 
@@ -212,7 +212,7 @@ def test_four_mistakes_give_four_diagnostics(presign: Run, tmp_path: Path) -> No
 def test_a_case_file_with_a_typo(presign: Run, contract: Path, tmp_path: Path) -> None:
     case = tmp_path / "case.yaml"
     case.write_text("customer:\n  grad: B\n")
-    refused(
+    assert_refused(
         presign("check", contract, "--case", case, "--lang", "en"), "case.yaml:2:", "did you mean `customer.grade`?"
     )
 
@@ -220,7 +220,7 @@ def test_a_case_file_with_a_typo(presign: Run, contract: Path, tmp_path: Path) -
 def test_a_case_file_with_a_wrong_unit(presign: Run, contract: Path, tmp_path: Path) -> None:
     case = tmp_path / "case.yaml"
     case.write_text("credit:\n  max_days: 45%\n")
-    refused(presign("check", contract, "--case", case, "--lang", "en"), "case.yaml:2:", "45 days")
+    assert_refused(presign("check", contract, "--case", case, "--lang", "en"), "case.yaml:2:", "45 days")
 
 
 def test_two_parties_that_cannot_be_told_apart_leave_it_undecided(presign: Run, tmp_path: Path) -> None:
@@ -244,4 +244,4 @@ def test_a_rule_not_in_force_is_no_check(presign: Run, contract: Path, tmp_path:
         'rule OWN-01 "x"\n  severity high\n  in force from 2030-01-01\n  requires payment.net_days <= 30 days\n',
     )
     result = presign("check", contract, "--policy", path, "--as-of", "2026-03-02", "--lang", "en")
-    refused(result, "no rule ran on any document")
+    assert_refused(result, "no rule ran on any document")
