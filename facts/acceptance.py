@@ -48,6 +48,8 @@ _CLAUSE_EN = re.compile(
     r"|certificate|procedures?|process)\b"
     r"|\bacceptance of (?:the )?(?:goods|products|deliverables?|equipment|services)\b"
     r"|\bdeemed (?:to have )?(?:been )?(?:accepted|approved)\b"
+    r"|\b(?:goods|products|deliverables?|reports?|works?|services) (?:is|are|shall be) accepted "
+    r"(?:when|if|once|upon|only)\b"
     r"|\bweight and quality\b[^.;]{0,30}?\bfinal\b",
     re.IGNORECASE,
 )
@@ -67,7 +69,7 @@ _NOT_GOODS_EN = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_USE_ZH = re.compile(
-    r"^(?:之?内|以内|前)?[^。;]{0,24}?(?:验收|检验|提出|组织|审核|异议|索赔|电告|书面|抽检|复验|复检|商检|清点|通知|反馈)"
+    r"^(?:之?内|以内|前)?[^。;]{0,48}?(?:验收|检验|提出|组织|审核|异议|索赔|电告|书面|抽检|复验|复检|商检|清点|通知|反馈)"
 )
 _TERM_IS = re.compile(r"(?:异议|验收|检验)(?:期限|期间|期|时间)(?:为|是|:|为收货后|:到货后|为到货后)\s?$")
 _BACKWARD_ZH = re.compile(r"(?:异议|验收|检验|索赔)[^。;]{0,24}?$")
@@ -169,7 +171,7 @@ def _periods_of(parties: Parties, passage: Passage) -> Iterator[Hit]:
 
 
 def _is_inspection_time(parties: Parties, words: str, period: Found[Period]) -> bool:
-    after = words[period.end : period.end + 50]
+    after = words[period.end : period.end + 90]
     clause = re.split(r"[,。;]", after)
     chinese = re.search(r"[\u3400-\u9fff]", words[max(0, period.start - 6) : period.end + 6]) is not None
     if chinese:

@@ -46,6 +46,8 @@ _THIRD = re.compile(
     r"(?:业主|最终用户|最终客户|终端客户|建设单位|监理(?:单位|方)?|第三方|上级单位|发包人"
     r"|质检部门)[^,。;]{0,12}(?:验收|检验|确认|审核)(?:合格|通过|结果|意见)?[^,。;]{0,8}(?:为准|后"
     r"|的)"
+    r"|\b(?:lender|third party|independent (?:engineer|expert)|technical advis[eo]r)(?:'s)?\b[^.;]{0,50}?"
+    r"\b(?:accept\w*|approv\w*|confirms?|satisf\w+)\b"
     r"|以[^,。;]{0,16}(?:第三方|业主|最终用户|监理)[^,。;]{0,16}为准|\b(?:end[- ]?(?:user"
     r"|customer)|customer's customer|owner|engineer)(?:'s)?\b[^.;]{0,30}?\b(?:acceptance"
     r"|approval)\b",

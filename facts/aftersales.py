@@ -52,7 +52,9 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"(?:质保|保修|售后|维护|质量问题|故障)[^。;]{0,60}?(?:负责|免费|予以|应)[^。;]{0,16}?(?:维修"
+    r"(?:质保|保修|售后|维保)(?:服务)?(?:的)?(?:范围|内容)(?:为|包括|是|如下|:)"
+    r"|\bwarrants?\b[^.;]{0,80}?\bagainst (?:any |all )?defects\b"
+    r"|(?:质保|保修|售后|维护|质量问题|故障)[^。;]{0,60}?(?:负责|免费|予以|应)[^。;]{0,16}?(?:维修"
     r"|更换|修理|退换|换货|上门|支持|补货|包修)|包修|保修、保退|免费(?:维护|维修|更换|整改)"
     r"|\b(?:repair|replace|re-?perform|refund|credit|correct)\b[^.;]{0,80}?\b(?:defective"
     r"|non-?conform\w*|do(?:es)? not (?:conform|meet)|free of charge|without charge|goods"

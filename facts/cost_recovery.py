@@ -34,6 +34,7 @@ _BORNE_EN = (
     rf"|ies))\b[^.;]{{{{0,80}}}}?\b(?:shall|will|must|agrees? to|is liable|are liable"
     rf"|liable)\b[^.;]{{{{0,80}}}}?"
     rf"\b(?:pay|reimburse|bear|refund|compensate|liable for|indemnify)\b[^.;]{{{{0,240}}}}?{_COSTS_EN}"
+    rf"|(?:breaching|defaulting|losing|unsuccessful) party\s(?:pays|bears|reimburses)\b[^.;]{{{{0,60}}}}?{_COSTS_EN}"
     rf"|\b(?:prevailing|successful|non-?breaching|non-?defaulting|winning) part(?:y"
     rf"|ies)\b[^.;]{{{{0,80}}}}?\b(?:entitled|recover|awarded)\b[^.;]{{{{0,100}}}}?{_COSTS_EN}"
     rf"|\b(?:interest|overdue|past due|unpaid)\b[^.;]{{{{0,120}}}}?\b(?:plus|together with"

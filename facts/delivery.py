@@ -18,7 +18,7 @@ _PLACE = re.compile(
     rf"|地)(?:、方式)?\s?[:为是]\s?(?P<p1>[^,。;\n\t_]{{2,40}})"
     rf"|(?:运至|运抵|送至|送到|送达|交至|发至|运到)(?P<p2>[^,。;\n]{{2,40}}?)(?:厂|仓库|港|站|现场"
     rf"|工地|工厂|地址|厂区|指定地点|园区|处)"
-    rf"|\b{_TERM}\s(?P<p3>[A-Z][\w'-]+)"
+    rf"|\b{_TERM}\s?(?P<p3>[A-Z][\w'-]+|[\u3400-\u9fff]{{2,12}})"
     r"|\b(?:point|place) of delivery\b[^.;]{0,30}?\b(?:shall be|is|:)\s?(?P<p4>[^.;]{3,60})"
     r"|\bdelivery (?:takes|shall take) place\b[^.;]{0,60}?\bat\b\s?(?P<p5>[^.;]{3,60})"
     r"|\b(?:deliver(?:ed|y)?|ship(?:ped|ment)?)\b[^.;]{0,60}?\bto (?:the )?(?P<p6>(?:address"

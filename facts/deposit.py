@@ -43,6 +43,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
+    r"(?:交货期|交期|工期|供货期|生产周期)[^。;]{0,8}自[^。;]{0,10}(?:收到|收讫)[^。;]{0,10}(?:定金|订金|预付款)|"
     r"(?:收到|收讫|到账|到帐|支付|付清)[^。;]{0,16}(?:定金|订金|押金|保证金|预付款|预付货款"
     r"|款项)[^。;]{0,16}(?:后|之日起|且)[^。;]{0,30}(?:生产|发货|备货|开工|装运|交货|安排|排产"
     r"|采购|发运|开始|供货)"
@@ -50,6 +51,8 @@ _STARTS = re.compile(
     r"|备货|开工|装运|交货|安排|排产|供货)"
 )
 _STARTS_EN = re.compile(
+    r"\b(?:starts?|begins?|commences?)\b[^.;]{0,30}?\bafter\b[^.;]{0,20}?\b(?:deposit|advance payment"
+    r"|down payment|prepayment)\b|"
     r"\b(?:after|upon|on|until|from|following)\b[^.;]{0,20}?\breceipt of\b[^.;]{0,20}?\b(?:deposit"
     r"|advance payment|prepayment|down payment)"
     r"|\b(?:not (?:commence|start|begin|ship|deliver)|commence|begin"

@@ -23,6 +23,9 @@ _NAME = re.compile(
 _SPECIFICATION = re.compile(
     r"规[ ]*格|型[ ]*号|材质|牌号|质量标准|技术(?:参数|要求|指标)|等级|(?i:specification|model|grade|quality|origin)"
 )
+_ELSEWHERE = re.compile(
+    r"技术规格书|技术协议|规格书|(?i:\b(?:schedule|annex|exhibit|appendix)\b[^.;]{0,12}specification)|(?i:data sheets?)"
+)
 _QUANTITY = re.compile(r"数[ ]*量|(?i:quantity|qty)")
 _DELIVERY = re.compile(r"交[ ]*[货付]|发货|装运|交期|完成时间|供货|到货|运抵|(?i:deliver|shipment|ship\b)")
 _SECOND_DAY = re.compile(r"[ ]*(?:至|到|-|~)[ ]*(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日")
@@ -52,7 +55,9 @@ def _specified(text: Text) -> Fact:
         return stated(name, False, *text.evidence(empty.start, empty.end, name))
     for table in price_tables(text):
         head = text.line_at(table.heading.start)
-        told = all(pattern.search(head.text) for pattern in (_NAME, _SPECIFICATION, _QUANTITY))
+        # A specification in an annex or a data sheet does what a column would.
+        specified = _SPECIFICATION.search(head.text) or _ELSEWHERE.search(text.text)
+        told = all((_NAME.search(head.text), specified, _QUANTITY.search(head.text)))
         return stated(name, told, *text.evidence(head.start, head.end, name))
     return absent(name)
 

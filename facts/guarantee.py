@@ -22,6 +22,17 @@ _PROMISE_ZH = re.compile(
     rf"|承担)[^。;]{{0,30}}?(?:保证|担保)(?!金|期|质量)"
     rf"|{_THIRD_ZH}[^。;]{{0,60}}?(?:付款|债务|货款|清偿)[^。;]{{0,30}}?(?:保证|担保)|(?:付款|支付)(?:保函|担保函)"
     rf"|{_THIRD_ZH}[^。;]{{0,60}}?(?:付款|债务|货款|清偿)[^。;]{{0,30}}?连带(?:清偿|还款)?责任"
+    # An organisation that is no party, named in full: "某某管理委员会对甲方的付款提供担保".
+    r"|(?:公司|集团|委员会|政府|局|中心|银行|学校|医院)(?:为|对|就)[^。;]{0,20}(?:付款|支付|债务|货款)[^。;]{0,12}提供[^。;]{0,6}(?:保证|担保)(?!金|期)"
+)
+_GUARANTOR_ZH = re.compile(
+    r"(?P<name>[^,。;:、\s]{2,40})(?:为|对|就)[^。;]{0,20}(?:付款|支付|债务|货款)[^。;]{0,12}提供"
+)
+# Words that a sentence on the guarantee names it by; 质量保证期 and 质量保证金 are the seller's.
+_ABOUT = re.compile(
+    r"(?<!质量)保证期[间限]|(?:保证|担保)(?:的)?范围|保证人|担保人|担保期[间限]"
+    r"|\bguarantors?\b|\b(?:this|the|its) guarant(?:ee|y)\b",
+    re.IGNORECASE,
 )
 _DEBT_ZH = re.compile(r"付款|债务|货款|价款|欠款|清偿|支付|义务|主合同|本合同项下")
 _PRODUCT_ZH = re.compile(
@@ -68,13 +79,15 @@ _UNTIL_PAID = re.compile(
     re.IGNORECASE,
 )
 _RESOLUTION = re.compile(
-    r"(?:股东会?|股东大会|董事会)[^,。;]{0,8}决议|\b(?:board|shareholders?'?|corporate) resolutions?\b", re.IGNORECASE
+    r"(?:股东会?|股东大会|董事会)[^,。;]{0,8}决议|\b(?:board|shareholders?'?|corporate) resolutions?\b"
+    r"|\bresolution of (?:its|the) (?:board|shareholders?|directors)\b",
+    re.IGNORECASE,
 )
 _COSTS = alternatives("security", "scope_cost_zh")
 _DAMAGES = alternatives("security", "scope_damages_zh")
 _SCOPE_FULL = re.compile(
     rf"范围[^。;]{{0,80}}?{_DAMAGES}[^。;]{{0,60}}?{_COSTS}|范围[^。;]{{0,80}}?{_COSTS}[^。;]{{0,60}}?{_DAMAGES}"
-    r"|\b(?:all|any)\b[^.;]{0,80}?\binterest\b[^.;]{0,80}?\b(?:costs|expenses|fees)\b"
+    r"|\binterest\b[^.;]{0,80}?\b(?:costs?|expenses|fees)\b"
 )
 _SCOPE_PART = re.compile(
     r"(?:仅|只)(?:限于|对|就|为)?[^,。;]{0,10}(?:本金|货款)|\bprincipal (?:amount )?only\b", re.IGNORECASE
@@ -82,7 +95,8 @@ _SCOPE_PART = re.compile(
 _CONSENTS = re.compile(
     r"(?:变更|展期|修改|延期)[^。;]{0,30}(?:无需|无须|不需|不必)[^。;]{0,20}(?:同意|通知)|(?:无需"
     r"|不需)[^。;]{0,12}保证人[^。;]{0,6}同意[^。;]{0,30}"
-    r"|保证人[^。;]{0,20}(?:仍|继续)[^。;]{0,6}承担|\bwithout\b[^.;]{0,20}?\b(?:consent"
+    r"|保证人[^。;]{0,20}(?:仍|继续)[^。;]{0,6}承担"
+    r"|(?:变更|展期|修改|延期)[^。;]{0,60}(?:预先|事先|同意)[^。;]{0,10}(?:继续|仍)[^。;]{0,6}承担|\bwithout\b[^.;]{0,20}?\b(?:consent"
     r"|notice)\b[^.;]{0,20}?\bguarantor",
     re.IGNORECASE,
 )
@@ -168,11 +182,15 @@ def _details(text: Text, parties: Parties, promises: list[Hit]) -> Iterator[Fact
 
 
 def _neighbourhood(text: Text, promises: list[Hit]) -> list[Passage]:
-    """The sentences of the guarantee clause: each promise and what follows it closely."""
+    """The sentences on the guarantee: each promise, what follows it in its clause, and those that name it elsewhere."""
     wanted = {at for hit in promises for at in range(hit.passage.index, hit.passage.index + 4)}
     clauses = {text.clause_at(hit.passage.start) for hit in promises}
     own = {hit.passage.index for hit in promises}
-    return [p for p in passages(text) if p.index in own or (p.index in wanted and text.clause_at(p.start) in clauses)]
+    return [
+        p
+        for p in passages(text)
+        if p.index in own or (p.index in wanted and text.clause_at(p.start) in clauses) or _ABOUT.search(p.text)
+    ]
 
 
 def _in(around: list[Passage], pattern: re.Pattern[str]) -> Iterator[Hit]:
@@ -218,6 +236,10 @@ def _kind(text: Text, parties: Parties, promises: list[Hit]) -> Fact:
                 return stated(name, kind, *third.evidence)
         if _INDIVIDUAL.match(third.name):
             return stated(name, "individual", *third.evidence)
+    named = _GUARANTOR_ZH.search(promises[0].passage.text) if third is None else None
+    for kind, pattern in _KINDS if named is not None else ():
+        if named is not None and pattern.search(named["name"]):
+            return stated(name, kind, *evidence(text, promises[0], name))
     if third is None and re.search(r"银行|保函|\bbank\b", promises[0].passage.text, re.IGNORECASE):
         return stated(name, "bank", *evidence(text, promises[0], name))
     return doubtful(name, text, Reason.UNCLEAR, promises[0])

@@ -42,11 +42,30 @@ def read_account(text: Text, parties: Parties, owners: Owners) -> Iterable[Fact]
     kinds = {detail.kind for detail in details if detail.value}
     evidence = tuple(item for detail in details for item in detail.evidence)
     if not details:
-        return [absent("party.payee_account_complete"), absent("party.payee_is_seller")]
+        return _in_prose(text, parties)
     return [
         stated("party.payee_account_complete", {"bank", "number"} <= kinds, *evidence),
         _is_seller(parties, details),
     ]
+
+
+# "paid to X Limited, Y Bank plc, sort code 00-00-00, account number 12345678": one sentence instead of labelled lines.
+_PROSE_NUMBER = re.compile(
+    r"\b(?:account (?:number|no\.?)|acct\.? no\.?|a/c(?: no\.?)?|IBAN)[ :]*[A-Z]{0,2}\d[\d -]{5,32}\d", re.IGNORECASE
+)
+
+
+def _in_prose(text: Text, parties: Parties) -> Iterable[Fact]:
+    for sentence in text.sentences:
+        number = _PROSE_NUMBER.search(sentence.text)
+        if number is None or re.search(r"\b[Bb]ank\b|银行", sentence.text) is None:
+            continue
+        quotes = text.evidence(sentence.start, sentence.end, "account")
+        seller = parties.first(Role.SELLER)
+        named = seller is not None and seller.name is not None and _plain(seller.name) in _plain(sentence.text)
+        complete = stated("party.payee_account_complete", True, *quotes)
+        return [complete, stated("party.payee_is_seller", True, *quotes) if named else absent("party.payee_is_seller")]
+    return [absent("party.payee_account_complete"), absent("party.payee_is_seller")]
 
 
 def _details(text: Text, owners: Owners) -> Iterator[_Detail]:

@@ -90,7 +90,7 @@ _TENOR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DISCHARGES = re.compile(
-    r"(?:交付|开具|出具|背书|签发|转让|收到)[^。;]{0,24}(?:票据|汇票|凭证"
+    r"(?:交付|开具|出具|背书|签发|转让|收到|接受|接收|取得)[^。;]{0,24}(?:票据|汇票|凭证"
     r"|信)?[^。;]{0,14}即?视为[^。;]{0,16}(?:付清|付款|履行|完成|支付|清偿)"
     r"|\b(?:delivery|handing over|issu\w+|endors\w+)\b[^.;]{0,60}\b(?:bills?|drafts?|vouchers?|acceptance|notes?"
     r"|which)\b[^.;]{0,30}\b(?:constitutes?|is|shall be|discharges?|counts as|deemed)\b[^.;]{0,20}\b(?:payment"

@@ -24,7 +24,10 @@ _AMOUNT_HEAD = re.compile(
 _OTHER_HEAD = re.compile(
     r"数量|单价|单位|规格|品名|名称|型号|项目|(?i:quantity|qty|unit|description|item|commodity|milestone|product)"
 )
-_TOTAL_ROW = re.compile(r"^[ ]*(?:合[ ]*计|总[ ]*计|共[ ]*计|小[ ]*计|总金额|(?i:(?:grand |sub)?total))")
+_TOTAL_ROW = re.compile(
+    r"^[ ]*(?:暂定|预估|含税|合同|价税)?(?:合[ ]*计|总[ ]*计|共[ ]*计|小[ ]*计|总金额|总价|总值|总额"
+    r"|(?i:(?:grand |sub)?total))"
+)
 _UNIT = re.compile(rf"(?P<scale>万|千)?(?P<mark>{BEFORE}|{AFTER})")
 _NUMBER = re.compile(rf"(?P<mark>{BEFORE})?[ ]?(?P<number>{NUMBER})[ ]?(?P<after>{AFTER})?$")
 _SCALES = {"万": Decimal(10_000), "千": Decimal(1000), None: Decimal(1)}

@@ -19,6 +19,8 @@ _NO_TRANSFER_ZH = re.compile(
     r"|(?:债权|应收账款|权利|合同)[^,。;]{0,20}(?:不得|无权|禁止)(?:转让|让与)|未[^,。;]{0,16}书面同意的转让无效"
 )
 _TRANSFER_OF = re.compile(r"债权|应收账款|权利|权益|合同|协议")
+# A ban on handing over debts protects the seller; only claims and rights are what a factor buys.
+_CLAIMS = re.compile(r"债权|应收账款|权利|权益")
 _OTHER_THING = re.compile(r"技术|资料|接口|账号|知识产权|软件|著作|许可|分包|转包|货物|设备|标的物|账户")
 _NO_TRANSFER_EN = re.compile(
     r"\b(?:may|shall|will|can) not\b[^.;]{0,60}?\b(?:assign|transfer)\b[^.;]{0,60}?\b(?:agreement"
@@ -37,7 +39,7 @@ _RECEIVABLE_FREE_EN = re.compile(
 _FORCE = re.compile(r"不可抗力|force majeure|beyond (?:its|the|their)[^.;]{0,16}control", re.IGNORECASE)
 _FUNDS = re.compile(rf"{_FUNDS_ZH}|{_FUNDS_EN}", re.IGNORECASE)
 _NOT_FUNDS = re.compile(
-    r"不(?:包括|含|属于|构成|视为|在此限|适用|得)|除外|\bnot\b[^.;]{0,20}?\b(?:constitut\w+"
+    r"\b(?:is|are|shall) not\b|不(?:包括|含|属于|构成|视为|在此限|适用|得)|除外|\bnot\b[^.;]{0,20}?\b(?:constitut\w+"
     r"|consider\w+|includ\w+|excus\w+|deem\w+|qualif\w+)|\b(?:exclud\w+|except|other than)\b",
     re.IGNORECASE,
 )
@@ -79,7 +81,8 @@ def _no_transfer(text: Text, parties: Parties) -> Iterator[Hit]:
         match = _NO_TRANSFER_ZH.search(words)
         if match is not None:
             thing = words[max(0, match.start() - 12) : match.end() + 20]
-            if not _TRANSFER_OF.search(thing) or _OTHER_THING.search(thing):
+            debts = "债务" in thing and _CLAIMS.search(thing) is None
+            if not _TRANSFER_OF.search(thing) or _OTHER_THING.search(thing) or debts:
                 match = None
         match = match or _NO_TRANSFER_EN.search(words)
         if match is None:
@@ -98,7 +101,7 @@ def _funding(text: Text) -> tuple[list[Hit], list[Hit]]:
         force = _FORCE.search(passage.text) is not None
         funds = _FUNDS.search(passage.text)
         if funds is not None and (force or previous):
-            denied = _NOT_FUNDS.search(passage.text, 0, min(len(passage.text), funds.end() + 30))
+            denied = _NOT_FUNDS.search(passage.text, 0, min(len(passage.text), funds.end() + 60))
             (refused if denied else listed).append(Hit(passage, funds.start(), funds.end()))
         previous = force
     return listed, refused

@@ -24,6 +24,9 @@ _CLAUSE_HEADING = re.compile(
     r"|(?:ARTICLE|Article|SECTION|Section)[ ]+[\dIVXLC]+)[ 、.:：]*[^。；;，,：:.]{0,24}"
 )
 
+# A part of an address ("halden-fitout.example") isn't a word of the document.
+_WORD = re.compile(r"(?<![\w@.-])[A-Za-z]{2,}(?![\w@-]|\.\w)")
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -60,7 +63,7 @@ def build(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     every_line = [line for page in pages for region in page.regions for line in _all_lines(region)]
     if not every_line and not any(page.slanted for page in pages):
         return (), ()
-    words = frozenset(word.lower() for line in every_line for word in re.findall(r"[A-Za-z]{2,}", line.text))
+    words = frozenset(word.lower() for line in every_line for word in _WORD.findall(line.text))
     body = _body_size(every_line)
     out = _Blocks()
     for draft in _drafts(pages):
