@@ -132,7 +132,7 @@ def _no_setoffs(text: Text, parties: Parties) -> Iterator[Hit]:
 
 def _is_buyers(hit: Hit, parties: Parties) -> bool:
     """Whether the buyer is the one who deducts: the last side named before the verb that isn't an object."""
-    before = hit.passage.text[: hit.start + 12]
+    before = hit.passage.text[: min(hit.start + 12, hit.end)]
     last = None
     for match in re.finditer(f"(?P<b>{parties.buyer})|(?P<s>{parties.seller})", before, _I):
         lead = before[max(0, match.start() - 6) : match.start()]

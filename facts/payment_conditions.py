@@ -48,6 +48,7 @@ _APPROVAL_PROCESS = re.compile(
 _ROLLING = re.compile(
     r"压批|压一付一|压[一二两三]批|滚动付款|滚动结算|铺底|铺货|货到付(?:上|前)[一]?[批车]|(?:上"
     r"|前)[一]?批[次]?[^。;,]{0,4}货?款[^。;]{0,20}(?:付清|支付|结清|后)[^。;]{0,12}(?:下[一]?批|再发)?"
+    r"|(?:后|下|本|新)一?批[^。;]{0,16}(?:后|时)[^。;]{0,12}(?:支付|付清|结清)[^。;]{0,4}(?:前|上)一?批"
     r"|第[二三N]批[^。;]{0,12}付[^。;]{0,4}第[一二]批"
     r"|\b(?:pay|paid|payments?)\b[^.;]{0,40}\b(?:previous|preceding|prior|earlier|former|first|last) (?:lot"
     r"|shipment|delivery|batch|consignment)\b[^.;]{0,50}\b(?:next|following|subsequent|second|this|new) (?:lot"

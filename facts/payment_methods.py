@@ -23,7 +23,6 @@ _KINDS = (
     "cheque",
     "bank_acceptance",
     "commercial_acceptance",
-    "e_receivable_voucher",
     "letter_of_credit",
     "collection",
     "draft",

@@ -95,7 +95,7 @@ METHODS: list[tuple[str, tuple[str, ...]]] = [
     ("货款以电汇或银行承兑汇票支付。", ("transfer", "bank_acceptance")),
     ("货款应电汇支付，不得以现金支付。", ("transfer",)),
     ("甲方以转账支票付清货款。", ("cheque",)),
-    ("货款以期限6个月的电子商业承兑汇票或供应链金融凭证支付。", ("commercial_acceptance", "e_receivable_voucher")),
+    ("货款以期限6个月的电子商业承兑汇票或供应链金融凭证支付。", ("commercial_acceptance", "other")),
     ("货款支付至乙方指定账户。", ("transfer",)),
     ("价款以不可撤销即期信用证支付。", ("letter_of_credit",)),
     ("Payment shall be made by wire transfer or by check.", ("transfer", "cheque")),
