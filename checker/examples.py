@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 
-from ..facts.patterns import PatternReader
+from ..facts.patterns.reader import PatternReader
 from ..facts.read import read_facts
 from ..parsers.document import Document, Limits, Media
-from ..parsers.plain import read_plain
+from ..parsers.plain.read import read_plain
 from ..policylang.compiler import compile_program
 from ..policylang.examples import ExampleResult, run_examples
 from ..values import Reading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..facts.patterns import PatternReader
+from ..facts.patterns.reader import PatternReader
 from ..policylang.core import Program
 from ..policylang.patterns import Pattern, parse_pattern
 

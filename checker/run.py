@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..facts.fact import Fact, FactBook, unknown
-from ..facts.patterns import PatternReader
+from ..facts.patterns.reader import PatternReader
 from ..facts.read import read_facts
 from ..ledger.case_file import read_case
 from ..ledger.derived import derive

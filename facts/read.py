@@ -6,30 +6,23 @@ from collections.abc import Callable, Iterable
 
 from ..parsers.document import Document
 from ..values import Reason, State
-from . import (
-    acceptance,
-    aftersales,
-    blanks,
-    contract_facts,
-    default_remedies,
-    deposit,
-    derived,
-    disputes,
-    guarantee,
-    late_payment,
-    notices,
-    party_facts,
-    payment_facts,
-    price,
-    price_table,
-    signature,
-    title_and_credit,
-)
-from .contract_kind import read_kind
+from . import derived
+from .contract import blanks, price, price_table
+from .contract import facts as contract_facts
+from .contract.kind import read_kind
+from .disputes import notices
+from .disputes import resolution as disputes
 from .fact import Fact, FactBook, not_applicable, unknown
-from .parties import read_parties
-from .patterns import PatternReader
+from .parties import facts as party_facts
+from .parties.read import read_parties
+from .patterns.reader import PatternReader
+from .payment import facts as payment_facts
+from .performance import acceptance, aftersales
+from .remedies import default as default_remedies
+from .remedies import late_payment
 from .roles import Parties
+from .security import deposit, guarantee, title_and_credit
+from .signing import signature
 from .text import Text
 
 FAMILIES: tuple[Callable[[Text, Parties], Iterable[Fact]], ...] = (

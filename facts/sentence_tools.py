@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..values import Reason, Value
-from .blank_forms import FORMS
+from .contract.blank_forms import FORMS
 from .fact import Evidence, Fact, absent, stated, unknown
 from .roles import Parties, Role
 from .text import Stretch, Text

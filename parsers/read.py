@@ -7,9 +7,9 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from .decoding import decode
 from .document import Document, Limits, Media, Unreadable
 from .isolation import shared_worker
+from .plain.decoding import decode
 from .problem import Problem, problem
 
 Reader = Callable[[str, bytes, str, Limits], Document | Unreadable]
@@ -57,7 +57,7 @@ def read_document(path: str | Path, limits: Limits | None = None, isolated: bool
         case Problem():
             return found.unreadable(name, sha256)
         case Media.TEXT:
-            from .plain import read_plain
+            from .plain.read import read_plain
 
             media = Media.MARKDOWN if Path(path).suffix.lower() in _MARKDOWN else Media.TEXT
             return read_plain(name, data, sha256, limits, media)
@@ -116,10 +116,10 @@ def _is_text(data: bytes) -> bool:
 
 def _reader(media: Media) -> Reader:
     if media is Media.PDF:
-        from .pdf import read_pdf
+        from .pdf.read import read_pdf
 
         return read_pdf
-    from .docx import read_docx
+    from .docx.read import read_docx
 
     return read_docx
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from . import tree
+from ..policylang import tree
 from .keywords import TABLES, TYPE_NAMES, word_of
 from .lexer import Token
 from .literals import literal_value

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from . import core, tree
+from ..policylang import core, tree
 from .clauses import Clauses
 from .declare import File, declare
 from .diagnostics import Diagnostic, Level

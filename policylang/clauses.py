@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from . import tree
+from ..policylang import tree
 from .core import Period, Texts
 from .keywords import WORDS, spell_word, word_of
 from .resolve import Desk, nearest

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from ..policylang import slot_arithmetic
 from ..values import State, Unit, Value
-from . import slot_arithmetic
 from .core import FactValue, Operator, ParameterValue, Program, RecordType, Type
 from .slots import MISFIT, lowering
 from .traversal import facts_of, parameters_of

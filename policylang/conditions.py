@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..policylang import core, tree, types
 from ..values import Money, Per, Quantity, Rate, State, Unit, Value
-from . import core, tree, types
 from .core import Comparison, Sort, Type
 from .expressions import Expressions, type_values
 from .literals import write_literal

@@ -45,13 +45,7 @@ from .core_terms import (
     Quantified,
     SaysYes,
 )
-from .core_types import (
-    NOWHERE,
-    Sort,
-    Span,
-    Texts,
-    Type,
-)
+from .core_types import NOWHERE, Sort, Span, Texts, Type
 
 __all__ = [
     "NOWHERE",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import core, tree
+from ..policylang import core, tree
 from .clauses import Clauses, wording
 from .core import Sort, Source, Type
 from .patterns_check import check_pattern

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from ..policylang import core, tree
 from ..values import ABSENT, NOT_APPLICABLE, Reading, Reason, Record, State, Taken, Value, known, unknown
-from . import core, tree
 from .clauses import Clauses, known_word
 from .core import Expected, Sort, Source, Type
 from .expressions import Expressions, type_values

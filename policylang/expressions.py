@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..policylang import core, tree, types
 from ..values import Money
-from . import core, tree, types
 from .core import Operator, Sort, Span, Type
 from .resolve import Desk, Vocabulary, nearest
 from .tree import Name

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import limits
+from ..policylang import limits
 from .check import check
 from .core import Program, Span
 from .diagnostics import Diagnostic

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from ..policylang import core, tree
 from ..values import Value
-from . import core, tree
 from .clauses import Clauses, day, period
 from .core import Period, Sort, Type
 from .declare import type_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import limits, mistakes
+from ..policylang import limits, mistakes
 from .diagnostics import Diagnostic
 from .grammar import parser
 from .keywords import DECLARATIONS

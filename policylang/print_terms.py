@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import tree
+from ..policylang import tree
 from .keywords import KEYWORDS, spell
 from .literals import write_literal
 

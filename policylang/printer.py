@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import tree
+from ..policylang import tree
 from .keywords import TABLES, spell, spell_word
 from .print_terms import Terms
 

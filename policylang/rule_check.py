@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import core, tree
+from ..policylang import core, tree
 from .clauses import Clauses, wording
 from .conditions import Conditions
 from .core import Blocker, Condition, Severity, Sort, Texts

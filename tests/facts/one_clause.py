@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from presign.facts.fact import Fact
-from presign.facts.parties import read_parties
+from presign.facts.parties.read import read_parties
 from presign.facts.roles import Parties
 from presign.facts.text import Text
 from presign.values import Quantity, Rate

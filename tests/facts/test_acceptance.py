@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from one_clause import facts_of, shown
-from presign.facts import acceptance, aftersales
+from presign.facts.performance import acceptance, aftersales
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from presign.facts import blanks
-from presign.facts.blanks import find_blanks
+from presign.facts.contract import blanks
+from presign.facts.contract.blanks import find_blanks
 from presign.facts.roles import Parties
 from presign.values import Quantity, State, Unit
 from written_contract import by_name, written

@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from presign.facts import contract_facts
-from presign.facts.contract_kind import read_kind
+from presign.facts.contract import facts as contract_facts
+from presign.facts.contract.kind import read_kind
 from presign.facts.fact import Fact
-from presign.facts.parties import read_parties
+from presign.facts.parties.read import read_parties
 from presign.facts.vocabulary import alternatives, words
 from presign.values import Reason, State
 from written_contract import by_name, written

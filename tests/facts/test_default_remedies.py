@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from one_clause import facts_of, shown
-from presign.facts import default_remedies
+from presign.facts.remedies import default as default_remedies
 
 
 @pytest.mark.parametrize(

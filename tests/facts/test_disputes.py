@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from one_clause import facts_of, shown
-from presign.facts import disputes, notices
+from presign.facts.disputes import notices
+from presign.facts.disputes import resolution as disputes
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from one_clause import facts_of, shown
-from presign.facts import late_payment
+from presign.facts.remedies import late_payment
 from presign.values import Quantity, Reason, State, Unit
 
 

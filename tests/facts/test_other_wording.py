@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 from one_clause import Read, facts_of, shown
-from presign.facts import (
-    acceptance,
-    aftersales,
-    default_remedies,
-    deposit,
-    goods,
-    guarantee,
-    party_facts,
-    payment_facts,
-    price_table,
-)
-from presign.facts.parties import read_parties
+from presign.facts.contract import goods, price_table
+from presign.facts.parties import facts as party_facts
+from presign.facts.parties.read import read_parties
+from presign.facts.payment import facts as payment_facts
+from presign.facts.performance import acceptance, aftersales
+from presign.facts.remedies import default as default_remedies
+from presign.facts.security import deposit, guarantee
 from written_contract import by_name, written
 
 CASES: tuple[tuple[Read, str, str, object], ...] = (

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from presign.facts import party_facts
-from presign.facts.parties import read_parties
+from presign.facts.parties import facts as party_facts
+from presign.facts.parties.read import read_parties
 from presign.facts.roles import Role
 from presign.values import Reason, State
 from written_contract import by_name, written

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from presign.facts import party_facts
 from presign.facts.fact import Fact
-from presign.facts.parties import read_parties
-from presign.facts.party_kind import kind_of
-from presign.facts.uscc import check_character, is_valid
+from presign.facts.parties import facts as party_facts
+from presign.facts.parties.kind import kind_of
+from presign.facts.parties.read import read_parties
+from presign.facts.parties.uscc import check_character, is_valid
 from presign.values import Reason, State
 from written_contract import by_name, written
 

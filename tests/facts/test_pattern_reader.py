@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from presign.facts.fact import Fact
-from presign.facts.patterns import PatternReader
+from presign.facts.patterns.reader import PatternReader
 from presign.facts.text import Text
 from presign.parsers.document import Block, Document, Kind, Location, Media
 from presign.policylang.core import Sort, Type

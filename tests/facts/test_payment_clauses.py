@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from presign.facts.payment_facts import read
+from presign.facts.payment.facts import read
 from presign.facts.roles import Parties, Party, Role
 from presign.facts.text import Text
 from presign.parsers.document import Block, Document, Kind, Location, Media

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from presign.facts.payment_facts import read
+from presign.facts.payment.facts import read
 from presign.facts.roles import Parties, Party, Role
 from presign.facts.text import Text
 from presign.parsers.document import Block, Document, Kind, Location, Media

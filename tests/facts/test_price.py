@@ -3,9 +3,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from presign.facts import contract_facts, price, price_table
+from presign.facts.contract import facts as contract_facts
+from presign.facts.contract import price, price_table
 from presign.facts.fact import Fact
-from presign.facts.parties import read_parties
+from presign.facts.parties.read import read_parties
 from presign.values import Money, Quantity, Reason, State, Unit
 from written_contract import by_name, written
 

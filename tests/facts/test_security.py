@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from one_clause import facts_of, shown
-from presign.facts import deposit, guarantee, title_and_credit
+from presign.facts.security import deposit, guarantee, title_and_credit
 from presign.values import Reason, State
 
 

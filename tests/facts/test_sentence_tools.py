@@ -4,18 +4,13 @@ import time
 
 import pytest
 from one_clause import facts_of
-from presign.facts import (
-    acceptance,
-    aftersales,
-    default_remedies,
-    deposit,
-    disputes,
-    guarantee,
-    late_payment,
-    notices,
-    title_and_credit,
-)
+from presign.facts.disputes import notices
+from presign.facts.disputes import resolution as disputes
+from presign.facts.performance import acceptance, aftersales
+from presign.facts.remedies import default as default_remedies
+from presign.facts.remedies import late_payment
 from presign.facts.roles import Parties, Party, Role
+from presign.facts.security import deposit, guarantee, title_and_credit
 from presign.facts.sentence_tools import passages, subject
 from written_contract import written
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from presign.facts import signature
 from presign.facts.fact import Fact
-from presign.facts.parties import read_parties
+from presign.facts.parties.read import read_parties
+from presign.facts.signing import signature
 from presign.values import Reason, State
 from written_contract import by_name, written
 

@@ -12,7 +12,7 @@ import zipfile
 from xml.sax.saxutils import escape
 
 from presign.parsers.document import Document, Limits, Unreadable
-from presign.parsers.docx import read_docx
+from presign.parsers.docx.read import read_docx
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable
 
 from presign.parsers.document import Document, Kind, Limits, Unreadable
-from presign.parsers.pdf import read_pdf
+from presign.parsers.pdf.read import read_pdf
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas

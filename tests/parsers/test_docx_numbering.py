@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from docx_notation import level, lists, numbers, p, read, style, tbl, tc, texts, tr
-from presign.parsers.number_formats import format_number
+from presign.parsers.docx.number_formats import format_number
 
 CLAUSES = (level(0, "第%1条", "chineseCounting"), level(1, "%1.%2"), level(2, "（%3）", "lowerLetter"))
 

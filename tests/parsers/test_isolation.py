@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from presign.parsers.document import Limits
 from presign.parsers.isolation import Worker
-from presign.parsers.pdf import read_pdf
+from presign.parsers.pdf.read import read_pdf
 from presign.parsers.problem import Problem
 
 

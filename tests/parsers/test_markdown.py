@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from presign.parsers.document import Document, Kind, Limits, Media, Unreadable
-from presign.parsers.plain import read_plain
+from presign.parsers.plain.read import read_plain
 
 
 def read(text: str) -> Document:

@@ -7,7 +7,7 @@ import codecs
 import pytest
 from presign.messages import say
 from presign.parsers.document import Document, Kind, Limits, Media, Unreadable
-from presign.parsers.plain import read_plain
+from presign.parsers.plain.read import read_plain
 
 LINE = "甲方应于验收合格后30日内付款。"
 

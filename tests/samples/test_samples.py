@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from presign.facts.uscc import is_valid
+from presign.facts.parties.uscc import is_valid
 from presign.ledger.case_file import read_case
 from presign.parsers.document import Document
 from presign.parsers.read import read_document

@@ -1,0 +1,1 @@
+"""The contract as a whole: kind, dates, price, goods, references, blanks."""

@@ -1,0 +1,51 @@
+"""Places of one contract that say different things: each pair of facts once, with the words of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...values import Money, Reason
+from ..fact import Evidence, Fact, absent, stated
+from ..parties.facts import read as read_party
+from ..roles import Parties
+from ..text import Text
+from .dates import sign_date
+from .price import read as read_price
+from .price_table import read as read_table
+
+_NAME = "contract.conflicts"
+
+
+def read_conflicts(text: Text, parties: Parties) -> Fact:
+    """`contract.conflicts`: pairs such as `contract.amount/contract.amount_words`; absent when everything agrees."""
+    facts = {
+        fact.name: fact for fact in (*read_price(text, parties), *read_table(text, parties), *read_party(text, parties))
+    }
+    facts["contract.sign_date"] = sign_date(text)
+    found = dict(_pairs(facts))
+    if not found:
+        return absent(_NAME)
+    evidence = [item for items in found.values() for item in items]
+    return stated(_NAME, tuple(found), *evidence)
+
+
+def _pairs(facts: dict[str, Fact]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    amount = facts["contract.amount"]
+    for other in ("contract.amount_words", "contract.line_total"):
+        if _differ(amount, facts[other]):
+            yield f"contract.amount/{other}", amount.evidence + facts[other].evidence
+    names = facts["party.buyer_names_found"]
+    if isinstance(names.value, tuple) and len({_plain(str(name)) for name in names.value}) > 1:
+        yield "party.buyer_name/party.buyer_names_found", names.evidence
+    for name, fact in facts.items():
+        if fact.reason is Reason.CONTRADICTION:
+            yield f"{name}/{name}", fact.evidence
+
+
+def _differ(first: Fact, second: Fact) -> bool:
+    return isinstance(first.value, Money) and isinstance(second.value, Money) and first.value != second.value
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).casefold()

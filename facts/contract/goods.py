@@ -1,0 +1,123 @@
+"""The goods: whether they are told in full, when the last are delivered, whether they cross a border."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from ..fact import Fact, absent, not_applicable, stated
+from ..parties.kind import kind_of
+from ..quantities.found import Found
+from ..roles import Parties, Role
+from ..text import Text
+from .dates import dates_in
+from .incoterms import read_incoterms
+from .kind import read_kind
+from .price_table import empty_price_column, price_tables
+
+_GOODS_KINDS = ("sale", "processing", "framework")
+_NAME = re.compile(
+    r"品[ ]*[名目]|名[ ]*称|货物|产品|标的物?|品种|强度等级|物料|(?i:description|commodity|product|goods|item)"
+)
+_SPECIFICATION = re.compile(
+    r"规[ ]*格|型[ ]*号|材质|牌号|质量标准|技术(?:参数|要求|指标)|等级|(?i:specification|model|grade|quality|origin)"
+)
+_ELSEWHERE = re.compile(
+    r"技术规格书|技术协议|规格书|(?i:\b(?:schedule|annex|exhibit|appendix)\b[^.;]{0,12}specification)|(?i:data sheets?)"
+)
+_QUANTITY = re.compile(r"数[ ]*量|(?i:quantity|qty)")
+_DELIVERY = re.compile(r"交[ ]*[货付]|发货|装运|交期|完成时间|供货|到货|运抵|(?i:deliver|shipment|ship\b)")
+_SECOND_DAY = re.compile(r"[ ]*(?:至|到|-|~)[ ]*(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日")
+_DOMESTIC = ("EXW", "DAP", "DDP")
+# FOB alone is domestic trade in the United States (UCC 2-319).
+_TRADE_TERMS = re.compile(r"(?i:incoterms)|[\u3400-\u9fff]")
+_CISG = re.compile(
+    r"国际货物销售合同公约|信用证|装运港|目的港|报关|(?i:international sale of goods|port of (?:loading"
+    r"|destination)|bill of lading|letter of credit)"
+)
+
+
+def read_goods(text: Text, parties: Parties) -> Iterable[Fact]:
+    """The facts of goods, their specification, last delivery and border, and the Incoterms facts."""
+    incoterms = list(read_incoterms(text))
+    yield from incoterms
+    yield _specified(text)
+    yield _last_delivery(text)
+    yield _cross_border(text, parties, incoterms[0])
+
+
+def _specified(text: Text) -> Fact:
+    name = "contract.goods_spec_complete"
+    if read_kind(text) not in _GOODS_KINDS:
+        return not_applicable(name)
+    if (empty := empty_price_column(text)) is not None and not price_tables(text):
+        return stated(name, False, *text.evidence(empty.start, empty.end, name))
+    for table in price_tables(text):
+        head = text.line_at(table.heading.start)
+        # A specification in an annex or a data sheet does what a column would.
+        specified = _SPECIFICATION.search(head.text) or _ELSEWHERE.search(text.text)
+        told = all((_NAME.search(head.text), specified, _QUANTITY.search(head.text)))
+        return stated(name, told, *text.evidence(head.start, head.end, name))
+    return absent(name)
+
+
+def _last_delivery(text: Text) -> Fact:
+    name = "contract.last_delivery_date"
+    found = []
+    for line_start, line in _lines(text):
+        if _DELIVERY.search(line):
+            for one in dates_in(text, line_start, line_start + len(line)):
+                found += [one, *_range_end(text, one)]
+    head = None
+    for line_start, line in _lines(text):
+        if "\t" in line and re.search(r"交期|交货(?:日期|时间)|完成时间|(?i:delivery date)", line):
+            head = line_start
+        elif head is not None and "\t" in line:
+            found += dates_in(text, line_start, line_start + len(line))
+        else:
+            head = None
+    if not found:
+        return absent(name)
+    last = max(found, key=lambda one: one.value)
+    return stated(name, last.value, *text.evidence(last.start, last.end, name))
+
+
+def _range_end(text: Text, first: Found[date]) -> list[Found[date]]:
+    """The second day of a range that doesn't repeat its year: 2025年4月5日至4月30日."""
+    match = _SECOND_DAY.match(text.text, first.end)
+    if match is None:
+        return []
+    try:
+        return [
+            Found(
+                first.start,
+                match.end(),
+                first.value.replace(month=int(match["month"] or first.value.month), day=int(match["day"])),
+            )
+        ]
+    except ValueError:
+        return []
+
+
+def _lines(text: Text) -> Iterable[tuple[int, str]]:
+    """Sentences, and for table rows whole lines."""
+    for sentence in text.sentences:
+        yield sentence.start, sentence.text
+
+
+def _cross_border(text: Text, parties: Parties, incoterm: Fact) -> Fact:
+    """A party abroad, a rule of sea trade, or the words of an export sale; two Chinese names say no."""
+    name = "contract.cross_border"
+    buyer, seller = parties.first(Role.BUYER), parties.first(Role.SELLER)
+    named = [party for party in (buyer, seller) if party is not None and party.name]
+    kinds = [kind_of(party.name or "", text.language) for party in named]
+    if "foreign" in kinds:
+        return stated(name, True, *named[kinds.index("foreign")].evidence)
+    if incoterm.value is not None and incoterm.value not in _DOMESTIC and _TRADE_TERMS.search(text.text):
+        return stated(name, True, *incoterm.evidence)
+    if text.language != "zh" and (match := _CISG.search(text.text)):
+        return stated(name, True, *text.evidence(match.start(), match.end(), name))
+    if len(named) == 2 and text.language == "zh":
+        return stated(name, False, *(item for party in named for item in party.evidence))
+    return absent(name)

@@ -1,0 +1,168 @@
+"""The total price of a contract: every place that states it in figures or words, or leaves it open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...values import Money
+from ..quantities.digits import NUMBER
+from ..quantities.found import Found
+from ..quantities.money import find_money
+from ..quantities.money_words import find_money_words
+from ..text import Stretch, Text
+from .blanks import find_blanks
+
+_KIND = r"(?:含税|税后|暂定|暂估|固定|预算|人民币|\(含税\)|\(大写\)|\(小写\))*"
+_TOTALLED = r"(?:总价款|总价格|总价|总金额|总额|总值|总货款|总造价|总费用|总计|合计|共计)"
+_CONTRACT_TOTAL = (
+    rf"(?:(?:本)?(?:合同|协议|订单|订货|项目|工程|标的|采购){{1,2}}的?{_KIND}(?:{_TOTALLED}|价款|金额|造价|款总额|总款)"
+    rf"|(?:货款|货物|服务|产品|设备|报酬|酬金|经费|费用|运费|加工费|开发费|设计费|咨询费){{1,2}}的?{_KIND}{_TOTALLED}"
+    rf"|(?:含税|暂定|固定)?(?:总价款|总货款|总金额|总价|总造价)|价税合计|签约合同价"
+    rf"|服务费用?{_KIND}(?:{_TOTALLED}|为))"
+)
+_SUM_TOTAL = r"(?:(?<![\u3400-\u9fff])(?:合计|总计|共计|总值|小计总额)(?:金额|人民币|总金额|货款)*)"
+_TOTAL_EN = (
+    r"(?i:\btotal\s+(?:contract\s+|purchase\s+|order\s+)?(?:price|value|amount|cost|fees?|sum"
+    r"|consideration)\b|\bcontract\s+(?:price|sum|value|amount)\b"
+    r"|\baggregate\s+(?:purchase\s+)?price\b|\b(?:fixed|lump[- ]sum)\s+(?:fee|price|sum)\b"
+    r"|\bgrand\s+total\b|\bpurchase\s+price\s+(?:for|of)\s+the\s+(?:\w+\s+){1,3}(?:is|shall be)\b)"
+)
+_STRONG = re.compile(rf"{_CONTRACT_TOTAL}|{_TOTAL_EN}")
+_WEAK = re.compile(
+    rf"{_SUM_TOTAL}|^[ ]*(?:[A-Z]\w+ ){{0,2}}(?:Fees?|Price|Charges)(?=\t|[ ]?:)|(?:^|(?<=[\t"
+    rf"|]))[ ]*(?:Total|TOTAL)(?=[\t :|])",
+    re.MULTILINE,
+)
+# A share of the total, a limit, a forecast, a price without tax: not the total.
+_NOT_THIS = re.compile(
+    r"^(?:款)?(?:的|之)?[ ]*(?:\d+(?:\.\d+)?[ ]*[%‰]|百分|千分|万分|[一二三四五六七八九]成|___?%)"
+    r"|^[^。;\n]{0,8}(?:\d+(?:\.\d+)?[%‰]|百分之|万分之|千分之)"
+    r"|^[ ]*(?:约|的?上限|不(?:得)?(?:超过|低于|少于)|超过|低于|以内|变更|调整|至少|以实际)"
+    r"|^(?:款)?(?:中|内|里)?(?:已|均)?(?:包含|包括|含有)"
+    r"|^\s+(?:by|exceed|up to|not to exceed|per\b|paid\b|payable\b|due\b|owed|received|invoiced|of (?:all|any|each))"
+)
+# A sum of another matter, named earlier in the sentence.
+_OTHER_SUM = re.compile(r"赔偿|违约金|保险|授信|(?i:liabilit|insur|damages|indemn|credit limit|penalt)")
+_NOT_BEFORE = re.compile(
+    r"(?:不含税|未税|预计|预估|估计|年度?(?:采购|销售)|最低|累计|逾期|未付|已付|剩余|其余|结算|每批|单笔"
+    r"|授信|保证金|定金|违约金|赔偿|按照?|占|以)(?:本)?$|(?i:minimum|annual|maximum|unpaid|per cent of the"
+    r"|% of the|of the|estimated annual|exceed the|excess of the)\s*$"
+)
+_END = re.compile(r"[。;；\n](?!\d)|(?<!\b[A-Z])(?<!\bU\.S)\.\s(?=[A-Z])")
+# 合同总价(元): 100000 - the unit stands with the label.
+_BARE_FIGURES = re.compile(
+    rf"[ ]*[(\[]?(?:人民币"
+    rf"|单位[:：]?)?[ /]*(?P<scale>万)?元[)\]]?[ ]*[:为是]?[ ]*(?P<number>{NUMBER})(?![%‰A-Za-z])"
+)
+# A sum in English words that the line's end cuts in two.
+_GOES_ON = re.compile(
+    r"(?i:\b(?:hundred|thousand|million|and|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[ -]*$"
+)
+_REACH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class TotalPrice:
+    """One place for the total: the label's start, and what follows it in figures, in words, or left open."""
+
+    start: int
+    end: int
+    strong: bool
+    figures: Money | None = None
+    figures_at: tuple[int, int] = (0, 0)
+    words: Money | None = None
+    words_at: tuple[int, int] = (0, 0)
+    blank: Stretch | None = None
+
+
+@lru_cache(maxsize=8)
+def total_prices(text: Text) -> tuple[TotalPrice, ...]:
+    """All places that name the contract's total, in order."""
+    found = [*_after(text, _STRONG, True), *_after(text, _WEAK, False)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _after(text: Text, label: re.Pattern[str], strong: bool) -> Iterator[TotalPrice]:
+    for match in label.finditer(text.text):
+        if _NOT_BEFORE.search(text.text, max(0, match.start() - 12), match.start()):
+            continue
+        sentence = text.sentence_at(match.start())
+        if _OTHER_SUM.search(text.text, max(sentence.start, match.start() - _REACH), match.start()):
+            continue
+        if _NOT_THIS.search(text.text[match.end() : match.end() + 30]):
+            continue
+        yield _read(text, match.start(), match.end(), strong)
+
+
+def _read(text: Text, start: int, label_end: int, strong: bool) -> TotalPrice:
+    limit = min(len(text.text), label_end + _REACH)
+    stop = _END.search(text.text, label_end, limit)
+    # (大写)…整;(小写)…: the figures may come after a semicolon.
+    if stop and re.match(r"[;；][ ]*[\(\[]?(?:小写|大写|人民币)", text.text[stop.start() : stop.start() + 8]):
+        stop = _END.search(text.text, stop.end(), limit)
+    end = stop.start() if stop else limit
+    figures = _figures(text, label_end, end)
+    if stop and stop.group() == "\n" and _GOES_ON.search(text.text[max(label_end, end - 12) : end]):
+        end = limit
+    words = [
+        Found(one.start + label_end, one.end + label_end, one.value)
+        for one in find_money_words(text.text[label_end:end].replace("\n", " "))
+        if not _is_part(text.text, label_end, one.start + label_end)
+    ]
+    blank = next((b for b in find_blanks(text) if label_end - 1 <= b.start <= min(end, label_end + 24)), None)
+    if blank is None and not figures and not words:
+        blank = _left_empty(text, label_end)
+    return TotalPrice(
+        start,
+        end,
+        strong,
+        figures[0].value if figures else None,
+        (figures[0].start, figures[0].end) if figures else (0, 0),
+        words[0].value if words else None,
+        (words[0].start, words[0].end) if words else (0, 0),
+        blank if not figures and not words else None,
+    )
+
+
+def _figures(text: Text, start: int, end: int) -> list[Found[Money]]:
+    """The sums behind a label that are the total itself; the unit may stand with the label: 合同总价(元): 100000."""
+    found = [one for one in find_money(text.text, None, start, end) if not _is_part(text.text, start, one.start)]
+    bare = _BARE_FIGURES.match(text.text, start, end) if not found else None
+    if bare is None:
+        return found
+    amount = find_money(f"{bare['number']}{bare['scale'] or ''}元")
+    return [Found(bare.start("number"), bare.end("number"), one.value) for one in amount[:1]]
+
+
+def _is_part(text: str, label_end: int, position: int) -> bool:
+    """Whether words between label and sum turn it into something else: a share, tax, a price for one unit."""
+    between = text[label_end:position]
+    return (
+        re.search(
+            r"%|‰|不含税|税额|税金|其中|单价|定金|预付|首付|违约|每[吨台套件]|\bplus\b|\bdeposit\b|\bper\b"
+            r"|\bof which\b|\bless\b|\binsurance\b|\bliab",
+            between,
+        )
+        is not None
+    )
+
+
+_EMPTY_AFTER = re.compile(
+    r"[ ]*(?:\(?(?:大写|小写|人民币|元|万元)\)?[ :]*)*[ ]*(?:[:][ ]*)?(?=$|\n|[│|][ ]*(?:$|\n|[│|])"
+    r"|\t[ ]*(?:$|\n|\t)|[ ]{4,})"
+)
+
+
+def _left_empty(text: Text, end: int) -> Stretch | None:
+    match = _EMPTY_AFTER.match(text.text, end)
+    if match is None or text.text[end - 1 : end] == "款":
+        return None
+    line = text.line_at(end)
+    if re.search(r"\d", text.text[end : line.end]) or (
+        end < line.end and not match.group().strip() and text.text[end] == "\n"
+    ):
+        return None
+    return Stretch(end, match.end(), text.text[end : match.end()])

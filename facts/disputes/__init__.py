@@ -1,0 +1,1 @@
+"""Courts and arbitration, governing law, notices."""

@@ -1,0 +1,136 @@
+"""The courts and arbitral institutions a dispute clause names, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..contract.blank_forms import FORMS
+from ..roles import Parties
+from ..vocabulary import alternatives, words
+
+# What leads to a forum's name; the name starts behind the last of these.
+_LEAD_ZH = (
+    r"(?:提请|提交至?|交由|诉至|诉诸|起诉至|报送?|呈交|递交|向|由|送|依据|根据|按照|可以|均可|均应"
+    r"|应当|应|则|并|或者?|和)"
+)
+_COURT_ZH = re.compile(rf"{_LEAD_ZH}(?P<name>(?:(?!{_LEAD_ZH})[^,。;、:()\s]){{0,30}}?法院)")
+_ARBITRATOR_ZH = re.compile(
+    rf"(?:{_LEAD_ZH}|^|(?<=[,。;:、\s]))(?P<name>(?:(?!{_LEAD_ZH})[^,。;、:()\s]){{0,24}}?仲裁"
+    rf"(?:委员会|院|中心|机构|机关)(?:[\u3400-\u9fff]{{2,8}}(?:分会|分院))?)"
+)
+_PLACE_EN = (
+    r"(?:\s(?:of|in|at|for|within|sitting|located|situated|having|and|the|or|situate|exclusively"
+    r"|state|federal|district|county|city)(?=\s)|\s?,?\s(?:[A-Z][\w'.-]*|the|of|and|in|for))"
+)
+_COURT_EN = re.compile(
+    r"(?P<name>(?:(?:[Cc]ompetent|[Ss]tate|[Ff]ederal|[Ss]uperior|[Dd]istrict|[Cc]ommercial"
+    r"|[Hh]igh|[Ss]upreme|[Cc]ounty|[Pp]rovincial|[Ll]ocal|[Cc]ivil|[Cc]hancery|[Aa]ppropriate"
+    r"|[Uu]nited|[Ss]tates|and|or|U\.S\.|English|[A-Z][a-z]+)\s){0,7}"
+    rf"[Cc]ourts?(?:\s\([^()]{{1,60}}\))?(?:\sof\scompetent\s(?:subject\smatter\s)?jurisdiction"
+    rf"(?=\s(?:in|located|sitting|of)))?(?:{_PLACE_EN}){{1,16}})"
+)
+_NATIONAL_EN = re.compile(
+    r"\b(?:[A-Z][a-z]+(?:ish|ese|ian|an|ch|ss)|Irish|Dutch|Singapore|Hong Kong"
+    r"|Israeli) [Cc]ourts?\b(?!\s(?:of|in|located|sitting))"
+)
+_JURISDICTION_EN = re.compile(
+    r"\b(?:[Pp]lace of [Jj]urisdiction|[Vv]enue|[Jj]urisdiction and [Vv]enue)\b[^.;]{0,30}?\b(?:is"
+    r"|be|shall be|lies? in|in)\s(?P<name>[A-Z][\w'-]+(?:,?\s(?:[A-Z][\w'-]+|of|and|the))*)"
+)
+_INSTITUTION_EN = re.compile(
+    r"(?P<name>(?:(?:[A-Z][\w&'-]+|of|and|the|for)\s){0,9}?(?:Arbitration|Arbitral"
+    r"|Arbitrators)(?:\s(?:and\s)?(?:Mediation\s)?)"
+    r"(?:Association|Centre|Center|Commission|Committee|Institute|Tribunal|Chamber|Institution|Council|Court)"
+    r"(?:\s(?:of|for|at)\s(?:the\s)?(?:[A-Z][\w'-]+\s?)(?:(?:of|and|for|the|in)\s(?=\w)"
+    r"|[A-Z][\w'-]+\s?){0,12})?(?:located in\s[A-Z][\w'-]+)?)"
+    r"|(?P<chamber>(?:[A-Z][\w-]+\s){1,3}Chamber of Commerce)"
+)
+_ARBITRAL_COURT = re.compile(r"\b(?:International\s)?Court of (?:International\s)?Arbitration\b|\bArbitration Court\b")
+_GENERIC_BODY = re.compile(
+    r"^(?:(?:Arbitral|Arbitration|Arbitrators)\s?)?(?:Tribunal|Committee|Panel|Court|Board|Institution)?$"
+)
+_KNOWN_EN = re.compile(alternatives("dispute", "institutions_en"))
+_GENERIC_COURT = re.compile(alternatives("dispute", "generic_court_zh"))
+_GENERIC_ARBITRATOR = re.compile(alternatives("dispute", "generic_arbitration_zh"))
+_TRIM_EN = re.compile(
+    r"(?:\s|,)+(?:and|or|the|of|in|for|at|located|within|state|federal|exclusively|having|sitting"
+    r"|having|situate|situated|,)$"
+)
+
+Name = tuple[int, int, str]
+"""Start, end and words of a forum's name in a passage."""
+
+
+def without_arbitral_courts(words: str) -> str:
+    """A passage with the arbitral bodies that call themselves courts blotted out, every character in its place."""
+    return _ARBITRAL_COURT.sub(lambda match: "-" * len(match[0]), words)
+
+
+def courts(passage: str) -> Iterator[Name]:
+    """The courts a passage names so that the place can be found from the name."""
+    passage = without_arbitral_courts(passage)
+    for match in _COURT_ZH.finditer(passage):
+        name = match["name"].removeprefix("在").removeprefix("至").removeprefix("到")
+        if _GENERIC_COURT.sub("", name).strip() and FORMS.search(name) is None:
+            yield match.end("name") - len(name), match.end("name"), name
+    for match in _COURT_EN.finditer(passage):
+        name = _trimmed(match["name"])
+        if re.search(
+            r"\b(?:of|in|for|at|within)\s(?:the\s)?(?:[A-Z]|state|federal|county|city)", name
+        ) and not re.search(r"(?i)competent jurisdiction$", name):
+            start = match.start("name") + match["name"].index(name)
+            yield start, start + len(name), name
+    for match in _NATIONAL_EN.finditer(passage):
+        yield match.start(), match.end(), match[0]
+    for match in _JURISDICTION_EN.finditer(passage):
+        yield match.start("name"), match.end("name"), match["name"]
+
+
+def institutions(passage: str) -> Iterator[Name]:
+    """The arbitral institutions a passage names."""
+    found: list[Name] = []
+    for match in _ARBITRATOR_ZH.finditer(passage):
+        name = match["name"].removeprefix("在").removeprefix("至").removeprefix("到")
+        if _GENERIC_ARBITRATOR.sub("", name).strip() and FORMS.search(name) is None:
+            found.append((match.end("name") - len(name), match.end("name"), name))
+    for match in _INSTITUTION_EN.finditer(passage):
+        whole = match["name"] or match["chamber"]
+        name = re.sub(
+            r"^(?:(?:of|and|the|for|The|Rules|Arbitration Rules|Commercial|By|Any|All)\s)+", "", _trimmed(whole)
+        )
+        name = re.sub(r"^.*\bRules of (?:the )?", "", name)
+        if _GENERIC_BODY.match(name):
+            continue
+        start = match.start() + whole.index(name)
+        found.append((start, start + len(name), name))
+    for match in _KNOWN_EN.finditer(passage):
+        if not any(start < match.end() and match.start() < end for start, end, _ in found):
+            found.append((match.start(), match.end(), match[0]))
+    yield from sorted(found)
+
+
+def _trimmed(name: str) -> str:
+    name = re.sub(r"^(?:(?:and|or|the|The|Each|Any|All|In)\s)+", "", name.strip(" ,"))
+    name = re.sub(
+        r"(?:(?<=[a-z.]) |, ?)(?:Each|Any|The|All|Both|Neither|Either|No|This|Distributor|Customer"
+        r"|Supplier|Seller|Buyer|Licensee|Licensor|Company)\b(?!').*$",
+        "",
+        name,
+    )
+    while (cut := _TRIM_EN.search(name)) is not None:
+        name = name[: cut.start()]
+    return name.strip(" ,.")
+
+
+def court_place(parties: Parties, name: str) -> str | None:
+    """Whose or which place a court's name points to; None when only a map could tell."""
+    near = r"[^,。;]{0,8}?(?:所在地|住所地|注册地|经营地|登记地|地(?!区|方))"
+    for place in ("signing_place", "performance_place", "goods_place"):
+        if any(word in name for word in words("dispute", place)):
+            return place
+    if re.search(rf"{parties.seller}{near}", name) or re.search(rf"(?i){parties.seller}'s(?:\s|$)", name):
+        return "seller"
+    if re.search(rf"{parties.buyer}{near}", name) or re.search(rf"(?i){parties.buyer}'s(?:\s|$)", name):
+        return "buyer"
+    return None

@@ -1,0 +1,1 @@
+"""Who is who: the parties, the words the contract calls them by, and what they do."""

@@ -1,0 +1,96 @@
+"""The account the price is paid to: whether it is printed whole, and whether it is the seller's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..fact import Evidence, Fact, absent, stated
+from ..roles import Parties, Role
+from ..text import Text
+from .owner import Owners
+
+_LABELS = {
+    "holder": re.compile(
+        r"户[ ]*名|(?:账|帐)户名称?|开户名称?|收款(?:单位|人|方)(?:名称|户名)?(?=[ ]*[:\t])"
+        r"|\b(?:Beneficiary(?!'s? Bank)(?: Name)?|Account (?:Name|Holder))\b"
+    ),
+    "bank": re.compile(
+        r"开户(?:银)?行(?:及(?:账|帐)号|名称)?|开户银行(?:、|及)?(?:账|帐)?号?|收款银行"
+        r"|\b(?:Beneficiary(?:'s)? Bank|Bank(?: Name)?|Receiving Bank)\b(?=[ ]*[:\t])"
+    ),
+    "number": re.compile(r"(?:银行)?(?:账|帐)[ ]*号|\b(?:A/C(?: No\.?)?|Account (?:No\.?|Number)|IBAN)\b"),
+}
+_NUMBER = re.compile(r"\d[\d -]{7,30}\d")
+_VALUE = re.compile(r"[ ]*[:\t│][ ]*(?P<value>[^\n\t│|;,)。]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Detail:
+    kind: str
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+def read_account(text: Text, parties: Parties, owners: Owners) -> Iterable[Fact]:
+    """`party.payee_account_complete` and `party.payee_is_seller`.
+
+    Complete means bank and number, and the holder's name or a place under the seller's own name.
+    """
+    details = list(_details(text, owners))
+    kinds = {detail.kind for detail in details if detail.value}
+    evidence = tuple(item for detail in details for item in detail.evidence)
+    if not details:
+        return _in_prose(text, parties)
+    return [
+        stated("party.payee_account_complete", {"bank", "number"} <= kinds, *evidence),
+        _is_seller(parties, details),
+    ]
+
+
+# "paid to X Limited, Y Bank plc, sort code 00-00-00, account number 12345678": one sentence instead of labelled lines.
+_PROSE_NUMBER = re.compile(
+    r"\b(?:account (?:number|no\.?)|acct\.? no\.?|a/c(?: no\.?)?|IBAN)[ :]*[A-Z]{0,2}\d[\d -]{5,32}\d", re.IGNORECASE
+)
+
+
+def _in_prose(text: Text, parties: Parties) -> Iterable[Fact]:
+    for sentence in text.sentences:
+        number = _PROSE_NUMBER.search(sentence.text)
+        if number is None or re.search(r"\b[Bb]ank\b|银行", sentence.text) is None:
+            continue
+        quotes = text.evidence(sentence.start, sentence.end, "account")
+        seller = parties.first(Role.SELLER)
+        named = seller is not None and seller.name is not None and _plain(seller.name) in _plain(sentence.text)
+        complete = stated("party.payee_account_complete", True, *quotes)
+        return [complete, stated("party.payee_is_seller", True, *quotes) if named else absent("party.payee_is_seller")]
+    return [absent("party.payee_account_complete"), absent("party.payee_is_seller")]
+
+
+def _details(text: Text, owners: Owners) -> Iterator[_Detail]:
+    for kind, label in _LABELS.items():
+        for match in label.finditer(text.text):
+            value = _VALUE.match(text.text, match.end())
+            if value is None or owners.of(match.start(), label) is not Role.SELLER:
+                continue
+            printed = value["value"].strip(" _│-")
+            evidence = text.evidence(match.start(), value.end(), "account")
+            yield _Detail(kind, printed, evidence)
+            # 开户行及账号: one label for both.
+            if kind == "bank" and _NUMBER.search(printed):
+                yield _Detail("number", printed, evidence)
+
+
+def _is_seller(parties: Parties, details: list[_Detail]) -> Fact:
+    name = "party.payee_is_seller"
+    seller = parties.first(Role.SELLER)
+    holder = next((detail for detail in details if detail.kind == "holder" and detail.value), None)
+    if holder is None or seller is None or not seller.name:
+        return absent(name)
+    same = _plain(seller.name) in _plain(holder.value) or _plain(holder.value) in _plain(seller.name)
+    return stated(name, same, *holder.evidence)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).casefold()

@@ -1,0 +1,109 @@
+"""The parties of a contract: who is who, what each is called in the text, and the name it signs with."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..fact import Evidence
+from ..roles import Parties, Party, Role
+from ..text import Text
+from ..vocabulary import words
+from .duties import speaks_of_duties
+from .mentions import Mention, chinese_mentions
+from .mentions_en import english_mentions
+from .roles import Group, assign, group
+
+_READER = "parties"
+_STRICT = {Role.BUYER: ("strict_buyer", "strict_buyer_en"), Role.SELLER: ("strict_seller", "strict_seller_en")}
+
+
+def read_parties(text: Text) -> Parties:
+    """The parties a text declares in its heading, its preamble, its tables and its signature block.
+
+    `certain` is false when two sides were found and neither words nor duties tell which of them pays.
+    """
+    groups = group(declared(text))
+    certain = assign(text, groups)
+    if not certain and not any(_is_side(one) or _acts(text, one) for one in groups):
+        return Parties()
+    parties = tuple(_party(text, one, groups) for one in groups if one.role is not None)
+    conflict = () if certain else tuple(e for g in groups[:4] for e in _evidence(text, g.mentions[0]))
+    return Parties(_with_strict_words(text, parties), certain, conflict)
+
+
+@lru_cache(maxsize=8)
+def _all_mentions(text: Text) -> tuple[Mention, ...]:
+    return tuple(_mentions(text))
+
+
+def declared(text: Text) -> list[Mention]:
+    """Every place of a text that declares a party, in order."""
+    return sorted(_all_mentions(text), key=lambda mention: (mention.start, mention.end))
+
+
+def _mentions(text: Text) -> list[Mention]:
+    found: list[Mention] = []
+    if text.language != "en":
+        found += chinese_mentions(text)
+    if text.language != "zh":
+        found += english_mentions(text)
+    return found
+
+
+def _is_side(one: Group) -> bool:
+    neutral = {*words("roles", "neutral"), "party a", "party b"}
+    return bool(one.lower & neutral) or one.role in (Role.BUYER, Role.SELLER)
+
+
+def _acts(text: Text, one: Group) -> bool:
+    own = Parties((Party(Role.BUYER, one.words),)).buyer
+    return one.named is not None and speaks_of_duties(text, own, r"(?!x)x")
+
+
+def _party(text: Text, one: Group, groups: list[Group]) -> Party:
+    named = one.named
+    blank = named is None and any(m.name is not None and m.name.blank for m in one.mentions)
+    shown = named or one.mentions[0]
+    assert one.role is not None
+    taken = {word.lower() for other in groups if other is not one for word in other.words}
+    own = [word for word in one.words if word.lower() not in taken]
+    spellings = [s for word in own for s in _spellings(text, word)]
+    name = named.name.text if named is not None and named.name is not None else None
+    return Party(
+        one.role, tuple(dict.fromkeys([*spellings, *([name] if name else [])])), name, blank, _evidence(text, shown)
+    )
+
+
+def _spellings(text: Text, word: str) -> list[str]:
+    """The word as the contract writes it: Buyer, BUYER; lower case only where it is never written with a capital."""
+    if not word.isascii():
+        return [word] if re.search(rf"(?<!提){re.escape(word)}(?![式法便案面向])", text.text) else []
+    forms = [form for form in (word, word.capitalize(), word.title(), word.upper()) if not form.islower()]
+    found = [form for form in dict.fromkeys(forms) if _occurs(text, form)]
+    return found or [form for form in (word, word.lower()) if _occurs(text, form)][:1]
+
+
+def _occurs(text: Text, word: str) -> bool:
+    return re.search(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", text.text) is not None
+
+
+def _with_strict_words(text: Text, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Words like 买方 or Buyer mean the buyer even where the heading says 甲方, unless another party is called so."""
+    taken = {word.lower() for party in parties for word in party.words}
+    result = []
+    for party in parties:
+        more = [
+            form
+            for key in _STRICT.get(party.role, ())
+            for word in words("roles", key)
+            if word.lower() not in taken
+            for form in _spellings(text, word)
+            if not form.islower()
+        ]
+        result.append(Party(party.role, (*party.words, *more), party.name, party.name_blank, party.evidence))
+    return tuple(result)
+
+
+def _evidence(text: Text, mention: Mention) -> tuple[Evidence, ...]:
+    return text.evidence(mention.start, max(mention.end, mention.start + 1), _READER)

@@ -1,0 +1,1 @@
+"""The `read` patterns of policies, matched in linear time."""

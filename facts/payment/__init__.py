@@ -1,0 +1,1 @@
+"""The payment schedule and every condition on it."""

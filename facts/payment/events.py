@@ -1,0 +1,238 @@
+"""The events a payment hangs on: signing, delivery, acceptance, the invoice, somebody else's money."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..roles import Parties, Role
+from ..vocabulary import words
+
+_FILE = "payment"
+# What ties an event to a payment: 后, 之日, 前, the period itself, the verb.
+_TIE = r"(?=[^,。;]{0,16}?(?:后|之日|日起|起|时|前|当[日天]|即|满|且|并|及|内|付|\d|[天日]|$))"
+_THING = r"(?:货物?|设备|产品|商品|标的物?|材料|物资|混凝土|机器|软件|系统|样品|原料)"
+
+_ZH: tuple[tuple[str, str], ...] = (
+    (
+        "audit",
+        r"(?:审计|审定|审价|结算审核)(?!费)[^,。;]{0,12}?(?:后|定案|完成|完毕|报告|结果|之日|通过|确认|终审|$)",
+    ),
+    (
+        "warranty_end",
+        (
+            r"(?:质保|保修|质量保证|质量保修|缺陷责任|保质|维保|运维|维护|免费维护)期?[^,。;]{0,12}?(?:期满|届满|满"
+            r"|结束|到期|终了|期后)|质保期后"
+        ),
+    ),
+    (
+        "acceptance",
+        (
+            rf"(?:验收(?!款|单|标准|人员|资料|报告|证明)|终验|初验|竣工|检验合格|检测合格|调试(?:完|合格|成功)"
+            rf"|试运行(?!报告|期间)|试车|(?:安装|调试)[^,。;]{{0,6}}?(?:完|后|合格|成功|结束)|投产|交工){_TIE}"
+        ),
+    ),
+    ("statement", rf"(?:对账|对帐|结算单|结算书|账单|帐单|核对无误|结算确认|签认){_TIE}"),
+    (
+        "month_end",
+        (
+            r"月结(?!算)|月末|月底|次月|下月|下个月|隔月|每月\s?\d{1,2}\s?[日号]|当月结|季结|季度末|(?:月|季度"
+            r"|季)(?:结束|终了)|每月[^,。;\d]{0,20}(?:支付|结算|付)"
+        ),
+    ),
+    ("bl_date", r"提单(?:签发)?(?:日|后|之日)|(?:装运|装船)(?:日|之日|后)|B/L"),
+    ("sight", r"即期|见单|凭单(?:据)?付款|付款交单|交单|凭[^,。;]{0,8}单据"),
+    (
+        "invoice_receipt",
+        (
+            rf"(?:收到|接到|取得|收妥|见|凭|接收)[^,。;]{{0,24}}?(?:发票|票据?){_TIE}|票到|(?:提供|提交|送达|交付|出具"
+            rf"|收)[^,。;]{{0,14}}?发票[^,。;]{{0,4}}?后|发票(?:送达|交付|提交|到达)"
+        ),
+    ),
+    (
+        "invoice_date",
+        r"(?:开具|开出)[^,。;]{0,16}?发票(?:之日|后|当日|日)|开票(?:后|之日|日)|发票(?:开具|开出)?(?:之日|日期|日|后)",
+    ),
+    (
+        "receipt",
+        rf"(?:签收|收货|收到{_THING}|收妥|入库|点验|清点|收讫|接收{_THING}|货物?送达){_TIE}",
+    ),
+    (
+        "delivery",
+        (
+            rf"(?:货物?到|到货|运抵|抵达|交付|交货|发货|发运|发出|提货|装运|装船|出库|出厂|取货|供货|送货|送达|发车"
+            rf"|交提货|到场|到达|进场|交验){_TIE}|{_THING}[^,。;]{{0,6}}?到[^,。;]{{0,8}}?(?:后|付)|款到|款清|现款现货"
+            rf"|现货现款|钱货两清|带款提货|全款提货"
+        ),
+    ),
+    ("sign", rf"(?:签订|签署|签约|签字|生效|下单|订单确认|确认订单|回签|合同成立|成立之日|盖章|订货时|签定){_TIE}"),
+)
+_EN: tuple[tuple[str, str], ...] = (
+    ("audit", r"\baudit(?:ed|or'?s)?\b"),
+    (
+        "warranty_end",
+        (
+            r"\b(?:expir\w+|end|lapse|completion|conclusion)\b[^,.;]{0,30}?\b(?:warranty|defects|guarantee|maintenance"
+            r"|liability)\b|\b(?:warranty|defects liability|guarantee) period\b[^,.;]{0,20}?\b(?:ends|expires?|expired"
+            r"|lapses|over)\b"
+        ),
+    ),
+    (
+        "acceptance",
+        (
+            r"\baccept(?:ance|ed|s)\b(?!\s+(?:bills?|drafts?|of (?:this|the|such|each|any"
+            r"|an?)?\s?(?:purchase )?(?:order|po\b|offer|agreement)))|\bcommissioning\b|\binstallation\b"
+            r"|\bcompletion of (?:the )?(?:services|work|works|project|inspection|tests?|testing)\b"
+        ),
+    ),
+    (
+        "month_end",
+        (
+            r"\bend of (?:the |each |that |such |a )?(?:calendar )?(?:month|quarter)\b|\bmonth[- ]end\b|\bE\.?O\.?M\b"
+            r"|\b(?:following|next|succeeding) (?:calendar )?month\b|\bmonth following\b|\bmonthly statement\b"
+        ),
+    ),
+    ("statement", r"\bstatements?(?: of account)?\b(?! of work)"),
+    ("bl_date", r"\bbills? of lading\b|\bB/L\b|\bairway bill date\b"),
+    (
+        "sight",
+        (
+            r"\bat sight\b|\bsight (?:draft|L/C|letter)|\bagainst (?:the |a )?(?:presentation of |copy of "
+            r"|copies of |scanned )*(?:the )?(?:shipping "
+            r"|following |required )?documents\b|\bcash against documents\b"
+        ),
+    ),
+    (
+        "invoice_receipt",
+        (
+            r"\b(?:receipt|receiv\w+|delivery|presentation|submission)\b[^,.;]{0,50}?\binvoices?\b"
+            r"|\binvoices?\b[^,.;]{0,24}?\b(?:received|receipt)\b"
+        ),
+    ),
+    (
+        "invoice_date",
+        (
+            r"\binvoice date\b|\bdate\b[^,.;]{0,24}?\binvoices?\b|\binvoice\b[^,.;]{0,12}?\b(?:is |are )?(?:dated"
+            r"|issued|date)\b|\b(?:days? of|month of|from|after|on|upon|following) (?:the |each |such |an? |any "
+            r"|its |our |seller'?s "
+            r"|supplier'?s )?(?:[a-z]+ ){0,2}?(?:invoices?|invoicing)\b|\bnet\s+\w+(?:\s\(\d+\))?\s+(?:days?\s+)?(?:of"
+            r"|from|after)?\s?(?:the\s)?invoice"
+        ),
+    ),
+    (
+        "receipt",
+        (
+            r"\b(?:receipt|receiv\w+)\b[^,.;]{0,30}?\b(?:goods|products?|shipments?|equipment|materials?|deliver(?:y"
+            r"|ies|ables?)|merchandise|items|ingredients?)\b|\b(?:goods|products?"
+            r"|equipment)\b[^,.;]{0,16}?\breceived\b"
+        ),
+    ),
+    (
+        "delivery",
+        (
+            r"\bdeliver(?:y|ies|ed)\b(?! of (?:this|the agreement))|\bship(?:ment|ments|ped|ping|s)?\b(?! documents)"
+            r"|\b(?:dispatch|despatch)(?:ed)?\b|\barrival\b|\bleav(?:ing|es?) the\b|\bcollection of the goods\b"
+            r"|\bC\.?O\.?D\b|\b(?:cash|payment|paid|payable|prepayment) in (?:full in )?advance\b"
+        ),
+    ),
+    (
+        "sign",
+        (
+            r"\b(?:execution|signature|signing|executing|(?:is|are|been|being) (?:executed|signed))\b"
+            r"|\b(?:effective|commencement) date\b|\b(?:placement"
+            r"|placing|acceptance|receipt|confirmation|issuance|issue)\b[^,.;]{0,24}?\b(?:orders?|PO)\b|\b(?:with|upon"
+            r"|on|at) (?:the |each |such |its |customer'?s )?(?:purchase |order |written )?(?:order|PO)\b"
+            r"|\border (?:placement|confirmation|acceptance)\b|\bdate of this (?:agreement|contract)\b|\bdate hereof\b"
+            r"|\b(?:time|date) of (?:the |each |placing the )?(?:order|ordering)\b"
+        ),
+    ),
+)
+_BUYER_APPROVES_ZH = (
+    r"[^,;。]{0,10}?(?:书面)?(?:确认|批准|审批|认可|同意|审核|满意)"
+    r"(?:通过|合格|无误|完成|完毕)?[^,。;]{0,16}?(?:后|之日|时)"
+)
+_APPROVES_EN = r"(?:approv\w+|confirmation|certif\w+|sign-?off|satisfaction)"
+# Within 30 days of receipt: of what, the rest of the sentence says.
+_BARE_RECEIPT = re.compile(
+    r"\b(?:of|following|after|upon|from|on)\s(?:[a-z']+\s){0,2}?receipt(?: thereof)?\b(?!\s(?:of|by [a-z]+ of))",
+    re.IGNORECASE,
+)
+_WAIVED = re.compile(
+    r"不(?:以|因|受|得以|取决于|论)|无论|不管|是否|无关|独立"
+    r"|\b(?:whether or not|regardless|irrespective|independent\w*|not (?:be )?(?:conditional|contingent|dependent"
+    r"|subject))\b",
+    re.IGNORECASE,
+)
+_SIDES = (Role.BUYER, Role.SELLER)
+_PRIOR = re.compile(
+    r"前|之前|以前|款到|款清|带款提货|全款提货|\b(?:before|prior to|in advance|against notice)\b", re.IGNORECASE
+)
+_AFTER_MARK = re.compile(r"后|之日起|日起")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event at `start` up to `end` of some words; `before` says that the payment comes ahead of it."""
+
+    start: int
+    end: int
+    anchor: str
+    before: bool = False
+
+
+def find_events(passage: str, parties: Parties) -> list[Event]:
+    """Every event named in some words, the most decisive first: what strangers decide, then the buyer."""
+    found = [
+        Event(match.start(), match.end(), anchor, _is_before(passage, match))
+        for anchor, pattern in _patterns(parties)
+        for match in pattern.finditer(passage)
+        if anchor != "third_party_payment" or not _is_waived(passage, match)
+    ]
+    bare = _BARE_RECEIPT.search(passage)
+    if bare is not None:
+        of_invoice = "invoice" in passage.lower()
+        found.append(Event(bare.start(), bare.end(), "invoice_receipt" if of_invoice else "receipt"))
+    return found
+
+
+def _is_waived(passage: str, match: re.Match[str]) -> bool:
+    """不以收到业主付款为条件: the stranger's payment is named to say that it doesn't matter."""
+    return _WAIVED.search(passage[max(0, match.start() - 40) : match.end()]) is not None
+
+
+def _is_before(passage: str, match: re.Match[str]) -> bool:
+    tail = passage[match.end() : match.end() + 12].split(",")[0]
+    han = re.search(r"[\u3400-\u9fff]", match[0])
+    if han:
+        prior = _PRIOR.search(tail) or _PRIOR.search(match[0])
+        late = _AFTER_MARK.search(tail)
+        return prior is not None and (late is None or late.start() > prior.start())
+    if _PRIOR.search(match[0]) is not None:
+        return True
+    return _PRIOR.search(passage[max(0, match.start() - 40) : match.start()].split(",")[-1]) is not None
+
+
+@lru_cache(maxsize=16)
+def _patterns(parties: Parties) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    buyer = parties.buyer
+    third_zh = "|".join(w for w in words(_FILE, "third_zh") if parties.role_of(w) not in _SIDES)
+    third_en = "|".join(w for w in words(_FILE, "third_en") if parties.role_of(w) not in _SIDES)
+    third = (
+        rf"(?:{third_zh})[^,。;]{{0,24}}?(?:付款|支付|款项|拨款|拨付|回款|进度款|工程款|资金到位|资金|付至)"
+        rf"[^,。;]{{0,14}}?(?:后|之日|时|前提|条件|到位|到账|同步|比例|同比例|$)"
+        rf"|\b(?:receipt|receiv\w+|paid|payment|funds)\b[^,.;]{{0,40}}?\b(?:from|by)\s(?:the\s|its\s)?(?:{third_en})\b"
+        rf"|\b(?:{third_en})\s(?:has\s)?(?:paid|pays)\b|\bpay[- ](?:when|if)[- ]paid\b|\bbeen paid by\b"
+    )
+    approval = (
+        rf"{buyer}{_BUYER_APPROVES_ZH}|{buyer}(?:'s)?\s(?:written\s|prior\s|final\s)*{_APPROVES_EN}\b"
+        rf"|\b{_APPROVES_EN}\s(?:of|by|from)\s(?:the\s)?{buyer}"
+    )
+    both = {anchor: f"{pattern}" for anchor, pattern in _ZH}
+    for anchor, pattern in _EN:
+        both[anchor] = f"{both[anchor]}|{pattern}"
+    first = [("third_party_payment", third), ("audit", both.pop("audit"))]
+    order = [*first, ("warranty_end", both.pop("warranty_end")), ("acceptance", both.pop("acceptance"))]
+    order += [("month_end", both.pop("month_end")), ("statement", both.pop("statement")), ("buyer_approval", approval)]
+    order += [*both.items(), ("acceptance", rf"验收(?:单|报告|证明|资料){_TIE}")]
+    return tuple((anchor, re.compile(pattern, re.IGNORECASE)) for anchor, pattern in order)

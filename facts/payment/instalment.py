@@ -1,0 +1,138 @@
+"""One payment of the price, and the record a fact shows of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from ...values import Money, Quantity, Record, Unit, Value
+from ..sentence_tools import Passage
+from ..vocabulary import alternatives
+from .shares import Share, amount_beside
+from .timing import Timing
+
+_FILE = "payment"
+DAYS_A_MONTH = Decimal(30)
+"""Trade counts a month of credit as 30 days; the record keeps the months beside them."""
+PREPAY = re.compile(
+    rf"(?<!扣回)(?<!扣除)(?<!抵扣)(?<!冲抵)(?<!收到){alternatives(_FILE, 'prepay_zh')}"
+    rf"|(?i:{alternatives(_FILE, 'prepay_en')})|款到发货|款到|先款后货|款清发货|带款提货"
+)
+RETENTION = re.compile(rf"{alternatives(_FILE, 'retention_zh')}|(?i:{alternatives(_FILE, 'retention_en')})")
+_FOR_DISPATCH = re.compile(r"发货款|提货款")
+LONGSTOP = re.compile(r"最[迟晚]|无论(?:如何|何种)|\bin any (?:event|case)\b", re.IGNORECASE)
+# More than this is the price itself, even when it falls due as a service period ends.
+_MOST_RETAINED = 15
+# Fewer months than this beside retention money are the time to pay it, not the warranty.
+_LEAST_WARRANTY = 3
+_MONTHS_LATER = re.compile(r"满\s?\S{1,3}(?:个月|年)")
+# Paid a year after acceptance: money kept back for the warranty, whatever it is called.
+_A_YEAR_LATER = re.compile(r"(?:合格|之日起|验收|通过|后)满?[^,。;]{0,4}满\s?(?:[一二两三]|\d{1,2})\s?(?:年|个月)")
+_NOT_RETENTION = re.compile(r"title|ownership|所有权", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """One payment of the price: what share, when, and on whose word."""
+
+    passage: Passage
+    start: int
+    end: int
+    pct: Decimal | None = None
+    amount: Money | None = None
+    cumulative: bool = False
+    balance: bool = False
+    full: bool = False
+    timing: Timing = field(default_factory=Timing)
+    retention: bool = False
+    prepay: bool = False
+    words: str = ""
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is a part of the price by figures or by name."""
+        return self.pct is not None or self.amount is not None or self.balance
+
+    @property
+    def _late(self) -> bool:
+        """All or the rest of the price more than half a month after signing: credit, not a payment ahead."""
+        days = self.timing.days or Decimal(0)
+        return (not self.shared or self.balance) and (days > 15 or self.timing.months is not None)
+
+    @property
+    def before_delivery(self) -> bool:
+        """Whether it is paid ahead of the goods."""
+        at_signing = self.timing.anchor == "sign" and not self._late
+        return (
+            self.prepay
+            or at_signing
+            or (self.timing.before and self.timing.anchor == "delivery")
+            or (_FOR_DISPATCH.search(self.words) is not None)
+        )
+
+
+def made(passage: Passage, start: int, end: int, share: Share, timing: Timing, words: str) -> Instalment:
+    """The instalment a passage's words `start` up to `end` make of a share and its timing."""
+    named = RETENTION.search(words) is not None and _NOT_RETENTION.search(words) is None
+    retention = named or (timing.anchor == "warranty_end" and (share.pct or 0) <= _MOST_RETAINED)
+    ahead = timing.before or timing.anchor in (
+        None,
+        "sign",
+        "fixed_date",
+        "undefined",
+        "invoice_date",
+        "invoice_receipt",
+    )
+    if timing.anchor == "acceptance" and _A_YEAR_LATER.search(words) is not None:
+        retention, timing = True, replace(timing, anchor="warranty_end")
+    months_later = timing.months is not None or _MONTHS_LATER.search(words) is not None
+    if retention and months_later and timing.anchor in (None, "undefined"):
+        timing = replace(timing, anchor="warranty_end")
+    prepay = not retention and ahead and PREPAY.search(words) is not None
+    amount = share.amount or (amount_beside(words) if share.pct is not None else None)
+    return Instalment(
+        passage,
+        start,
+        end,
+        share.pct,
+        amount,
+        share.cumulative,
+        share.balance,
+        share.full,
+        timing,
+        retention,
+        prepay,
+        words,
+    )
+
+
+def record_of(one: Instalment, extra: Sequence[tuple[str, Value]] = ()) -> Record:
+    """An instalment as a record of a fact; what isn't said is left out."""
+    timing = one.timing
+    fields: list[tuple[str, Value]] = []
+    if one.pct is not None:
+        fields.append(("pct", Quantity(one.pct, Unit.PERCENT)))
+    if one.amount is not None:
+        fields.append(("amount", one.amount))
+    if timing.anchor is not None:
+        fields.append(("anchor", timing.anchor))
+    if timing.days is not None:
+        fields.append(("days", Quantity(timing.days, Unit.DAYS)))
+    elif timing.months is not None and (not one.retention or timing.months < _LEAST_WARRANTY):
+        fields.append(("days", Quantity(timing.months * DAYS_A_MONTH, Unit.DAYS)))
+    if timing.day_type is not None:
+        fields.append(("day_type", timing.day_type))
+    if timing.months is not None:
+        fields.append(("months", Quantity(timing.months, Unit.MONTHS)))
+    if timing.due is not None:
+        fields.append(("due_date", timing.due))
+    flags = {
+        "cumulative": one.cumulative,
+        "balance": one.balance or one.full,
+        "retention": one.retention,
+        "prepay": one.prepay,
+    }
+    fields += [(name, True) for name, value in flags.items() if value]
+    return Record((*fields, *extra))

@@ -1,0 +1,225 @@
+"""What the schedule says of shares: paid ahead, paid before delivery, kept back for the warranty, and their sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ...values import Quantity, Reason, Unit
+from ..fact import Fact, absent, not_applicable, stated, unknown
+from ..quantities.periods import find_periods
+from ..roles import Parties
+from ..sentence_tools import Hit, decide, doubtful, evidence, passages, search_all
+from ..text import Text
+from ..vocabulary import alternatives
+from .blanks import OpenTerms
+from .credit import open_hit, places
+from .instalment import Instalment
+from .schedule import Schedule
+from .scope import payment_terms
+
+_ALL = Decimal(100)
+_NO_PREPAY = re.compile(
+    r"(?:不|无需|无须|免|未|没有|无)(?:收取|支付|缴纳|交纳|设|付|要求|收|需|提供|预付"
+    r"|安排){0,2}(?:任何)?[^,。;]{0,4}(?:预付款|定金|订金|首付款|预付货款)(?!利息|保函)"
+    r"|\b(?:no|without(?: any| an?)?|not (?:require|pay|make)(?: an?| any)?)\s(?:deposit|advance payment"
+    r"|prepayment|down payment|advance)",
+    re.IGNORECASE,
+)
+_PREPAY_WORD = re.compile(
+    (
+        r"(?:预付款|预付货款|(?<![暂确约规指审固法限额核拟议商设特评锁一])定金(?!额)|订金|首付款)(?!保函|担保)"
+        r"|\b(?:advance payment|down payment|prepayment|deposit of)\b(?! (?:guarantee|bond))"
+    ),
+    re.IGNORECASE,
+)
+_RETENTION_WORD = re.compile(
+    rf"{alternatives('payment', 'retention_zh')}|\b(?:retention (?:money|amount|sum)|retainage|holdback)\b",
+    re.IGNORECASE,
+)
+_WARRANTY = re.compile(
+    r"(?:质保期|保修期|质量保证期|质量保修期|缺陷责任期|保质期|质保|warranty period|defects liability period)",
+    re.IGNORECASE,
+)
+_LOOSE_RELEASE = re.compile(
+    r"认可|满意|无任何|遗留问题|同意后|确认[^,。;]{0,8}无|视情况|酌情|\b(?:satisf\w+|discretion|no outstanding)\b",
+    re.IGNORECASE,
+)
+
+
+def increments(ones: Sequence[Instalment]) -> list[Decimal | None]:
+    """What each instalment adds to the sum: 付至95% after 60% adds 35, a balance what is left of 100."""
+    total = Decimal(0)
+    found: list[Decimal | None] = []
+    ahead = sum((one.pct or Decimal(0) for one in ones if not one.cumulative), Decimal(0))
+    for one in ones:
+        if not one.cumulative:
+            ahead -= one.pct or 0
+        if one.cumulative and one.pct is not None:
+            step: Decimal | None = one.pct - total
+        elif one.pct is not None:
+            step = one.pct
+        elif (one.balance and total > 0) or (one.full and len(ones) == 1):
+            step = _ALL - total - ahead
+        else:
+            step = None
+        total += step or 0
+        found.append(step)
+    return found
+
+
+def read(text: Text, parties: Parties, schedule: Schedule, open_terms: OpenTerms) -> Iterator[Fact]:
+    """The facts of the schedule that speak of shares."""
+    yield _sum(text, schedule, open_terms)
+    prepay = _prepay(text, schedule, open_terms)
+    yield prepay
+    yield _before_delivery(text, schedule, open_terms, prepay)
+    yield from _retention(text, parties, schedule, open_terms)
+
+
+def _percent(value: Decimal) -> Quantity:
+    return Quantity(value, Unit.PERCENT)
+
+
+def _sum(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
+    name = "payment.pct_sum"
+    blank = open_hit(schedule, open_terms)
+    if blank is not None:
+        return unknown(name, Reason.BLANK, *evidence(text, blank, name))
+    ones = [one for one in schedule.instalments if one.shared or one.full]
+    if not any(one.pct is not None for one in ones):
+        return unknown(name, Reason.NOT_COMPUTABLE, *places(text, name, ones)) if ones else absent(name)
+    steps = increments(ones)
+    if any(step is None for step in steps):
+        return unknown(name, Reason.NOT_COMPUTABLE, *places(text, name, ones))
+    return stated(
+        name, _percent(sum((step for step in steps if step is not None), Decimal(0))), *places(text, name, ones)
+    )
+
+
+def _prepay(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
+    name = "payment.prepay_pct"
+    named = [one for one in schedule.instalments if one.prepay]
+    ahead = named or [one for one in schedule.instalments if one.before_delivery]
+    if ahead:
+        if open_terms.share is not None and any(one.passage is open_terms.share.passage for one in ahead):
+            return doubtful(name, text, Reason.BLANK, open_terms.share)
+        return _ahead(text, name, schedule, ahead)
+    denied = next(search_all(text, _NO_PREPAY), None)
+    if denied is not None:
+        return stated(name, _percent(Decimal(0)), *evidence(text, denied, name))
+    promised = [one for one in schedule.conditional if one.before_delivery]
+    if promised:
+        return unknown(name, Reason.UNCLEAR, *places(text, name, promised))
+    if open_terms.share is not None and _PREPAY_WORD.search(open_terms.share.passage.text):
+        return doubtful(name, text, Reason.BLANK, open_terms.share)
+    mention = next(iter(search_all(text, _PREPAY_WORD)), None)
+    return doubtful(name, text, Reason.UNCLEAR, mention) if mention is not None else absent(name)
+
+
+def _ahead(text: Text, name: str, schedule: Schedule, ahead: Sequence[Instalment]) -> Fact:
+    """The sum of the shares paid ahead; one payment of everything is all of it."""
+    ones = schedule.instalments
+    if len(ones) == 1 and not ones[0].shared and (ones[0].full or not ones[0].prepay):
+        return stated(name, _percent(_ALL), *places(text, name, ahead))
+    wanted = {id(one) for one in ahead}
+    steps = [step for one, step in zip(ones, increments(ones), strict=True) if id(one) in wanted]
+    if any(step is None for step in steps):
+        return unknown(name, Reason.UNCLEAR, *places(text, name, ahead))
+    return stated(
+        name, _percent(sum((step for step in steps if step is not None), Decimal(0))), *places(text, name, ahead)
+    )
+
+
+def _before_delivery(text: Text, schedule: Schedule, open_terms: OpenTerms, prepay: Fact) -> Fact:
+    name = "payment.before_delivery_pct"
+    blank = open_hit(schedule, open_terms)
+    if blank is not None:
+        return unknown(name, Reason.BLANK, *evidence(text, blank, name))
+    ones = schedule.instalments
+    if not ones:
+        if isinstance(prepay.value, Quantity):
+            return stated(name, prepay.value, *prepay.evidence)
+        return unknown(name, Reason.NOT_COMPUTABLE)
+    ahead = [one for one in ones if one.before_delivery]
+    if ahead:
+        return _ahead(text, name, schedule, ahead)
+    if prepay.reason is not None:
+        return unknown(name, Reason.NOT_COMPUTABLE, *prepay.evidence)
+    undated = [one for one in ones if one.timing.anchor in (None, "fixed_date", "undefined") and not one.retention]
+    if undated:
+        return unknown(name, Reason.NOT_COMPUTABLE, *places(text, name, undated))
+    return stated(name, _percent(Decimal(0)), *places(text, name, ones))
+
+
+def _retention(text: Text, parties: Parties, schedule: Schedule, open_terms: OpenTerms) -> Iterator[Fact]:
+    names = ("payment.retention_pct", "payment.retention_months", "payment.retention_release_clear")
+    kept = [one for one in schedule.instalments if one.retention]
+    if not kept:
+        yield from _no_retention(text, parties, names, open_terms)
+        return
+    steps = [
+        step for one, step in zip(schedule.instalments, increments(schedule.instalments), strict=True) if one.retention
+    ]
+    if any(step is None for step in steps):
+        reason = Reason.BLANK if open_terms.share is not None else Reason.UNCLEAR
+        yield unknown(names[0], reason, *places(text, names[0], kept))
+    else:
+        yield stated(
+            names[0], _percent(sum((s for s in steps if s is not None), Decimal(0))), *places(text, names[0], kept)
+        )
+    yield _months(text, names[1], kept)
+    clear = all(
+        one.timing.fixed and one.timing.anchor != "undefined" and not _LOOSE_RELEASE.search(one.words) for one in kept
+    )
+    yield stated(names[2], clear, *places(text, names[2], kept))
+
+
+def _no_retention(text: Text, parties: Parties, names: Sequence[str], open_terms: OpenTerms) -> Iterator[Fact]:
+    for term in payment_terms(text, parties):
+        match = _RETENTION_WORD.search(term.words)
+        if match is not None:
+            start = term.chunks[0].start + match.start()
+            hit = Hit(term.passage, start, start + len(match[0]))
+            reason = (
+                Reason.BLANK
+                if open_terms.share is not None and open_terms.share.passage is term.passage
+                else Reason.UNCLEAR
+            )
+            yield from (doubtful(name, text, reason, hit) for name in names)
+            return
+    yield absent(names[0])
+    yield absent(names[1])
+    yield not_applicable(names[2])
+
+
+def _months(text: Text, name: str, kept: Sequence[Instalment]) -> Fact:
+    """The months until retention is released: said beside it, or the length of the warranty it waits for."""
+    own = [
+        Hit(one.passage, one.start, max(one.end, one.start + 1), months)
+        for one in kept
+        for months in _lengths(one.words)
+    ]
+    if own:
+        return decide(name, text, own[:1])
+    waits = any(one.timing.anchor == "warranty_end" for one in kept)
+    found: list[Hit] = []
+    for passage in passages(text) if waits else ():
+        for match in _WARRANTY.finditer(passage.text):
+            ahead = passage.text[match.end() : match.end() + 60]
+            found += [Hit(passage, match.start(), match.end() + 30, months) for months in _lengths(ahead)[:1]]
+    if found:
+        return decide(name, text, found)
+    return unknown(name, Reason.UNCLEAR, *places(text, name, kept))
+
+
+def _lengths(words: str) -> list[Quantity]:
+    """Lengths of at least a month in some words."""
+    months: list[Quantity] = []
+    for period in find_periods(words):
+        quantity = period.value.quantity
+        if quantity.unit in (Unit.MONTHS, Unit.YEARS):
+            factor = 12 if quantity.unit is Unit.YEARS else 1
+            months.append(Quantity(quantity.amount * factor, Unit.MONTHS))
+    return months

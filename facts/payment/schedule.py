@@ -1,0 +1,152 @@
+"""The payment schedule of a contract: every instalment with its share, amount, trigger, delay and nature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from ..roles import Parties
+from ..sentence_tools import Passage
+from ..text import Text
+from .instalment import Instalment, made
+from .scope import payment_terms
+from .shares import Share
+from .steps import instalments_of
+from .tables import read_tables
+from .timing import Timing
+
+_OWN_ORDERS = re.compile(
+    (
+        r"\b(?:later|subsequent|further|other|all other|future|repeat)\b[^,.;]{0,12}\borders?\b|后续订单|其他订单"
+        r"|以后(?:各|的)"
+    ),
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """All instalments in order; `conditional` are those that hold only in some cases (orders above a limit)."""
+
+    instalments: tuple[Instalment, ...] = ()
+    conditional: tuple[Instalment, ...] = ()
+    rival: tuple[Instalment, ...] = ()
+    """Terms of payment that say something else than `instalments` for the same sums."""
+
+
+@lru_cache(maxsize=4)
+def read_schedule(text: Text, parties: Parties) -> Schedule:
+    """The schedule of a contract, from its clauses and its tables."""
+    found: list[Instalment] = []
+    conditional: list[Instalment] = []
+    for term in payment_terms(text, parties):
+        (conditional if term.conditional else found).extend(instalments_of(term, parties))
+    tabled = [_of_row(*row) for row in read_tables(text, parties)]
+    if tabled:
+        inside = {one.passage.index for one in tabled}
+        found = [one for one in found if one.passage.index not in inside]
+        shares = {one.pct for one in tabled}
+        if not {one.pct for one in found if one.pct is not None} - shares:
+            found = [one for one in found if one.pct is None]
+        found = sorted([*found, *tabled], key=lambda one: one.passage.index)
+    return _settle(_one_language(text, found), tuple(conditional))
+
+
+def _of_row(passage: Passage, share: Share, timing: Timing, words: str) -> Instalment:
+    return made(passage, 0, len(passage.text.rstrip()), share, timing, words)
+
+
+def _one_language(text: Text, found: Sequence[Instalment]) -> list[Instalment]:
+    """A bilingual contract says everything twice; the fuller version is kept, the Chinese one of two equals."""
+    if text.language != "mixed":
+        return list(found)
+    chinese = [one for one in found if re.search(r"[\u3400-\u9fff]", one.words)]
+    latin = [one for one in found if not re.search(r"[\u3400-\u9fff]", one.words)]
+    return latin if len(latin) > len(chinese) else chinese
+
+
+def _settle(found: Sequence[Instalment], conditional: tuple[Instalment, ...]) -> Schedule:
+    """General terms fill the instalments that have no time of their own; what is said twice is said once."""
+    shared = _distinct([one for one in found if one.shared])
+    general = _distinct([one for one in found if not one.shared])
+    if not shared:
+        first = [next((one for one in general if one.timing.fixed or one.timing.blank), general[0])] if general else []
+        rivals = [one for one in general if _differs(one, first[0])]
+        more = [one for one in rivals if _OWN_ORDERS.search(one.words)]
+        return Schedule(
+            (*first, *more), conditional, tuple(one for one in rivals if _OWN_ORDERS.search(one.words) is None)
+        )
+    filled: list[Instalment] = []
+    used = False
+    for one in shared:
+        term = next((g for g in general if g.timing.fixed and g.timing.days != 0 and not g.retention), None)
+        if term is not None and _takes(one, term):
+            one, used = replace(one, timing=term.timing), True
+        filled.append(one)
+    released = [one for one in general if one.retention]
+    filled = [_released(one, released) for one in filled]
+    rest = [one for one in general if not one.retention]
+    if not used and rest and all(one.retention or one.prepay for one in filled) and not any(one.full for one in filled):
+        return _with_rest(filled, rest, conditional)
+    extra = [] if used else [one for one in rest if _OWN_ORDERS.search(one.words)]
+    return Schedule((*filled, *extra), conditional)
+
+
+def _with_rest(
+    filled: Sequence[Instalment], rest: Sequence[Instalment], conditional: tuple[Instalment, ...]
+) -> Schedule:
+    """A deposit or retention with a share, and a general term for what is left."""
+    main = next((one for one in rest if one.timing.fixed or one.timing.blank), rest[0])
+    rivals = tuple(one for one in rest if _differs(one, main))
+    ahead = [one for one in filled if not one.retention]
+    kept = [one for one in filled if one.retention]
+    total = sum((one.pct for one in filled if one.pct is not None), Decimal(0))
+    if total >= 100:
+        return Schedule(tuple(filled), conditional)
+    return Schedule((*ahead, replace(main, balance=True), *kept), conditional, rivals)
+
+
+def _takes(one: Instalment, term: Instalment) -> bool:
+    """Whether a general term (each invoice is due in 30 days) gives an instalment its time."""
+    if (
+        one.timing.fixed
+        or one.timing.blank is not None
+        or one.before_delivery
+        or one.retention
+        or one.timing.anchor == "sight"
+    ):
+        return False
+    return one.timing.anchor is None or term.timing.anchor in (
+        "invoice_date",
+        "invoice_receipt",
+        "month_end",
+        "statement",
+    )
+
+
+def _released(one: Instalment, released: Sequence[Instalment]) -> Instalment:
+    if one.retention and not one.timing.fixed and released:
+        return replace(one, timing=released[0].timing, words=one.words + released[0].words)
+    return one
+
+
+def _differs(one: Instalment, other: Instalment) -> bool:
+    a, b = one.timing, other.timing
+    return a.fixed and b.fixed and (a.days, a.months, a.due) != (b.days, b.months, b.due)
+
+
+def _distinct(found: Sequence[Instalment]) -> list[Instalment]:
+    if (
+        found
+        and found[0].shared
+        and sum((one.pct or Decimal(0) for one in found if not one.cumulative), Decimal(0)) <= 100
+    ):
+        return list(found)
+    kept: dict[tuple[object, ...], Instalment] = {}
+    for one in found:
+        key = (one.pct, one.amount, one.balance, one.timing.anchor, one.timing.days, one.timing.months)
+        kept.setdefault(key, one)
+    return list(kept.values())

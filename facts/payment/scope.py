@@ -1,0 +1,234 @@
+"""Which stretches of a contract speak of the buyer paying the price: not of default, refunds, bonds or other sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from ...parsers.document import Kind
+from ..clauses import Marker
+from ..roles import Parties, Role
+from ..sentence_tools import Passage, passages
+from ..text import Text
+from ..vocabulary import alternatives
+
+_FILE = "payment"
+HEADING_ZH = re.compile(rf"^[^,。]{{0,12}}{alternatives(_FILE, 'heading_zh')}[^,。]{{0,10}}$")
+HEADING_EN = re.compile(rf"^(?:[A-Za-z&]+[ ,]+){{0,2}}{alternatives(_FILE, 'heading_en')}", re.IGNORECASE)
+LABEL = re.compile(
+    r"^[ \d.、()一二三四五六七八九十:\-│|\t]*(?:货款|价款|款项)?(?:的)?(?:付款|支付|结算|货款结算)(?:方式|条件"
+    r"|条款|期限|办法|时间|及|和|与|方法){0,4}[ ]?[:;\t]"
+    r"|^[ \d.()\-\t]*(?:terms? of payment|payment(?: terms| method| schedule)?|payment conditions)[ ]?[:\t]",
+    re.IGNORECASE,
+)
+PAY_ZH = re.compile(alternatives(_FILE, "pay_zh", "stage_zh", "prepay_zh") + r"|付(?=\s?[\d百余清])")
+PAY_EN = re.compile(
+    alternatives(_FILE, "pay_en", "prepay_en", "retention_en") + r"|\bnet\s(?:[a-z]+\s)?\(?\d+|\bn/\d+", re.IGNORECASE
+)
+DEFAULT_ZH = re.compile(
+    alternatives(_FILE, "default_zh")
+    + r"|未[按能在][^,。;]{0,12}[付款]|不[按能][^,。;]{0,8}付|[如若]?[^,。;]{0,8}未[^,。;]{0,6}(?:付款|支付|付清|足额)"
+)
+DEFAULT_EN = re.compile(alternatives(_FILE, "default_en"), re.IGNORECASE)
+_OTHER_ZH = re.compile(alternatives(_FILE, "other_sum_zh") + r"|(?<!质量)(?<!保修)(?<!工程质量)保证金")
+_OTHER_EN = re.compile(alternatives(_FILE, "other_sum_en"), re.IGNORECASE)
+# What opens a list of instalments, and how its items begin.
+_LISTS = re.compile(
+    (
+        r"as follows|(?:following|these) (?:schedule|instal?ments|milestones|stages|manner|way|terms)"
+        r"|in \w+ instal?ments|分[期次批]"
+        r"|如下|以下(?:方式|约定|节点)"
+    ),
+    re.IGNORECASE,
+)
+_ITEM_ZH = re.compile(r"^\s*(?:\(?[\d一二三四五六七八九]{1,2}[)、.]|[①-⑩]|第[一二三四五六七八九\d]+[期次笔阶])")
+_ITEM = re.compile(r"^\s*(?:(?:and|or)\s)?\([a-z]{1,4}\)|^\s*[a-z]")
+# A sentence of more steps than this is a list of something else.
+_MOST_CHUNKS = 120
+# More about a sum that isn't the price: how much it is, when it is given back.
+_GOES_ON = re.compile(
+    r"^\s*(?:其|该)?(?:金额|数额|为|即|计|标准|比例|共计)|退还|返还|\brefund|\breturned\b", re.IGNORECASE
+)
+# A credit that is only opened pays nothing yet.
+_OPENS_CREDIT = re.compile(
+    r"(?:开立|开出|开具|申请开)[^。;]{0,40}信用证|信用证[^。;]{0,30}(?:开到|开立|开出|送达)"
+    r"|\b(?:open|opened|establish|established|issue)\b[^.;]{0,60}\b(?:letter of credit|L/C|documentary credit)",
+    re.IGNORECASE,
+)
+_CREDIT_PAYS = re.compile(
+    r"支付|即付|付清|付款(?!条件|方式|条款)|议付货款|\b(?:payable|paid|pay|available)\b", re.IGNORECASE
+)
+_CONDITION = re.compile(
+    r"^[ \d.、()一二三四五六七八九十:]*(?:若|如(?!下)|倘|超出|超过|一旦|凡|因|当[^,]{0,12}时|未|合同(?:解除|终止)"
+    r"|解除|终止)"
+    r"|^[\s\d.()a-z]{0,8}(?:if|in the event|in case|should|where|upon (?:any )?termination|on termination|upon delay"
+    r"|after termination|unless payment|provided that|in no event)\b",
+    re.IGNORECASE,
+)
+# A comma that doesn't stand in a number, and what else parts a sentence into steps.
+CHUNK_END = re.compile(
+    r"[,:;。;](?!\d{3}(?!\d))|\n|、(?=[^、,。;]{0,18}\d+%)"
+    r"|\s(?=and\s(?:the\s(?:remaining|balance|other|rest|final)|\d{1,3}\s?%|\([a-z]\)|(?:an?\s)?(?:further"
+    r"|additional|final)))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A step of a passage, `start` up to `end` of its text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The chunks of one passage that speak of paying the price.
+
+    `section` says that it stands under a heading on payment, `conditional` that it holds only in some cases.
+    """
+
+    passage: Passage
+    chunks: tuple[Chunk, ...]
+    section: bool
+    conditional: bool
+
+    @property
+    def words(self) -> str:
+        """The chunks' text from the first to the last."""
+        return self.passage.text[self.chunks[0].start : self.chunks[-1].end]
+
+
+@lru_cache(maxsize=4)
+def payment_sections(text: Text) -> tuple[bool, ...]:
+    """For each passage, whether it stands under a heading on payment or behind such a label."""
+    markers = list(text.markers)
+    open_levels: list[tuple[str, bool]] = []
+    found: list[bool] = []
+    at = 0
+    for passage in passages(text):
+        while at < len(markers) and markers[at].start < passage.end:
+            _open(open_levels, _form(markers[at].number), _is_payment(markers[at]))
+            at += 1
+        line = passage.text.strip()
+        if text.block_at(passage.start).kind is Kind.HEADING and len(line) < 60 and not open_levels:
+            open_levels[:] = []
+            _open(open_levels, "line", _is_heading(line))
+        elif len(line) < 30 and _is_heading(line) and not any(payment for _, payment in open_levels):
+            _open(open_levels, "line", True)
+        found.append(any(payment for _, payment in open_levels) or LABEL.match(passage.text) is not None)
+    return tuple(found)
+
+
+def _open(levels: list[tuple[str, bool]], form: str, payment: bool) -> None:
+    for depth, (known, _) in enumerate(levels):
+        if known == form or (known == "line" and form in ("条", "章", "han", "word")):
+            del levels[depth:]
+            break
+    levels.append((form, payment))
+
+
+def _form(number: str) -> str:
+    if number.startswith("第"):
+        return number[-1]
+    if number[0].isalpha() and number[0].isascii():
+        return "word"
+    if number[0].isdigit():
+        return f"digit{number.count('.')}"
+    return "han()" if number[0] == "(" else "han"
+
+
+def _is_payment(marker: Marker) -> bool:
+    return _is_heading(marker.heading)
+
+
+def _is_heading(words: str) -> bool:
+    words = words.strip(" \t:.、。()0123456789")
+    if not words or DEFAULT_ZH.search(words):
+        return False
+    return (len(words) <= 20 and HEADING_ZH.match(words) is not None) or HEADING_EN.match(words) is not None
+
+
+def chunks_of(words: str, start: int = 0) -> Iterator[Chunk]:
+    """The steps of a sentence, cut at commas, colons and semicolons."""
+    for match in CHUNK_END.finditer(words, start):
+        if words[start : match.end()].strip():
+            yield Chunk(start, match.end(), words[start : match.end()])
+        start = match.end()
+    if words[start:].strip():
+        yield Chunk(start, len(words), words[start:])
+
+
+@lru_cache(maxsize=4)
+def payment_terms(text: Text, parties: Parties) -> tuple[Term, ...]:
+    """The terms of a contract that say when and how the buyer pays the price, in order."""
+    found: list[Term] = []
+    listing = parts = goes_on = False
+    for passage, section in zip(passages(text), payment_sections(text), strict=True):
+        conditional = _CONDITION.match(passage.text) is not None or (listing and _ITEM.match(passage.text) is not None)
+        pays = section or PAY_EN.search(passage.text) is not None or PAY_ZH.search(passage.text) is not None
+        shares = "%" in passage.text or _LISTS.search(passage.text) is not None
+        if not (goes_on or _ITEM.match(passage.text) or _ITEM_ZH.match(passage.text)):
+            parts = False
+        parts = parts or (pays and _LISTS.search(passage.text) is not None)
+        section = section or parts or goes_on
+        goes_on = passage.text.rstrip()[-1:] == ";" and shares and (pays or goes_on)
+        listing = conditional and passage.text.rstrip()[-1:] in ":;,"
+        term = _term(passage, section, conditional, parties)
+        if term is not None:
+            found.append(term)
+    return tuple(found)
+
+
+def _term(passage: Passage, section: bool, conditional: bool, parties: Parties) -> Term | None:
+    words = passage.text
+    chinese = re.search(r"[\u3400-\u9fff]", words) is not None
+    if (PAY_ZH if chinese else PAY_EN).search(words) is None and not section:
+        return None
+    if _OPENS_CREDIT.search(words) is not None and _CREDIT_PAYS.search(words) is None:
+        return None
+    kept: list[Chunk] = []
+    dropped = False
+    for chunk in islice(chunks_of(words), _MOST_CHUNKS):
+        if (DEFAULT_ZH if chinese else DEFAULT_EN).search(chunk.text) is not None:
+            break
+        dropped = (
+            (_OTHER_ZH if chinese else _OTHER_EN).search(chunk.text) is not None
+            or _paid_by_seller(chunk, parties)
+            or (dropped and _GOES_ON.search(chunk.text) is not None)
+        )
+        if not dropped:
+            kept.append(chunk)
+    if not kept:
+        return None
+    return Term(passage, tuple(kept), section, conditional)
+
+
+_DUTY = r"(?:\s?(?:应当?|须|需|同意|将|必须|负责|承诺|还应|则|可|有权|不|shall|will|must|agrees to|is to|may))?"
+_PAYS = (
+    r"[^,;。的]{0,14}?(?:支付|付给|给付|退还|返还|退款|缴纳|交纳)"
+    r"|\s(?:promptly\s|also\s)?(?:pay|refund|reimburse|credit|remit)\b"
+)
+
+
+def _paid_by_seller(chunk: Chunk, parties: Parties) -> bool:
+    """Whether the seller pays in a chunk, or the buyer is paid."""
+    if not parties.certain or parties.first(Role.SELLER) is None:
+        return False
+    seller = re.search(f"(?<![向给对与由]){parties.seller}{_DUTY}(?:{_PAYS})", chunk.text, re.IGNORECASE)
+    buyer = re.search(f"{parties.buyer}[^,;。]{{0,40}}(?:支付|付款|付给|给付|付清|返还|pay)", chunk.text, re.IGNORECASE)
+    if seller is not None and buyer is None:
+        return True
+    return (
+        re.search(
+            f"向{parties.buyer}[^,;。]{{0,12}}(?:支付|给付|付)|\\bpay(?:able)?\\s(?:to\\s)?(?:the\\s)?{parties.buyer}",
+            chunk.text,
+            re.IGNORECASE,
+        )
+        is not None
+        and re.search(f"{parties.buyer}[^,;。]{{0,6}}向", chunk.text) is None
+    )

@@ -1,0 +1,185 @@
+"""The parts of the price named in a sentence: 30%, 付至95%, the remaining 70%, 余款, a sum of money, the whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...values import Money
+from ..quantities.money import find_money
+from ..quantities.percents import find_percents
+from ..vocabulary import alternatives
+
+_FILE = "payment"
+_NOT_A_SHARE_BEFORE = re.compile(
+    r"(?:税率|利率|税|违约|利息|合计|总计|不超过|不高于|不得超过|超过|低于|不低于|上浮|下浮|上限|封顶|每[日天月]"
+    r"|误差|偏差"
+    r"|折扣|优惠|返|增值|含量|纯度|水分|合格率|贴现|保额|投保|比例不超过|发票金额的?|"
+    r"\b(?:exceed|exceeding|rate of|than|least|vat at|tax of|discount of|discount|plus|minus|increase of"
+    r"|interest at|insured for|premium of))[^,;。%]{0,6}$",
+    re.IGNORECASE,
+)
+_NOT_A_SHARE_AFTER = re.compile(
+    (
+        r"^\)?\s?(?:的)?(?:增值税|税率|税|专用发票|普通发票|违约|罚|滞纳|利|折扣|优惠|返|预付款保函|履约保|银行保函"
+        r"|保函|扣款|以上|以下|以内|的?质量保函|per\s(?:month|annum|year|day|week)|p\.a|a\s(?:month|year)|(?:early"
+        r"|cash|prompt)|discount|interest|VAT|tax|above|over|increase|off|/|net\b)"
+    ),
+    re.IGNORECASE,
+)
+_CUMULATIVE = re.compile(
+    rf"(?:{alternatives(_FILE, 'cumulative_zh')}|(?i:{alternatives(_FILE, 'cumulative_en')}))[^,;。%]{{0,22}}$"
+)
+_BALANCE_BEFORE = re.compile(
+    rf"(?:{alternatives(_FILE, 'balance_zh')}|(?i:{alternatives(_FILE, 'balance_en')}))[^,;。%]{{0,16}}$"
+)
+_BALANCE = re.compile(
+    rf"{alternatives(_FILE, 'balance_zh')}"
+    r"|(?i:\b(?:the\s|remaining\s|outstanding\s)balance\b|\bbalance (?:of|due|payable|to be paid|shall|will|within"
+    r"|upon|on|before|against)\b"
+    r"|\bremainder of the (?:price|fees?|purchase|contract|amount|order)|\bthe remaining (?:amount|sum|portion"
+    r"|price|payment|fees?)\b|\bfinal payment\b)"
+)
+_FULL = re.compile(
+    rf"{alternatives(_FILE, 'full_zh')}(?![^,;。]{{0,4}}(?:发票|增值税))|(?i:{alternatives(_FILE, 'full_en')})"
+    rf"|款到发货|先款后货|货到付款|现款现货|带款提货|款到提货|款到[^,。;]{{0,4}}发货"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# What an English share is a share of, or what it is paid for or upon.
+_ENGLISH_SHARE = re.compile(
+    r"^\)?\s?(?:\([^()]{1,40}\)\s?)?,?\s?(?:(?:of|on) (?:the |each |its |such |all )?(?:total |full |net |gross "
+    r"|agreed |final |estimated )*(?:contract|purchase|order|price|fees?|invoiced?|amount|value|system|goods"
+    r"|project|sum|consideration|balance|cost|payment|po\b|FOB|CIF)"
+    r"|(?:as )?(?:an? |the )?(?:[a-z-]+ )?\(?(?:[a-z-]+ )?(?:deposit|down|advance|prepa\w+|retention|retainage|balance"
+    r"|upfront|up front)|upon|on (?:order|sign|delivery|shipment|acceptance|receipt|completion|placement|the)"
+    r"|before|prior|within|after|due|payable|in advance|at (?:sight|sign|the time|delivery)|against"
+    r"|with (?:the )?(?:order|po)|(?:is|are|shall be|will be|to be|must be) (?:paid|due|payable|retained)|T/?T|by "
+    r"|irrevocable|confirmed|L/C|letter of credit|[.;,]?\s*$)",
+    re.IGNORECASE,
+)
+_ENGLISH_BEFORE = re.compile(
+    (
+        r"\b(?:deposit|advance payment|down payment|balance|remaining|remainder|retention|retain|instal?ment|pay"
+        r"|paid)(?:\s(?:of|shall pay|the|an amount equal to|equal to|is|a further|another"
+        r"|\(?[a-z-]+)){0,3}\s?[:(]?\s?$"
+    ),
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    r"(?:(?<![\d/.-])(?P<over>[1-3])/(?P<under>[2-5])|\b(?:one|(?P<two>two))[- ](?P<word>half|thirds?"
+    r"|quarters?))(?![\d/.-])"
+    r"(?=\s?(?:\([^()]*\)\s)?(?:of the (?:total |contract |purchase |order )*(?:price|fee|amount|value|order|cost)"
+    r"|upon|on |before|prior|balance|down|deposit|with|due|payable))",
+    re.IGNORECASE,
+)
+_TOTAL_BEFORE = re.compile(
+    (
+        r"(?:总价|总额|总金额|合同价|合计|共计|总计|总值|价款|单价|暂定|total|fee of|price|额度|限额|目标|minimum"
+        r"|maximum)[^,;。]{0,14}$|(?:exceed|up to|more than|less than|no case)[^,;。]{0,40}$"
+    ),
+    re.IGNORECASE,
+)
+_GLOSS = re.compile(r"^[\s,(]*(?:即|计|合|合计|共计|i\.e\.|being|amounting|that is)")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the price, `start` up to `end` of the words it was read in."""
+
+    start: int
+    end: int
+    pct: Decimal | None = None
+    amount: Money | None = None
+    cumulative: bool = False
+    balance: bool = False
+    full: bool = False
+
+
+def find_shares(words: str) -> list[Share]:
+    """The parts of the price that some words name, in order; percentages of other things are left out."""
+    shares = [
+        _share(words, found.start, found.end, found.value)
+        for found in find_percents(words)
+        if _is_share(words, found.start, found.end, found.value)
+    ]
+    shares += [_fraction(match) for match in _FRACTION.finditer(words) if not shares]
+    shares = _without_glosses(words, shares)
+    if shares:
+        return shares
+    balance = _BALANCE.search(words)
+    if balance is not None:
+        return [Share(balance.start(), balance.end(), amount=_amount(words), balance=True)]
+    money = [m for m in find_money(words) if _TOTAL_BEFORE.search(words[max(0, m.start - 60) : m.start]) is None]
+    if money:
+        return [Share(money[0].start, money[0].end, amount=money[0].value)]
+    full = _FULL.search(words)
+    return [Share(full.start(), full.end(), full=True)] if full is not None else []
+
+
+_WORD_PARTS = {"half": Decimal(50), "third": Decimal("33.33"), "quarter": Decimal(25)}
+
+
+def _fraction(match: re.Match[str]) -> Share:
+    """1/3, one-half: rounded to hundredths of a percent."""
+    if match["word"]:
+        value = _WORD_PARTS[match["word"].lower().rstrip("s")] * (2 if match["two"] else 1)
+    else:
+        value = round(Decimal(int(match["over"])) * 100 / Decimal(int(match["under"])), 2)
+    return Share(match.start(), match.end(), value, balance="balance" in match[0].lower())
+
+
+def _is_share(words: str, start: int, end: int, value: Decimal) -> bool:
+    return (
+        Decimal(0) < value <= 100
+        and _NOT_A_SHARE_BEFORE.search(words[max(0, start - 24) : start]) is None
+        and _NOT_A_SHARE_AFTER.match(words[end : end + 16]) is None
+        and (
+            _HAN.search(words) is not None
+            or _ENGLISH_SHARE.match(words[end : end + 60]) is not None
+            or _ENGLISH_BEFORE.search(words[:start]) is not None
+        )
+    )
+
+
+def _share(words: str, start: int, end: int, value: Decimal) -> Share:
+    before = words[max(0, start - 36) : start]
+    cumulative = _CUMULATIVE.search(before) is not None
+    balance = not cumulative and _BALANCE_BEFORE.search(before) is not None
+    return Share(start, end, value, None, cumulative, balance)
+
+
+def _without_glosses(words: str, shares: list[Share]) -> list[Share]:
+    """A share said again (支付27%,即累计付至97%) is no second one."""
+    kept: list[Share] = []
+    for share in shares:
+        between = words[kept[-1].end : share.start] if kept else ""
+        if kept and words[share.start - 1] == "(" and words[share.end : share.end + 1] == ")":
+            continue
+        if kept and len(between) < 24 and share.cumulative and re.search(r"即|至此|bringing|i\.e\.", between):
+            continue
+        kept.append(share)
+    return kept
+
+
+def amount_beside(words: str) -> Money | None:
+    """The one sum of money in some words; None when there is none, or two that differ."""
+    return _amount(words)
+
+
+def _amount(words: str) -> Money | None:
+    values = {
+        found.value
+        for found in find_money(words)
+        if not re.search(
+            r"(?:总价|总额|总金额|合同价|total)(?:款|为|是|of|:|\s)*$",
+            words[max(0, found.start - 14) : found.start],
+            re.IGNORECASE,
+        )
+    }
+    return values.pop() if len(values) == 1 else None
+
+
+def is_gloss(words: str) -> bool:
+    """Whether a step of a sentence only says the share before it in other figures."""
+    return _GLOSS.match(words) is not None

@@ -1,0 +1,169 @@
+"""The sentences on payment become instalments: which step of a sentence belongs to which share, and what counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..roles import Parties
+from .instalment import LONGSTOP, PREPAY, RETENTION, Instalment, made
+from .scope import PAY_EN, PAY_ZH, Chunk, Term
+from .shares import Share, find_shares, is_gloss
+from .timing import Timing, read_timing
+
+
+def instalments_of(term: Term, parties: Parties) -> Iterator[Instalment]:
+    """The instalments one payment term states, in order."""
+    groups, rest = _groups(term, parties)
+    if groups and rest and _completes(groups[-1][1], rest, parties):
+        groups[-1][1].extend(rest)
+        rest = []
+    for share, chunks in groups:
+        words = "".join(chunk.text for chunk in chunks)
+        timing = read_timing(words, parties, not share.full)
+        if _counts(term, share, timing, words, len(groups) > 1):
+            yield made(term.passage, chunks[0].start, chunks[-1].end, share, timing, words)
+    if rest:
+        words = term.passage.text[rest[0].start : rest[-1].end]
+        timing = read_timing(words, parties, False)
+        if _is_general(words, timing, term):
+            yield made(term.passage, rest[0].start, rest[-1].end, Share(0, 0), timing, words)
+
+
+def _completes(chunks: Sequence[Chunk], rest: Sequence[Chunk], parties: Parties) -> bool:
+    """Whether the last steps of a sentence give the last share the time it lacks."""
+    own = read_timing("".join(chunk.text for chunk in chunks), parties, True)
+    return not own.fixed and read_timing("".join(chunk.text for chunk in rest), parties, True).fixed
+
+
+def _counts(term: Term, share: Share, timing: Timing, words: str, several: bool) -> bool:
+    """Whether a share is an instalment: one that is paid, or one that is at least timed."""
+    paid = PAY_ZH.search(words) is not None or PAY_EN.search(words) is not None
+    paid = paid or (several and (PAY_ZH.search(term.words) is not None or PAY_EN.search(term.words) is not None))
+    if share.pct is not None:
+        paid = paid or PAY_ZH.search(term.words) is not None or PAY_EN.search(term.words) is not None
+        return (
+            paid
+            and (
+                not timing.empty
+                or term.section
+                or several
+                or PREPAY.search(words) is not None
+                or RETENTION.search(words) is not None
+                or _PAID_SHARE.search(words) is not None
+            )
+        ) or (term.section and not timing.empty)
+    if LONGSTOP.search(words[:24]) is not None and timing.due is not None:
+        return False
+    if share.full:
+        return paid and not timing.empty and _is_general(words, timing, term)
+    return (paid or term.section) and (not timing.empty or (share.balance and _SETTLED.search(words) is not None))
+
+
+def _is_general(words: str, timing: Timing, term: Term) -> bool:
+    """Whether words without a share state the term of payment: a period or an event together with paying."""
+    if timing.period is None and "视为" in words:
+        return False
+    if timing.empty or timing.anchor is None or (PAY_ZH.search(words) is None and PAY_EN.search(words) is None):
+        return False
+    if (timing.fixed and timing.days != 0) or timing.blank is not None:
+        return timing.anchor != "sign" or term.section
+    return _BARE_EVENT.search(words) is not None
+
+
+_BARE_EVENT = re.compile(
+    r"(?:后|时|前|当日|当天|即)[^,。;]{0,10}?(?:支付|付款|付清|结清|付)(?!方式|义务|责任|凭证|申请"
+    r"|通知)[^,。;]{0,6}?(?:款|价|费|$|[,。;]|全)"
+    r"|货到付款|款到发货|票到付款|见票|凭票付款|先款后货|款清|\bat sight\b|即期信用证|现款现货|带款提货|全款提货"
+    r"|\b(?:cash|payment|paid"
+    r"|payable) in (?:full in )?advance\b|\bC\.?O\.?D\b"
+    r"|\b(?:pay|paid|payable|due|remit payment|payment)\b(?:\s(?!at the rate)[a-z'()]+){0,8}?\s(?:upon|on|at"
+    r"|before|prior to|against)"
+    r"\s(?:[a-z']+\s){0,4}?(?:sight|receipt|delivery|shipment|dispatch|execution|sign\w+|order|accept\w+"
+    r"|installation|completion|documents|invoice|presentation|goods|placement|arrival|collection)",
+    re.IGNORECASE,
+)
+
+
+def _groups(term: Term, parties: Parties) -> tuple[list[tuple[Share, list[Chunk]]], list[Chunk]]:
+    """Each share with the steps of the sentence that belong to it, and the steps that belong to none."""
+    groups: list[tuple[Share, list[Chunk]]] = []
+    pending: list[Chunk] = []
+    for chunk in term.chunks:
+        shares = find_shares(chunk.text)
+        if groups and shares and (is_gloss(chunk.text) or _restates(groups[-1], chunk, shares)):
+            groups[-1][1].append(chunk)
+        elif groups and shares and shares[0].pct is not None and _is_label(groups[-1]):
+            groups[-1] = (replace(shares[0], balance=True), [*groups[-1][1], chunk])
+        elif len(shares) == 1:
+            groups.append((shares[0], [*pending, chunk]))
+            pending = []
+        elif shares:
+            groups.extend(_split(chunk, shares, pending))
+            pending = []
+        elif groups and (_timeless(groups[-1][1], parties) or not _timed(chunk.text)):
+            groups[-1][1].append(chunk)
+        else:
+            pending.append(chunk)
+    return groups, pending
+
+
+def _is_label(group: tuple[Share, list[Chunk]]) -> bool:
+    """尾款: ahead of the step that names the share."""
+    share, chunks = group
+    return share.balance and share.pct is None and share.amount is None and chunks[0].text.rstrip()[-1:] in ":,、("
+
+
+def _restates(group: tuple[Share, list[Chunk]], chunk: Chunk, shares: Sequence[Share]) -> bool:
+    """A step that only adds the sum (计人民币50万元), or the words that it is all (一次性付清)."""
+    return (
+        all(share.pct is None for share in shares)
+        and (group[0].pct is not None or group[0].amount is not None or group[0].balance or shares[0].full)
+        and (not _timed(chunk.text) or (not shares[0].balance and not _timed("".join(c.text for c in group[1]))))
+    )
+
+
+def _split(chunk: Chunk, shares: Sequence[Share], pending: list[Chunk]) -> Iterator[tuple[Share, list[Chunk]]]:
+    """Several shares without a comma between them: each has the words up to the next one."""
+    start = 0
+    for at, share in enumerate(shares):
+        end = len(chunk.text) if at + 1 == len(shares) else _turn(chunk.text, share.end, shares[at + 1].start)
+        piece = Chunk(chunk.start + start, chunk.start + end, chunk.text[start:end])
+        yield share, [*(pending if at == 0 else []), piece]
+        start = end
+
+
+def _turn(words: str, low: int, high: int) -> int:
+    turn = re.search(r"[、,/和及与;]|\band\b", words[low:high])
+    return low + turn.start() if turn else low
+
+
+_PAID_SHARE = re.compile(r"(?:支付|付清|付至|结算)[^,。;]{0,14}\d+\s?%|\d+\s?%[^,。;]{0,30}(?:支付|付清|结算)")
+_SETTLED = re.compile(r"付清|结清|支付|\b(?:paid|payable|pay)\b", re.IGNORECASE)
+_WARRANTY_LENGTH = re.compile(
+    r"(?:质保|保修|warranty)[^,;]{0,30}(?:个月|\d年|两年|一年|months|years)(?!后|期?满|内|的?期限届满)", re.IGNORECASE
+)
+_TIMED = re.compile(
+    (
+        r"\d\s?(?:个)?(?:工作日|日|天|月)|\bdays?\b|后|前|之日|期满|届满|款到|月底|年底|_{2,}|\b(?:upon|after"
+        r"|before|within|prior|against"
+        r"|at sight)\b|即期"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _timed(words: str) -> bool:
+    if _WARRANTY_LENGTH.search(words) is not None:
+        return False
+    return _TIMED.search(words) is not None
+
+
+def _timeless(chunks: Sequence[Chunk], parties: Parties) -> bool:
+    return (
+        not any(_timed(chunk.text) for chunk in chunks)
+        or read_timing(
+            "".join(chunk.text for chunk in chunks if _WARRANTY_LENGTH.search(chunk.text) is None), parties, True
+        ).empty
+    )

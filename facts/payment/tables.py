@@ -1,0 +1,83 @@
+"""Payment schedules drawn as tables: a row an instalment, columns for share, sum, condition and time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..quantities.money import find_money
+from ..quantities.percents import find_percents
+from ..roles import Parties
+from ..sentence_tools import Passage, passages
+from ..text import Text
+from .shares import Share
+from .timing import Timing, read_timing
+
+_SHARE_HEAD = re.compile(r"比例|占比|%|percent|share|portion", re.IGNORECASE)
+_STEP_HEAD = re.compile(
+    r"期次|付款|支付|节点|阶段|条件|时间|期数|款项|instal?ment|milestone|payment|stage|due|trigger|event", re.IGNORECASE
+)
+_NO_STEP = re.compile(
+    r"税率|单价|数量|规格|型号|违约|折扣|unit price|quantity|qty|tax|discount|SLA|uptime|credit", re.IGNORECASE
+)
+_TOTAL = re.compile(r"^\s*(?:合计|总计|小计|total|sub-?total)", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*\d{1,3}(?:\.\d+)?\s*$")
+
+Row = tuple[Passage, Share, Timing, str]
+
+
+def read_tables(text: Text, parties: Parties) -> Iterator[Row]:
+    """The instalments of every payment table of a text, in order."""
+    head: list[str] | None = None
+    first = next(iter(find_money(text.text)), None)
+    currency = first.value.currency if first is not None else None
+    for passage in passages(text):
+        cells = passage.text.strip("\n").split("\t")
+        if len(cells) < 2:
+            head = None
+            continue
+        if _is_head(cells):
+            head = cells
+            continue
+        if head is None or _TOTAL.match(cells[0]):
+            continue
+        row = _row(passage, head, cells, parties, currency)
+        if row is not None:
+            yield row
+
+
+def _is_head(cells: list[str]) -> bool:
+    words = "\t".join(cells)
+    return (
+        find_percents(words) == []
+        and any(_SHARE_HEAD.search(cell) for cell in cells)
+        and any(_STEP_HEAD.search(cell) for cell in cells)
+        and _NO_STEP.search(words) is None
+    )
+
+
+def _row(passage: Passage, head: list[str], cells: list[str], parties: Parties, currency: str | None) -> Row | None:
+    pct = _pct(head, cells)
+    if pct is None:
+        return None
+    words = ",".join(cell.strip() for cell in cells if cell.strip())
+    money = [m for cell in cells for m in find_money(cell, currency) if m.value.amount != pct]
+    share = Share(
+        0,
+        0,
+        pct,
+        money[0].value if len(money) == 1 else None,
+        balance=bool(re.search(r"尾款|余款|balance", words, re.I)),
+    )
+    return passage, share, read_timing(words, parties, True), words
+
+
+def _pct(head: list[str], cells: list[str]) -> Decimal | None:
+    for at, cell in enumerate(cells):
+        found = find_percents(cell)
+        if len(found) == 1 and 0 < found[0].value <= 100:
+            return found[0].value
+        if at < len(head) and _SHARE_HEAD.search(head[at]) and _NUMBER.match(cell):
+            return Decimal(cell.strip())
+    return None

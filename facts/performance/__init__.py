@@ -1,0 +1,1 @@
+"""Delivery, inspection and acceptance, after-sales service."""

@@ -1,0 +1,84 @@
+"""Where delivery takes place and when the risk passes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...values import Reason
+from ..contract.empty_clauses import empty_clause
+from ..fact import Fact
+from ..roles import Parties
+from ..sentence_tools import Hit, doubtful, first_blank, passages, search_all, yes_no
+from ..text import Text
+
+_TERM = r"(?:EXW|FCA|FAS|FOB|CFR|CIF|CIP|CPT|DAP|DPU|DAT|DDP)"
+_PLACE = re.compile(
+    rf"(?:交(?:\(提\))?货|提货|交付|送货|到货|收货)(?:的)?(?:地点|地址"
+    rf"|地)(?:、方式)?\s?[:为是]\s?(?P<p1>[^,。;\n\t_]{{2,40}})"
+    rf"|(?:运至|运抵|送至|送到|送达|交至|发至|运到)(?P<p2>[^,。;\n]{{2,40}}?)(?:厂|仓库|港|站|现场"
+    rf"|工地|工厂|地址|厂区|指定地点|园区|处)"
+    rf"|\b{_TERM}\s?(?P<p3>[A-Z][\w'-]+|[\u3400-\u9fff]{{2,12}})"
+    r"|\b(?:point|place) of delivery\b[^.;]{0,30}?\b(?:shall be|is|:)\s?(?P<p4>[^.;]{3,60})"
+    r"|\bdelivery (?:takes|shall take) place\b[^.;]{0,60}?\bat\b\s?(?P<p5>[^.;]{3,60})"
+    r"|\b(?:deliver(?:ed|y)?|ship(?:ped|ment)?)\b[^.;]{0,60}?\bto (?:the )?(?P<p6>(?:address"
+    r"|destination|port|plant|warehouse|site|premises|facility|location)[^.;]{0,40}"
+    r"|[A-Z][\w']+(?:'s)? (?:[A-Z][\w]+ )?(?:warehouse|site|plant|facility|facilities|premises))"
+    r"|\b(?:P|p)ort of (?:D|d)estination\s?:\s?(?P<p7>[^.;\n]{3,40})"
+)
+_VAGUE_PLACE = re.compile(
+    r"指定(?:的)?(?:地点|地址|位置|仓库|厂区|处)|另行通知|designated by|as (?:agreed|directed"
+    r"|specified by)|time to time",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^交(?:\(提\))?货(?:的)?(?:地点|地址)(?:[、,和及]?方式)?$|^交货地点[^,。;]{0,6}$")
+_RISK = re.compile(
+    r"(?:风险|灭失)[^。;]{0,40}?(?:转移|转由|由[^,。;]{0,10}承担|归)"
+    r"|\brisks?\b[^.;]{0,60}?\b(?:pass(?:es)?|transfers?|transferred|borne|remain|shift)\b"
+    r"|\bbear(?:s)? (?:all|the) risks?\b|\b(?:transfer|passing) of risk\b",
+    re.IGNORECASE,
+)
+_OTHER_RISK = re.compile(
+    r"生产过程|承担相应风险|经营风险|商业风险|市场风险|high[- ]risk|risk management|own risk"
+    r"|sole risk|at its risk|credit risk",
+    re.IGNORECASE,
+)
+_INCOTERM = re.compile(
+    rf"\b{_TERM}\b(?:[^.;]{{0,50}}?\bIncoterms\b|\s[A-Z])|\bIncoterms\b|国际贸易术语解释通则|\bEx Works\b",
+    re.IGNORECASE,
+)
+
+
+def read(text: Text, parties: Parties) -> Iterator[Fact]:
+    """The facts of the place of delivery and of the passing of risk."""
+    yield _place(text)
+    risk = list(search_all(text, _RISK, unless=_OTHER_RISK))
+    # An Incoterms rule fixes the passing of risk without a word on it (Incoterms 2020, A3/B3).
+    yield yes_no("delivery.risk_transfer_defined", text, risk or search_all(text, _INCOTERM))
+
+
+def _place(text: Text) -> Fact:
+    name = "delivery.place_defined"
+    vague: Hit | None = None
+    named: list[Hit] = []
+    blank: Hit | None = None
+    for passage in passages(text):
+        for match in _PLACE.finditer(passage.text):
+            written = next((value for value in match.groups() if value), "")
+            hit = Hit(passage, match.start(), match.end())
+            if first_blank(passage.text, match.start(), min(len(passage.text), match.end() + 6)) is not None:
+                blank = blank or hit
+            elif _VAGUE_PLACE.search(match[0]) or not written.strip():
+                vague = vague or hit
+            else:
+                named.append(hit)
+        if blank is None:
+            label = re.search(r"交货(?:的)?地点\s?[::]?\s?", passage.text)
+            if label is not None and (gap := first_blank(passage.text, label.end(), label.end() + 12)) is not None:
+                blank = Hit(passage, label.start(), gap.end())
+    if named:
+        return yes_no(name, text, named)
+    blank = blank or empty_clause(text, _HEADING)
+    if blank is not None:
+        return doubtful(name, text, Reason.BLANK, blank)
+    return doubtful(name, text, Reason.UNCLEAR, vague) if vague is not None else yes_no(name, text, [])

@@ -1,0 +1,1 @@
+"""What follows when the buyer doesn't pay, and who bears which risk."""

@@ -1,0 +1,118 @@
+"""Who bears the costs of collecting a debt, and what a payment is set against first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..fact import Fact
+from ..roles import Parties
+from ..sentence_tools import Hit, passages, search_all, yes_no
+from ..text import Text
+from ..vocabulary import alternatives
+
+_LAWYERS = alternatives("remedy", "collection_zh")
+_COURT = alternatives("remedy", "court_cost_zh")
+_BEAR = r"(?:承担|负担|支付|赔偿|偿付)"
+_BORNE_ZH = (
+    rf"(?:违约方|败诉方|过错方|责任方|{{buyer}})[^。;]{{{{0,24}}}}?{_BEAR}[^。;]{{{{0,60}}}}?{{costs}}"
+    rf"|{{costs}}[^。;]{{{{0,50}}}}?(?:由|均由|应由)[^。;]{{{{0,6}}}}(?:违约|败诉|过错|责任"
+    rf"|{{buyer}})[^。;]{{{{0,10}}}}?{_BEAR}"
+)
+_EACH_ZH = re.compile(
+    r"(?:律师费|费用|仲裁费|诉讼费)[^。;,]{0,16}(?:各自|自行)(?:承担|负担|支付)|(?:各自"
+    r"|自行)(?:承担|负担)[^。;,]{0,16}(?:律师费|诉讼费|仲裁费)"
+)
+_COSTS_EN = (
+    r"(?:costs? of collection|collection (?:costs?|expenses?|fees?)|debt collection"
+    r"|(?:attorneys?'?s?'?|lawyers?'?|legal|solicitors?'?|counsel) (?:fees|costs|expenses)"
+    r"|(?:court|legal|litigation) costs|reasonable (?:attorneys?|legal)\b|enforcement costs"
+    r"|costs of enforcement|(?:reminder|recovery) (?:and \w+ )?costs)"
+)
+_BORNE_EN = (
+    rf"(?:{{buyer}}|(?:breaching|defaulting|losing|unsuccessful|non-prevailing) part(?:y"
+    rf"|ies))\b[^.;]{{{{0,80}}}}?\b(?:shall|will|must|agrees? to|is liable|are liable"
+    rf"|liable)\b[^.;]{{{{0,80}}}}?"
+    rf"\b(?:pay|reimburse|bear|refund|compensate|liable for|indemnify)\b[^.;]{{{{0,240}}}}?{_COSTS_EN}"
+    rf"|(?:breaching|defaulting|losing|unsuccessful) party\s(?:pays|bears|reimburses)\b[^.;]{{{{0,60}}}}?{_COSTS_EN}"
+    rf"|\b(?:prevailing|successful|non-?breaching|non-?defaulting|winning) part(?:y"
+    rf"|ies)\b[^.;]{{{{0,80}}}}?\b(?:entitled|recover|awarded)\b[^.;]{{{{0,100}}}}?{_COSTS_EN}"
+    rf"|\b(?:interest|overdue|past due|unpaid)\b[^.;]{{{{0,120}}}}?\b(?:plus|together with"
+    rf"|and)\b[^.;]{{{{0,30}}}}?{_COSTS_EN}"
+    rf"|{{seller}}\b[^.;]{{{{0,60}}}}?\b(?:recover|entitled to|reimbursed)\b[^.;]{{{{0,60}}}}?{_COSTS_EN}"
+    rf"|{_COSTS_EN}[^.;]{{{{0,60}}}}?\b(?:borne|paid|payable|reimbursed) by (?:the )?(?:{{buyer}}"
+    rf"|(?:breaching|defaulting|losing|unsuccessful))"
+)
+_ARBITRATION_EN = re.compile(
+    r"\b(?:arbitration|arbitral|court)[^.;]{0,24}?\b(?:fees?|costs?"
+    r"|expenses?)\b[^.;]{0,40}?\b(?:borne|paid) by the (?:losing|unsuccessful|defeated)",
+    re.IGNORECASE,
+)
+_EACH_EN = re.compile(
+    r"\b(?:each|both|either)(?: of the)? part(?:y|ies)\b[^.;]{0,30}?\b(?:bears?|bare|pays?"
+    r"|be responsible for)\b[^.;]{0,20}?\bits own\b[^.;]{0,40}?\b(?:legal|attorney|lawyer|cost"
+    r"|expense)",
+    re.IGNORECASE,
+)
+# Costs of making the contract, of audits and of meetings aren't costs of enforcing it.
+_OTHER_OCCASION = re.compile(
+    r"(?i)\b(?:negotiation|preparation|audits?|meetings?|committee|travel|compliance|marketing|performance of its)\b"
+)
+_LEGAL = re.compile(
+    r"律师|诉讼|仲裁|争议|纠纷|维权|\b(?:legal|attorney\w*|lawyers?|arbitrat\w+|litigation"
+    r"|disputes?|proceedings?|counsel|suit|enforc\w+)\b",
+    re.IGNORECASE,
+)
+_INDEMNITY = re.compile(r"\b(?:indemnif|hold[^.;]{0,40}harmless|defend)", re.IGNORECASE)
+_OWN_BREACH = re.compile(
+    r"\bnon-?performance|\bfail(?:s|ure)? to (?:perform|pay)|\bnon-?payment|\bbreach of (?:its )?payment", re.IGNORECASE
+)
+_PRINCIPAL_ZH = re.compile(r"(?:先|优先)(?:抵|冲|偿还|清偿|扣|用于)[^,。;]{0,10}(?:本金|货款)|先本后息")
+_INTEREST_ZH = re.compile(
+    r"(?:先|优先)(?:抵|冲|偿还|清偿|用于)[^,。;]{0,16}(?:利息|违约金|费用)[^。;]{0,20}(?:后"
+    r"|再)[^。;]{0,12}(?:本金|货款)|先息后本"
+)
+_PRINCIPAL_EN = re.compile(
+    r"\bapplied\b[^.;]{0,20}?\bfirst\b[^.;]{0,20}?\b(?:principal|price|invoices?)\b"
+    r"|\bfirst (?:applied )?(?:to|against) (?:the )?principal",
+    re.IGNORECASE,
+)
+_INTEREST_EN = re.compile(
+    r"\b(?:applied|credited|allocated)\b[^.;]{0,20}?\bfirst\b[^.;]{0,30}?\b(?:interest|costs?|charges)", re.IGNORECASE
+)
+
+
+def read(text: Text, parties: Parties) -> Iterator[Fact]:
+    """Recovery of collection costs and the order in which payments are applied."""
+    strong, weak = _granted(text, parties)
+    own = [*search_all(text, _EACH_ZH), *search_all(text, _EACH_EN, unless=_OTHER_OCCASION)]
+    own = [hit for hit in own if _LEGAL.search(hit.passage.text)]
+    # That lawyers' fees stay where they fall decides over a clause on arbitration fees alone.
+    yield yes_no("remedy.cost_recovery", text, strong or ([] if own else weak), own)
+    yield yes_no(
+        "remedy.principal_first",
+        text,
+        [*search_all(text, _PRINCIPAL_ZH), *search_all(text, _PRINCIPAL_EN)],
+        [*search_all(text, _INTEREST_ZH), *search_all(text, _INTEREST_EN)],
+    )
+
+
+def _granted(text: Text, parties: Parties) -> tuple[list[Hit], list[Hit]]:
+    lawyers = re.compile(_BORNE_ZH.format(buyer=parties.buyer, costs=_LAWYERS))
+    court = re.compile(_BORNE_ZH.format(buyer=parties.buyer, costs=_COURT))
+    english = re.compile(_BORNE_EN.format(buyer=parties.buyer, seller=parties.seller), re.IGNORECASE)
+    strong: list[Hit] = []
+    for passage in passages(text):
+        match = lawyers.search(passage.text) or english.search(passage.text)
+        following = "".join(item.text for item in passages(text)[passage.index + 1 : passage.index + 2])
+        if match is not None and not _against_others(passage.text, following):
+            strong.append(Hit(passage, match.start(), match.end()))
+    weak = [*search_all(text, court), *search_all(text, _ARBITRATION_EN)]
+    return strong, weak
+
+
+def _against_others(words: str, following: str) -> bool:
+    """Whether costs are only part of an indemnity that isn't for the party's own default."""
+    if _INDEMNITY.search(words) is None:
+        return False
+    return _OWN_BREACH.search(words + following) is None or re.search(r"(?i)third[- ]part(?:y|ies)", words) is not None

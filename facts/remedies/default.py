@@ -1,0 +1,233 @@
+"""What the seller may do when the buyer doesn't pay: suspend, call everything due, end the contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...values import Quantity, Unit
+from ..fact import Fact
+from ..quantities.percents import find_percents
+from ..roles import Parties, Role
+from ..sentence_tools import Hit, Passage, decide, passages, search_all, subject, yes_no
+from ..text import Text
+from ..vocabulary import alternatives
+from . import cost_recovery, risk_allocation
+from .nonpayment import Default, payment_defaults
+
+_HOLD = alternatives("remedy", "hold_zh")
+_SUPPLY = alternatives("remedy", "supply_zh")
+_CONTRACT = alternatives("remedy", "contract_zh")
+_END = alternatives("remedy", "end_zh")
+
+_ALL_DUE_ZH = re.compile(
+    r"(?:货款|价款|款项|欠款|债务|费用|租金|本息|到期的|金额|余款)[^。;]{0,24}?(?:提前到期"
+    r"|加速到期|立即到期|即(?:时|刻)?到期|随即到期|视为到期|均?到期)(?![日之后的前])"
+    r"|(?:提前到期|加速到期|立即到期)[^。;]{0,24}(?:货款|价款|款项|欠款|债务|费用|租金)"
+    r"|(?:要求|有权)[^。;]{0,20}(?:立即|一次性|提前)(?:付清|支付|清偿|结清|偿还)[^。;]{0,10}(?:全部|所有|剩余|未到期)"
+    r"|(?:全部|所有|剩余|未到期)[^。;,]{0,16}(?:货款|价款|款项|欠款|债务)[^。;,]{0,8}(?:立即"
+    r"|一次性|提前)(?:付清|支付|清偿|结清|偿还)"
+)
+_ALL_DUE_EN = re.compile(
+    r"\b(?:all|any and all|entire|every|any other|whole|full|remaining|unpaid|outstanding|total)\b[^.;]{0,110}?"
+    r"\b(?:becomes?|be|are|is|declare[ds]?|fall|falls)\b[^.;]{0,30}?\b(?:(?:immediately|forthwith"
+    r"|at once)[^.;]{0,12}?(?:due|payable)|due[^.;]{0,14}?(?:immediately|forthwith|at once))"
+    r"|\bdeclare\b[^.;]{0,40}?\b(?:all|entire|any|unpaid|outstanding)\b[^.;]{0,60}?\bdue\b"
+    r"|\baccelerat(?:e|es|ed|ion)\b[^.;]{0,60}?\b(?:payments?|amounts?|balance|sums?|due|obligations?|instal\w+)\b"
+    r"|\b(?:payments?|amounts?|balance|sums?|due dates?)\b[^.;]{0,30}?\baccelerated\b",
+    re.IGNORECASE,
+)
+_DEBT_EN = re.compile(
+    r"(?i)\b(?:amounts?|sums?|payments?|balance|invoices?|fees|price|instal\w+|obligations?"
+    r"|indebtedness|debts?|royalt\w+|monies|money|due dates?|principal)\b"
+)
+_SHARE_ZH = re.compile(r"(?:达到|超过|达|逾)[^,。;]{0,24}$")
+_HOLD_ZH = re.compile(
+    rf"(?:有权|(?<!不)可以?|(?<!不)得)[^。;]{{0,30}}?(?:{_HOLD}[^,。;]{{0,16}}?{_SUPPLY}|停工|停供|停发)"
+)
+_NO_HOLD_ZH = re.compile(
+    rf"不得[^。;]{{0,12}}(?:未付款|未支付|付款|支付|拖欠|欠款|货款)[^。;]{{0,20}}(?:为由|而"
+    rf"|原因)[^。;]{{0,10}}{_HOLD}[^。;]{{0,10}}{_SUPPLY}"
+    rf"|不得以?(?:任何|其他)?(?:理由|借口|原因|方式)?[^,。;]{{0,4}}{_HOLD}[^,。;]{{0,6}}(?:供货"
+    rf"|发货|供应|装运|施工|服务)"
+)
+_HOLD_EN = (
+    r"(?:may|shall (?:have the right|be entitled)|(?:is|are) entitled|has the right|have the right"
+    r"|reserves the right|will be entitled|can|option|right to)\b[^.;]{0,110}?"
+    r"\b(?:suspend|withhold|stop|cease|discontinue|postpone|delay|defer|refuse|hold|halt|interrupt)\b"
+    r"[^.;]{0,60}?\b(?:deliver(?:y|ies)?|shipments?|shipping|ship|performance|perform|services?"
+    r"|suppl(?:y|ies)|work|access|orders?|goods|products?)\b"
+)
+_NO_DUTY_EN = (
+    r"(?:shall|will|is|has|have|be) (?:have )?(?:no|not)(?: be)? "
+    r"(?:obligat\w+|obliged|required|duty|bound)\b[^.;]{0,40}?"
+    r"\b(?:deliver\w*|ship\w*|perform\w*|suppl\w+|provide)\b"
+)
+_NO_HOLD_EN = re.compile(
+    r"\b(?:shall|may|will) not\b[^.;]{0,40}?\b(?:suspend|withhold|stop"
+    r"|cease)\b[^.;]{0,60}?\b(?:deliver|ship|perform|suppl|service)",
+    re.IGNORECASE,
+)
+_END_ZH = re.compile(
+    rf"(?:有权|(?<!不)可以?|(?<!不)得)[^。;]{{0,24}}?{_END}[^,。;]{{0,8}}{_CONTRACT}"
+    rf"|取消[^,。;]{{0,8}}(?:资格|合同)|{_CONTRACT}[^,。;]{{0,6}}(?:自动)?(?:解除|终止)"
+)
+# 一方严重违约…另一方有权解除: either side's breach opens it, so the seller's right is in it.
+_BREACH_ZH = re.compile(
+    rf"(?:任何一方|一方|任一方|违约方|对方|双方|甲、?乙)[^。;]{{0,30}}?(?:违约|违反|不履行|未履行"
+    rf"|未能?按)[^。;]{{0,60}}?"
+    rf"(?:对方|另一方|守约方|非违约方|他方|相对方|一方)[^。;]{{0,16}}?(?:有权|可以|可)[^。;]{{0,24}}?{_END}"
+)
+_EITHER_EN = (
+    r"(?:either|each|a|any|the non-?(?:breaching|defaulting)|the other|both|the aggrieved|the innocent) part(?:y|ies)"
+)
+_BREACH_EN = (
+    r"\bmaterial(?:ly)? (?:\w+ )?(?:breach|default|violat)|\b(?:breach"
+    r"|violat)\w*[^.;]{0,30} (?:any|a|one or more|of (?:any|a))[^.;]{0,12}? material"
+    r"|\bfails? to perform any (?:\w+ )?material"
+    r"|\bin (?:breach|default) of (?:any|its|this)|\b(?:breach(?:es)?|default(?:s)?"
+    r"|violates?)\b[^.;]{0,60}?\b(?:cure|remed|rectif)|\bmaterially (?:breach|violat|default)"
+)
+_TERMINATE_EN = r"\b(?:terminat(?:e|es|ed|ion)|cancel|rescind)\b"
+_CROSS_ZH = re.compile(
+    r"(?:其他|任何其它|其它|另一)[^。;]{0,10}(?:合同|协议|债务|交易)[^。;]{0,20}(?:违约|逾期"
+    r"|未(?:按|能)|不履行)[^。;]{0,40}(?:视为|即为|构成|有权|同时)|交叉违约"
+)
+_CROSS_EN = re.compile(
+    r"\bcross[- ]default\b|\bdefault(?:s)?\b[^.;]{0,20}?\b(?:under|in|of) (?:any|another"
+    r"|other)\b[^.;]{0,14}?\b(?:agreement|contract|obligation|indebtedness)",
+    re.IGNORECASE,
+)
+
+
+def read(text: Text, parties: Parties) -> Iterator[Fact]:
+    """The facts of the seller's remedies for non-payment, of recovering costs and of how risk is shared."""
+    defaults = list(payment_defaults(text, parties))
+    due = list(_acceleration(text, defaults))
+    yield yes_no("remedy.acceleration", text, due)
+    yield decide("remedy.acceleration_threshold_pct", text, [share for hit in due for share in _threshold(hit)])
+    yield yes_no("remedy.suspend_right", text, _suspensions(parties, defaults), _no_suspension(text))
+    yield yes_no("remedy.termination_for_nonpayment", text, _terminations(text, parties, defaults))
+    yield yes_no("remedy.cross_default", text, [*search_all(text, _CROSS_ZH), *search_all(text, _CROSS_EN)])
+    yield from cost_recovery.read(text, parties)
+    yield from risk_allocation.read(text, parties)
+
+
+def _acceleration(text: Text, defaults: list[Default]) -> Iterator[Hit]:
+    named = {default.passage.index: default.start for default in defaults}
+    for passage in passages(text):
+        chinese = _ALL_DUE_ZH.search(passage.text)
+        if chinese is not None and (passage.index in named or re.search(r"违约|破产|停业", passage.text)):
+            yield Hit(passage, chinese.start(), chinese.end())
+            continue
+        english = _ALL_DUE_EN.search(passage.text)
+        if (
+            english is not None
+            and _DEBT_EN.search(english[0])
+            and re.search(
+                r"(?i)\b(?:default|fail|overdue|past due|not paid|non-?payment|terminat|insolven|breach|delay"
+                r"|late|unpaid)",
+                passage.text,
+            )
+        ):
+            yield Hit(passage, english.start(), english.end())
+
+
+def _threshold(hit: Hit) -> Iterator[Hit]:
+    words = hit.passage.text
+    for share in find_percents(words):
+        if _SHARE_ZH.search(words, max(0, share.start - 30), share.start) or re.match(
+            r"\s?(?:以上|或以上)", words[share.end : share.end + 4]
+        ):
+            yield Hit(hit.passage, share.start, share.end, Quantity(share.value, Unit.PERCENT))
+            return
+    fifth = re.search(r"五分之一|one[- ]fifth", words)
+    if fifth is not None:
+        yield Hit(hit.passage, fifth.start(), fifth.end(), Quantity(Decimal(20), Unit.PERCENT))
+
+
+def _suspensions(parties: Parties, defaults: list[Default]) -> Iterator[Hit]:
+    english = re.compile(rf"(?:{parties.seller}|\bwe)\b[^.;]{{0,60}}?\b(?:{_HOLD_EN}|{_NO_DUTY_EN})", re.IGNORECASE)
+    buyer_first = re.compile(rf"{parties.buyer}[^,。;]{{0,6}}$")
+    for default in defaults:
+        words = default.passage.text
+        chinese = _HOLD_ZH.search(words, default.start)
+        if chinese is not None and not buyer_first.search(words[: chinese.start()]) and "不得" not in chinese[0][:4]:
+            yield Hit(default.passage, default.start, chinese.end())
+            continue
+        match = english.search(words)
+        if match is not None:
+            yield Hit(default.passage, match.start(), match.end())
+
+
+def _no_suspension(text: Text) -> Iterator[Hit]:
+    yield from search_all(text, _NO_HOLD_ZH, unless=re.compile(r"无故|擅自|无正当理由|任何一方"))
+    for hit in search_all(text, _NO_HOLD_EN):
+        if re.search(r"(?i)\b(?:non-?payment|unpaid|overdue|payment|dispute)", hit.passage.text):
+            yield hit
+
+
+def _terminations(text: Text, parties: Parties, defaults: list[Default]) -> Iterator[Hit]:
+    buyer_first = re.compile(rf"{parties.buyer}[^,。;]{{0,6}}$")
+    for default in defaults:
+        words = default.passage.text
+        chinese = _END_ZH.search(words, default.start)
+        if chinese is not None and not buyer_first.search(words[: chinese.start()]):
+            yield Hit(default.passage, default.start, chinese.end())
+    yield from _chinese_list(text, parties, {default.passage.index for default in defaults})
+    yield from search_all(text, _BREACH_ZH)
+    yield from _english_terminations(text, parties, defaults)
+
+
+def _chinese_list(text: Text, parties: Parties, unpaid: set[int]) -> Iterator[Hit]:
+    """Non-payment among the cases of a list: 有下列情形之一的,卖方有权解除合同:(1)…"""
+    every = passages(text)
+    for lead in every:
+        right = _END_ZH.search(lead.text)
+        if right is None or not re.search(r"(?:下列|以下|如下)", lead.text):
+            continue
+        if subject(parties, lead.text, right.start() + 1) is Role.BUYER:
+            continue
+        for item in every[lead.index + 1 : lead.index + 9]:
+            if not re.match(r"\s*[(（]?[\d一二三四五六七八九十]{1,2}[)、.)）]", item.text):
+                break
+            if item.index in unpaid:
+                yield Hit(item, 0, len(item.text))
+
+
+def _english_terminations(text: Text, parties: Parties, defaults: list[Default]) -> Iterator[Hit]:
+    may_end = re.compile(
+        rf"(?:{_EITHER_EN}|(?P<seller>{parties.seller}))\b[^.;]{{0,120}}?(?P<may>\bmay|\bright"
+        rf"|\bentitled|\boption|\bcan)\b[^.;]{{0,120}}?{_TERMINATE_EN}"
+        rf"|{_TERMINATE_EN}[^.;]{{0,60}}?\bby (?:{_EITHER_EN}|{parties.seller})",
+        re.IGNORECASE,
+    )
+    breach = re.compile(_BREACH_EN, re.IGNORECASE)
+    unpaid = {default.passage.index for default in defaults}
+    all_passages = passages(text)
+    for passage in all_passages:
+        right = may_end.search(passage.text)
+        if right is None:
+            continue
+        if right["seller"] and subject(parties, passage.text, right.start("may")) is Role.BUYER:
+            continue
+        if passage.index in unpaid or breach.search(passage.text):
+            yield Hit(passage, right.start(), right.end())
+            continue
+        if re.search(r"(?i):|following|if\s*$|upon", passage.text[right.start() :]):
+            yield from _listed_breach(all_passages, passage, breach, unpaid)
+
+
+def _listed_breach(
+    all_passages: tuple[Passage, ...], lead: Passage, breach: re.Pattern[str], unpaid: set[int]
+) -> Iterator[Hit]:
+    """The items of a list that a right to terminate introduces, up to four sentences on."""
+    for item in all_passages[lead.index + 1 : lead.index + 5]:
+        match = breach.search(item.text)
+        if match is not None and re.match(
+            r"\s*(?:\(?[a-z\d]{1,3}[.)]|the other|if|when|upon|on)", item.text, re.IGNORECASE
+        ):
+            yield Hit(item, match.start(), match.end())
+        elif item.index in unpaid and re.match(r"\s*\(?[a-z\d]{1,3}[.)]", item.text):
+            yield Hit(item, 0, len(item.text))

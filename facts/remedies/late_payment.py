@@ -1,0 +1,211 @@
+"""What late payment costs the buyer: a charge or none, its rate, its cap, and whether the seller gave it up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...values import Per, Quantity, Rate, Reason, Unit, Value
+from ..fact import Fact, absent, stated, unknown
+from ..quantities.percents import find_percents
+from ..quantities.rates import find_rates, find_reference_rates
+from ..roles import Parties, Role
+from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_blank, passages, subject, yes_no
+from ..text import Text
+from ..vocabulary import alternatives
+from .nonpayment import Default, payment_defaults
+
+_CHARGE_ZH = re.compile(
+    alternatives("remedy", "charge_zh")
+    + r"(?!保函)|(?:同理|同样|亦应?|参照|比照)[^,。;]{0,8}承担(?:相应)?(?:的)?违约责任"
+)
+_CHARGE_EN = re.compile(
+    r"\b(?:bears?|accrues?|pay|charged?|incur|subject to|add|assess|entitled to|plus|claim"
+    r"|recover)\b[^.;]{0,60}?\binterest\b(?! in\b)"
+    r"|(?<!security )(?<!ownership )\binterest\b(?! in\b)[^.;]{0,50}?(?:\baccru|\bat (?:a|the|an) "
+    r"|\b(?:of|at) \d|\b(?:be|is) (?:paid|payable|charged|due)|\bcharges?\b)"
+    r"|\blate (?:payment )?(?:fees?|charges?|penalt(?:y|ies)|interest)\b|\bdefault interest\b"
+    r"|\b(?:service|finance|carrying) charges?\b"
+    r"|\bpenalty of\b|\b\d[\d.]* ?(?:%|per ?cent)[^.;]{0,20}? (?:per|a|each) (?:month|day|annum|year)",
+    re.IGNORECASE,
+)
+_DENIED_ZH = re.compile(
+    r"(?:不(?!按|超过|能|足|影响|免除)|免除?|放弃|无需|无须|无权|不得)[^,。;]{0,14}(?:主张|计|收取"
+    r"|承担|支付|追究|加收|要求|计算|索赔|追索)?[^,。;]{0,16}?"
+    r"(?:违约金|利息|滞纳金|罚息|逾期(?:付款)?(?:违约)?责任)|(?:违约金|利息|滞纳金)[^,。;]{0,6}(?:免除|不计|不予|不收)"
+)
+_DENIED_EN = re.compile(
+    r"\b(?:no|without(?: any)?) (?:late (?:payment )?(?:fees?|charges?)|(?:default )?interest)\b"
+    r"|\binterest (?:shall|will) not\b"
+    r"|\bnot (?:be )?(?:bear|accrue|liable (?:for|to pay)|required to pay|subject to|charged?"
+    r"|entitled to|claim|obligated to pay)[^.;]{0,40}?(?:\binterest\b|\blate (?:fee|charge))"
+    r"|\bwaives?\b[^.;]{0,40}?(?:\binterest\b|\blate (?:fee|charge|payment))",
+    re.IGNORECASE,
+)
+_BUYERS_RIGHT = re.compile(r"有权|可以|可(?=顺延|延)|否则|\bmay withhold|\bentitled to withhold", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"(?:不得?超过|不高于|最高|上限|封顶|为限|不低于|not (?:to )?exceed|maximum|up to|capped at"
+    r"|cap of|no more than)[^,。;%]{0,24}$",
+    re.IGNORECASE,
+)
+_RATE_FOLLOWS = re.compile(
+    r"^\s*(?:\d[\d.]*\s)?(?:such|the|this|said) (?:late |default )?(?:interest|rate|charge)\b"
+    r"|^\s*(?:上述|前述|该)?(?:违约金|利率|利息)(?:标准|按|计算)?",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"解除|terminat", re.IGNORECASE)
+_PERIODS_A_YEAR = {Per.DAY: 365, Per.MONTH: 12, Per.YEAR: 1}
+_SELLER_DELAY = re.compile(
+    r"(?:逾期|迟延|延迟|延期|延误|未按)[^,。;]{0,14}?(?:交货|交付|供货|发货|完成|完工|竣工|提供服务|安装|送货|交工)"
+    r"|\b(?:delay(?:s|ed)?|late|fail(?:s|ure)?)\b[^.;]{0,50}?\b(?:deliver|delivery|shipment|ship|completion|perform)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A passage that charges late payment; `start` is where its condition begins."""
+
+    passage: Passage
+    start: int
+    end: int
+
+
+def read(text: Text, parties: Parties) -> Iterator[Fact]:
+    """The facts of the buyer's late-payment charge, and the yearly rate of the seller's own delay charge."""
+    charges, denials = _sort(text, parties)
+    granted = [Hit(c.passage, c.start, c.end) for c in charges]
+    yield yes_no("remedy.late_fee_present", text, granted, denials)
+    rate = _rate(text, charges)
+    yield rate
+    yield _annual("remedy.late_fee_annual", rate)
+    yield decide("remedy.late_fee_cap_pct", text, [hit for c in charges for hit in _caps(c)])
+    yield _annual("remedy.seller_delay_annual", _seller_rate(text, parties))
+    yield yes_no("remedy.interest_waiver", text, denials)
+
+
+def _sort(text: Text, parties: Parties) -> tuple[list[_Clause], list[Hit]]:
+    charges: list[_Clause] = []
+    denials: list[Hit] = []
+    for default in payment_defaults(text, parties):
+        if default.credit:
+            continue
+        words = default.passage.text
+        denial = _DENIED_ZH.search(words, default.start) or _DENIED_EN.search(words)
+        if denial is not None:
+            if not _BUYERS_RIGHT.search(words, 0, default.start + 1):
+                denials.append(Hit(default.passage, min(default.start, denial.start()), denial.end()))
+            continue
+        charge = _charge(default)
+        if charge is not None and not _paid_by_seller(parties, default, charge):
+            charges.append(_Clause(default.passage, default.start, max(default.end, charge.end())))
+    return charges, denials
+
+
+def _charge(default: Default) -> re.Match[str] | None:
+    words = default.passage.text
+    # English puts the condition behind as often as before: "interest accrues on overdue sums".
+    return _CHARGE_ZH.search(words, default.start) or _CHARGE_EN.search(words)
+
+
+def _paid_by_seller(parties: Parties, default: Default, charge: re.Match[str]) -> bool:
+    between = default.passage.text[default.end : charge.end()]
+    return re.search(rf"{parties.seller}\s?(?:应|须|需|向|shall pay|must pay)", between) is not None
+
+
+def _rate(text: Text, charges: list[_Clause]) -> Fact:
+    name = "remedy.late_fee_rate"
+    found: list[Hit] = []
+    for clause in charges:
+        rates = list(_rates_of(text, clause))
+        if len({_yearly(hit.value) for hit in rates}) > 1:
+            return doubtful(name, text, Reason.UNCLEAR, rates[0])
+        found += rates[:1]
+    if found or not charges:
+        return decide(name, text, found)
+    for clause in charges:
+        blank = first_blank(clause.passage.text, clause.start)
+        if blank is not None:
+            return doubtful(name, text, Reason.BLANK, Hit(clause.passage, clause.start, blank.end()))
+    first = charges[0]
+    return doubtful(name, text, Reason.UNCLEAR, Hit(first.passage, first.start, first.end))
+
+
+def _yearly(value: Value) -> Value:
+    """A rate as percent a year, so that 1.5% a month and the 18% a year beside it are one."""
+    if isinstance(value, Rate) and value.per in _PERIODS_A_YEAR:
+        return Rate(value.percent * _PERIODS_A_YEAR[value.per], Per.YEAR)
+    return value
+
+
+def _rates_of(text: Text, clause: _Clause) -> Iterator[Hit]:
+    words = clause.passage.text
+    start = clause.start if re.search(r"[\u3400-\u9fff]", words) else 0
+    yield from _rates_in(clause.passage, start)
+    if not find_percents(words, start) and not find_reference_rates(words, start) and not first_blank(words, start):
+        following = passages(text)[clause.passage.index + 1 : clause.passage.index + 2]
+        for passage in following:
+            if _RATE_FOLLOWS.match(passage.text):
+                yield from _rates_in(passage, 0)
+
+
+def _rates_in(passage: Passage, start: int) -> Iterator[Hit]:
+    words = passage.text
+    references = find_reference_rates(words, start)
+    rated = find_rates(words, start)
+    if any(words[rate.start - 1 : rate.start] == "/" for rate in rated):
+        return
+    for rate in rated:
+        if not _LIMIT.search(words, max(0, rate.start - 60), rate.start):
+            yield Hit(passage, start, rate.end, rate.value)
+    if rated or references or _ENDING.search(words, start):
+        return
+    for percent in find_percents(words, start):
+        if not _LIMIT.search(words, max(0, percent.start - 60), percent.start) and re.search(
+            r"违约金|滞纳金|罚金|罚款|fee|charge|penalty", words[start:], re.IGNORECASE
+        ):
+            yield Hit(passage, start, percent.end, Rate(percent.value, Per.ONCE))
+            return
+
+
+def _caps(clause: _Clause) -> Iterator[Hit]:
+    words = clause.passage.text
+    for percent in find_percents(words, clause.start):
+        before = words[max(0, percent.start - 60) : percent.start]
+        if re.search(
+            r"(?:累计|总额|最高|最多|上限|总计)[^,。;%]{0,40}$|(?:不超过|不得超过|exceed|cap)[^,。;%]{0,24}$", before
+        ):
+            per_period = any(r.start <= percent.start < r.end for r in find_rates(words, clause.start))
+            if not per_period:
+                yield Hit(clause.passage, percent.start, percent.end, Quantity(percent.value, Unit.PERCENT))
+
+
+def _annual(name: str, rate: Fact) -> Fact:
+    """A rate as percent a year: daily × 365, monthly × 12. A flat charge has no yearly rate."""
+    value = rate.value
+    if isinstance(value, Rate):
+        times = _PERIODS_A_YEAR.get(value.per)
+        if times is None:
+            return unknown(name, Reason.NOT_COMPUTABLE, *rate.evidence)
+        return stated(name, Quantity(value.percent * Decimal(times), Unit.PERCENT), *rate.evidence)
+    if rate.reason is not None:
+        return unknown(name, rate.reason if rate.reason is Reason.BLANK else Reason.NOT_COMPUTABLE, *rate.evidence)
+    return absent(name)
+
+
+def _seller_rate(text: Text, parties: Parties) -> Fact:
+    name = "remedy.seller_delay_annual"
+    found: list[Hit] = []
+    for passage in passages(text):
+        match = _SELLER_DELAY.search(passage.text)
+        if match is None or subject(parties, passage.text, match.start() + 1) is Role.BUYER:
+            continue
+        words = passage.text
+        rates = [r for r in find_rates(words, match.start()) if not _LIMIT.search(words, max(0, r.start - 60), r.start)]
+        if rates and re.search(r"违约金|扣款|罚金|罚款|赔偿|penalty|liquidated|damages|deduct", words, re.IGNORECASE):
+            found.append(Hit(passage, match.start(), rates[0].end, rates[0].value))
+    if len({hit.value for hit in found}) > 1:
+        return unknown(name, Reason.UNCLEAR, *(e for hit in found for e in evidence(text, hit, name)))
+    return decide(name, text, found)

@@ -1,0 +1,118 @@
+"""Where a contract speaks of the buyer not paying: the condition of charges, suspension and termination."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..roles import Parties, Role
+from ..sentence_tools import Passage, passages, subject
+from ..text import Text
+from ..vocabulary import alternatives
+
+_OTHER_DUTY = alternatives("remedy", "other_duty_zh")
+_PAYMENT = alternatives("remedy", "payment_zh", "owed_zh")
+_OWED = alternatives("remedy", "owed_zh")
+_LATE = (
+    r"(?<!每)(?:逾期|迟延|延迟|延期|拖延|拖欠|欠付|超期|延误|(?<!尚)未(?!经|收到|到期)(?:能)?(?:按|如|及|依|在|于)?"
+    r"|不(?:能)?(?:按|如|及|依)(?:期|时|约|照)?|不(?=支付|付款|给付))"
+)
+_DEFAULT_ZH = re.compile(
+    rf"{_LATE}(?:(?!{_OTHER_DUTY}|分之|%|退)[^,。;:]){{0,24}}?{_PAYMENT}"
+    rf"|{_OWED}(?:(?!{_OTHER_DUTY}|分之|%|退)[^,。;:]){{0,12}}?(?:逾期|迟延|拖延|拖欠|延期|未付"
+    rf"|未能?(?:按时|及时|如期))(?![^,。;]{{0,4}}{_OTHER_DUTY})"
+    r"|(?:逾期|延期|迟延)(?:按|加|计)[^,。;]{0,24}?(?:付息|计息|罚息|利息|滞纳金)"
+    r"|超过[^,。;]{0,8}(?:付款|支付|结算|账期)[^,。;]{0,4}(?:期限|时间|日期|期)?|(?:不|未)履行[^,。;]{0,8}(?:付款|支付|给付)(?:货款)?(?:的)?义务"
+    r"|(?:付款|支付|付清|结清)[^。;]{0,12}否则[^。;]{0,6}(?:逾期|延期|迟延|拖延)"
+    r"|(?<!有权)(?<!可以)(?<!可)(?<!得)拒(?:绝|不)?(?:支付|付款|付(?!款保))"
+)
+# 逾期交货的,…按逾期部分货款: the sum only measures the delay of another duty.
+_OTHER_DELAY = re.compile(rf"{_LATE}[^,。;:]{{0,14}}?{_OTHER_DUTY}")
+_MEASURE = re.compile(
+    r"^未(?!付|支付|结)[^,。;]{0,4}部[分份]|^(?:逾期|迟延|延迟|延期|延误)(?:的|部分|部份|未|该"
+    r"|批)*(?:货款|价款|款项|合同|费用|服务费)"
+)
+_CREDIT_ZH = re.compile(
+    r"信用证[^,。;]{0,8}(?:未|不能|没有|逾期)|(?:未|不能|没有|逾期)[^,。;]{0,24}(?:开立|开出|开具"
+    r"|开到|将)[^,。;]{0,8}信用证"
+    r"|(?:未|不能|没有)[^,。;]{0,20}信用证[^,。;]{0,4}开"
+)
+_SUM = (
+    r"(?:amounts?|sums?|invoices?|payments?|balances?|fees?|charges?|price|installments?|instalments?|monies|accounts?)"
+)
+_DEFAULT_EN = re.compile(
+    r"\bfail(?:s|ed|ure|ing)?\b(?: (?:by|of) [^.;]{1,40})?(?: (?:to|in))(?: \w+){0,2}? (?:pay"
+    r"|paying|remit|effect payment|make(?: \w+){0,4}? payments?)\b"
+    r"|\b(?:does|do|did|has|have) not (?:\w+ )?(?:pay|paid|made payment|make (?:\w+ )?payment)\b"
+    rf"|\b(?:overdue|past[ -]due|delinquent|unpaid|late|outstanding)(?: \w+){{0,3}}? {_SUM}\b"
+    rf"|\b{_SUM}\b[^.;]{{0,80}}?\b(?:(?:not|never)(?: \w+){{0,2}}? (?:paid|received|made)|overdue"
+    rf"|past[ -]due|unpaid|delinquent"
+    r"|(?:is|are|becomes?) late|(?:remains?|is|are) outstanding|(?:days?|business days) late)\b"
+    r"|\bnon-?payment\b|\bnot paid (?:when|by|within|on)\b|\bdefaults? (?:in|on|of|under) (?:\w+ ){0,2}?payments?\b"
+    r"|\b(?:in )?(?:delay|arrears|default) (?:with|in|of|on) (?:\w+ ){0,3}?payments?\b"
+    r"|\bpayment default\b|\blate payments?\b"
+    r"|\bdelay(?:s|ed)? (?:in )?(?:\w+ ){0,2}?payments?\b|\bpaid late\b|\boverdue\b"
+    r"|\bbreach of (?:\w+ ){0,3}?payment obligations?\b"
+    r"|\bif (?:\w+ ){0,4}payment is not (?:made|received)\b",
+    re.IGNORECASE,
+)
+_CREDIT_EN = re.compile(
+    r"\b(?:letters? of credit|L/C)\b[^.;]{0,40}?\b(?:is|are|does|has) not\b"
+    r"|\bfail[^.;]{0,40}?\b(?:establish|open|furnish)[^.;]{0,30}?\b(?:letter of credit|L/C)",
+    re.IGNORECASE,
+)
+# 逾期超过30日的: a step of the default the sentence before has named.
+_STEP = re.compile(
+    r"^[\s\"(（]*(?:\(?[\d一二三四五六七八九十.、)）]{0,4})\s*(?:如)?(?:逾期|超过|超出|延期|拖欠"
+    r"|前述|上述)[^,。;]{0,20}(?:日|天|月|的)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """A passage with a condition of non-payment at `start` up to `end`.
+
+    `credit` says that what is missing is a letter of credit.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    credit: bool = False
+
+
+def payment_defaults(text: Text, parties: Parties) -> Iterator[Default]:
+    """Each passage's first condition of the buyer's non-payment; the seller's own payments are left out."""
+    previous: Default | None = None
+    for passage in passages(text):
+        found = _default(passage, parties)
+        if found is None and previous is not None and previous.passage.index == passage.index - 1:
+            step = _STEP.match(passage.text)
+            found = Default(passage, step.start(), step.end()) if step else None
+        if found is not None:
+            yield found
+        previous = found
+
+
+def _default(passage: Passage, parties: Parties) -> Default | None:
+    for pattern, credit in ((_DEFAULT_ZH, False), (_DEFAULT_EN, False), (_CREDIT_ZH, True), (_CREDIT_EN, True)):
+        for match in pattern.finditer(passage.text):
+            if not _measures(passage.text, match) and not _of_the_seller(parties, passage.text, match):
+                return Default(passage, match.start(), match.end(), credit)
+    return None
+
+
+def _measures(words: str, match: re.Match[str]) -> bool:
+    if _MEASURE.match(match[0]) is None:
+        return False
+    return match[0].startswith("未") or _OTHER_DELAY.search(words, 0, match.start()) is not None
+
+
+def _of_the_seller(parties: Parties, words: str, match: re.Match[str]) -> bool:
+    # Only a seller named right before the words pays them itself: "Supplier fails to pay", 乙方逾期支付.
+    before = words[max(0, match.start() - 12) : match.start()]
+    if re.match(r"(?i)fail|does|do |did|has|have", match[0]):
+        return subject(parties, words, match.start()) is Role.SELLER or "debts" in words[match.end() : match.end() + 40]
+    close = re.search(rf"{parties.seller}[^,.;。]{{0,4}}$", before) is not None
+    return close and subject(parties, words, match.start()) is Role.SELLER

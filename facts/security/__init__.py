@@ -1,0 +1,1 @@
+"""What secures the price: deposit, guarantee, title, letter of credit."""

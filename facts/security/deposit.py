@@ -1,0 +1,150 @@
+"""Money the buyer pays ahead: which word the contract uses for it, its share, and what hangs on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from ...values import Quantity, Reason, Unit
+from ..fact import Fact, absent, not_applicable
+from ..quantities.percents import find_percents
+from ..roles import Parties, Role
+from ..sentence_tools import Hit, decide, doubtful, first_blank, passages, search_all, subject, yes_no
+from ..text import Text
+from ..vocabulary import alternatives
+
+_OTHER = alternatives("security", "other_deposit_zh")
+# 暂定金额, 约定金额, 确定金属: 定 ends one word and 金 begins the next.
+_WORDS: dict[str, re.Pattern[str]] = {
+    "dingjin_penal": re.compile(r"(?<![暂约确规指审固法限额核拟议商设特评锁一])定金(?![额融属钱])"),
+    "dingjin_earnest": re.compile(alternatives("security", "dingjin_earnest") + r"(?!额)"),
+    "yajin": re.compile(rf"(?<!{'[物瓶器箱盘]'}){alternatives('security', 'yajin')}"),
+    "baozhengjin": re.compile(rf"(?<!应){alternatives('security', 'baozhengjin')}"),
+    "prepay": re.compile(
+        rf"(?:{alternatives('security', 'prepay')}(?!(?:银行)?(?:保函|担保))"
+        rf"|预付(?=[^,。;]{{0,12}}(?:%|货款|合同(?:总)?[价款]))"
+        rf"|(?i:{alternatives('security', 'prepay_en')})(?!\s(?:guarantee|bond)))"
+    ),
+    "deposit": re.compile(
+        r"(?i:\b(?:a|an|the|such|initial|refundable|non-?refundable|security|cash|\d+ ?%"
+        r"|percent) deposits?\b|\bdeposits? (?:of|equal to|amount|invoice|payment)\b)"
+    ),
+}
+_BANKED = re.compile(
+    r"(?i)\bdeposit(?:ed|ing|ory|ary)\b|\bdeposits? (?:account|in the (?:mail|post)|with (?:the"
+    r"|a) (?:court|carrier|post))|\b(?:on|of|direct|bank|escrow|cash|time|certificates? of"
+    r"|demand) deposits?\b|\bdeposit of (?:any |such |the )*(?:source|code|software|documents?"
+    r"|materials?)|\bescrow\b"
+)
+_DENIED = re.compile(
+    r"(?:不|无需|无须|免|未|没有|无|不再)(?:收取|支付|缴纳|交纳|设|付|交|要求|收|需|必)?[^,。;]{0,4}$"
+    r"|\b(?:no|not|without(?: any| a)?|not (?:require|pay|make)(?: an?| any)?)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"(?:交货期|交期|工期|供货期|生产周期)[^。;]{0,8}自[^。;]{0,10}(?:收到|收讫)[^。;]{0,10}(?:定金|订金|预付款)|"
+    r"(?:收到|收讫|到账|到帐|支付|付清)[^。;]{0,16}(?:定金|订金|押金|保证金|预付款|预付货款"
+    r"|款项)[^。;]{0,16}(?:后|之日起|且)[^。;]{0,30}(?:生产|发货|备货|开工|装运|交货|安排|排产"
+    r"|采购|发运|开始|供货)"
+    r"|(?:定金|订金|预付款)(?:到账|到帐|支付|收到)[^。;]{0,6}(?:后|之日起)[^。;]{0,30}(?:生产|发货"
+    r"|备货|开工|装运|交货|安排|排产|供货)"
+)
+_STARTS_EN = re.compile(
+    r"\b(?:starts?|begins?|commences?)\b[^.;]{0,30}?\bafter\b[^.;]{0,20}?\b(?:deposit|advance payment"
+    r"|down payment|prepayment)\b|"
+    r"\b(?:after|upon|on|until|from|following)\b[^.;]{0,20}?\breceipt of\b[^.;]{0,20}?\b(?:deposit"
+    r"|advance payment|prepayment|down payment)"
+    r"|\b(?:not (?:commence|start|begin|ship|deliver)|commence|begin"
+    r"|start)\b[^.;]{0,60}?\b(?:deposit|advance payment|down payment"
+    r"|prepayment)\b[^.;]{0,30}?\b(?:received|paid)",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"定金[^。;]{0,40}(?:并|同时|且|以及|另)[^。;]{0,20}违约金|违约金[^。;]{0,40}(?:并|同时"
+    r"|且)[^。;]{0,20}(?:没收|不予退还|双倍返还)[^。;]{0,8}定金"
+)
+_SECURES_RETENTION = re.compile(r"质保金|质量保证金|保修金")
+
+
+# One sentence doesn't speak of more deposits; a longer run is noise that must stay cheap.
+_MOST_IN_A_SENTENCE = 4
+
+
+def read(text: Text, parties: Parties) -> Iterator[Fact]:
+    """The facts of the buyer's deposit or advance."""
+    found = {kind: list(_mentions(text, parties, kind, pattern)) for kind, pattern in _WORDS.items()}
+    word = _word(text, found)
+    yield word
+    yield _share(text, word, found)
+    paid_first = [*search_all(text, _STARTS), *search_all(text, _STARTS_EN)]
+    yield yes_no("security.deposit_paid_before_start", text, paid_first)
+    yield yes_no("security.deposit_and_ld_both", text, search_all(text, _BOTH))
+
+
+def _mentions(text: Text, parties: Parties, kind: str, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    for passage in passages(text):
+        words = passage.text
+        for match in islice(pattern.finditer(words), _MOST_IN_A_SENTENCE):
+            before = words[max(0, match.start() - 24) : match.start()]
+            if _DENIED.search(before) or (kind == "deposit" and _BANKED.search(words, max(0, match.start() - 12))):
+                continue
+            if kind in ("baozhengjin", "yajin") and _not_for_the_price(parties, words, match):
+                continue
+            yield Hit(passage, match.start(), match.end(), kind)
+
+
+def _not_for_the_price(parties: Parties, words: str, match: re.Match[str]) -> bool:
+    before = words[max(0, match.start() - 6) : match.start()]
+    if re.search(_OTHER, before) or _SECURES_RETENTION.search(words):
+        return True
+    return subject(parties, words, match.start()) is Role.SELLER
+
+
+def _word(text: Text, found: dict[str, list[Hit]]) -> Fact:
+    """The word of the contract: the one with the strongest effect; 定金 beside 订金 is a contradiction."""
+    name = "security.deposit_word"
+    penal, earnest = found["dingjin_penal"], found["dingjin_earnest"]
+    if penal and earnest:
+        return decide(name, text, [penal[0], earnest[0]])
+    for kind in _WORDS:
+        if found[kind]:
+            with_share = [hit for hit in found[kind] if find_percents(hit.passage.text)]
+            return decide(name, text, with_share[:1] or found[kind][:1])
+    return absent(name)
+
+
+def _share(text: Text, word: Fact, found: dict[str, list[Hit]]) -> Fact:
+    name = "security.deposit_pct"
+    if word.value is None:
+        return (
+            not_applicable(name)
+            if not word.evidence
+            else doubtful(name, text, Reason.UNCLEAR, found["dingjin_penal"][0])
+        )
+    hits = found[str(word.value)]
+    shares = [share for hit in hits if (share := _nearest(hit)) is not None]
+    if shares:
+        return decide(name, text, shares)
+    for hit in hits:
+        blank = first_blank(hit.passage.text, max(0, hit.start - 30), min(len(hit.passage.text), hit.end + 30))
+        if blank is not None:
+            return doubtful(name, text, Reason.BLANK, hit)
+    return doubtful(name, text, Reason.UNCLEAR, hits[0])
+
+
+def _nearest(hit: Hit) -> Hit | None:
+    """The share that belongs to a deposit word: before it in its clause (总价20%的定金), else behind it."""
+    words = hit.passage.text
+    ranked = []
+    for share in find_percents(words):
+        between = words[share.end : hit.start] if share.end <= hit.start else words[hit.end : share.start]
+        if len(between) > 60 or re.search(
+            r"余款|剩余|其余|尾款|税|利率|违约金|balance|remaining|\btax\b|interest|discount", between
+        ):
+            continue
+        ranked.append((len(between), share))
+    if not ranked:
+        return None
+    share = min(ranked, key=lambda item: item[0])[1]
+    return Hit(hit.passage, min(share.start, hit.start), max(share.end, hit.end), Quantity(share.value, Unit.PERCENT))

@@ -1,0 +1,1 @@
+"""Signature blocks and how the contract takes effect."""

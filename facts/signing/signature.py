@@ -1,0 +1,230 @@
+"""The signature block: whose it is, what it asks for, and how the contract says it is concluded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...values import Reason
+from ..fact import Evidence, Fact, absent, stated, unknown
+from ..finding import clause
+from ..roles import Parties, Role
+from ..text import Stretch, Text
+from .zones import signature_zones
+
+_PLACES = re.compile(r"\b(?:By|BY)[ ]?:|\b(?:Signature|SIGNATURE)\b|(?:签字|盖章|签章|公章)")
+_DATE_LINE = re.compile(r"日[ ]*期|年[ _]*月[ _]*日|\d{4}年\d|\b(?:Date|DATE|Dated)\b|\d{1,2}/\d{1,2}/\d{2,4}")
+_AS_LABEL = r"(?=[ ]*(?:[(:\t│|\n]|$|签|盖|确认|回签|[ ]{2}|,? ?(?:By|BY)\b))"
+_EFFECT = re.compile(r"生效|成立|(?i:effective|binding|comes? into (?:force|effect))")
+_FORMALITY = re.compile(r"签[字名章署]|盖章|加盖|印章|(?i:sign|execut|seal|stamp)")
+_AND = re.compile(
+    r"签[字名署][ ]*(?:并|且|和|及|同时|以及|后)[ ]*(?:加盖|盖|用印)|盖章(?:并|且|和|及)签[字名]"
+    r"|(?i:signed and (?:sealed|stamped)|signature and (?:seal|stamp))"
+)
+_OR = re.compile(
+    r"签[字名署][ ]*(?:或者?|/)[ ]*(?:加盖|盖)|盖章(?:或者?|/)签[字名]|(?i:signed or (?:sealed|stamped)"
+    r"|signature or (?:seal|stamp))"
+)
+_BOTH_UNCLEAR = re.compile(r"签[字名署][ ]*[、,]?[ ]*盖章|签章|盖章[、,]?签[字名]")
+_SEALS = (
+    ("finance", re.compile(r"财务(?:专用)?章")),
+    ("invoice", re.compile(r"发票专用章")),
+    ("project", re.compile(r"项目(?:经理)?部(?:专用|印|公)?章")),
+    ("technical", re.compile(r"技术(?:资料)?专用章")),
+    ("department", re.compile(r"部门(?:印|专用)?章|业务(?:专用)?章|采购(?:专用)?章")),
+    ("contract", re.compile(r"合同(?:专用)?章")),
+    ("company", re.compile(r"公章|(?i:company (?:seal|stamp|chop)|common seal|corporate seal)")),
+)
+_CAPACITIES = (
+    ("legal_rep", re.compile(r"法定代表人|法人代表|(?i:legal representative)")),
+    (
+        "agent",
+        re.compile(
+            r"授权代表|委托代理人|授权代理人|代理人|授权签字人|(?i:authori[sz]ed (?:representative|signatory"
+            r"|signature|agent)|attorney-in-fact)"
+        ),
+    ),
+    ("employee", re.compile(r"经办人|业务员|采购员|项目经理")),
+)
+_POA = re.compile(
+    r"(?:附|提供|出具|提交|持有|凭|见)[^。;\n]{0,14}授权委托书|授权委托书[^。;\n]{0,10}(?:附|作为|复印件"
+    r"|原件)|(?i:power of attorney[^.;\n]{0,40}(?:attached|annexed|enclosed)|(?:attached"
+    r"|annexed) power of attorney)"
+)
+_CROSS_PAGE = re.compile(
+    r"骑缝章|逐页(?:签字|签署|盖章|加盖)|每页[^。;\n]{0,8}(?:签字|签署|盖章|加盖)|(?i:initial(?:led"
+    r"|ed)? (?:on )?(?:each|every) page)"
+)
+_METHODS = (
+    (
+        "esign_reliable",
+        re.compile(
+            r"可靠的?电子签[名章]|电子签名法|数字证书|CA(?:证书|认证)|(?i:qualified electronic signature"
+            r"|advanced electronic signature)"
+        ),
+    ),
+    (
+        "esign_simple",
+        re.compile(r"电子签[名章字]|电子合同|(?i:electronic signatures?|electronically signed|docusign|e-sign)"),
+    ),
+    (
+        "fax",
+        re.compile(
+            r"传真(?:件|签署|签字)[^。;\n]{0,14}(?:有效|同等|效力)|(?i:facsimile (?:signature|cop(?:y|ies))"
+            r"|by facsimile)"
+        ),
+    ),
+    (
+        "scan",
+        re.compile(r"扫描件[^。;\n]{0,14}(?:有效|同等|效力)|(?i:scanned (?:signature|cop(?:y|ies))|\.?pdf signature)"),
+    ),
+)
+
+
+def read(text: Text, parties: Parties) -> Iterable[Fact]:
+    """The facts of the group `sign` that a text can tell; whether somebody did sign it can't."""
+    buyer, seller = _blocks(text, parties)
+    yield buyer
+    yield seller
+    yield _complete(text, buyer, seller)
+    yield _formation(text)
+    yield _seal(text, parties)
+    yield _capacity(text)
+    yield clause("sign.poa_present", text, _POA)
+    yield clause("sign.cross_page_seal", text, _CROSS_PAGE)
+    yield _method(text)
+
+
+def _blocks(text: Text, parties: Parties) -> tuple[Fact, Fact]:
+    """`sign.buyer_block` and `sign.seller_block`.
+
+    A party has a place where a signature zone holds its word or its name; two places for two known parties do as well.
+    """
+    zones = signature_zones(text)
+    names = {Role.BUYER: "sign.buyer_block", Role.SELLER: "sign.seller_block"}
+    if zones and not parties.certain:
+        shown = text.evidence(zones[-1].start, zones[-1].end)[:3]
+        return unknown(names[Role.BUYER], Reason.UNCLEAR, *shown), unknown(names[Role.SELLER], Reason.UNCLEAR, *shown)
+    places = {role: _place(text, parties, role, zones) for role in names}
+    if sum(place is not None for place in places.values()) == 1:
+        other = next(place for place in places.values() if place is not None)
+        zone = next((z for z in zones if z.start <= other[0] < z.end), None)
+        if zone is not None and len(_PLACES.findall(zone.text)) >= 2 and all(parties.first(role) for role in names):
+            places = {role: place or other for role, place in places.items()}
+    facts = [
+        stated(names[role], True, *text.evidence(*place, names[role])) if place else absent(names[role])
+        for role, place in places.items()
+    ]
+    return facts[0], facts[1]
+
+
+def _place(text: Text, parties: Parties, role: Role, zones: tuple[Stretch, ...]) -> tuple[int, int] | None:
+    """Where a party signs: its word or name as a label if there is one, else anywhere in a signature zone."""
+    for tail in (_AS_LABEL, ""):
+        for zone in reversed(zones):
+            for word in parties.words(role):
+                match = re.search(_loosely(word) + tail, zone.text)
+                if match is not None:
+                    start = zone.start + match.start()
+                    line = text.line_at(start)
+                    return start, max(start + len(match.group()), min(line.end, start + 60))
+    return None
+
+
+def _loosely(word: str) -> str:
+    """A word with any white space between its letters, a longer name without regard to case."""
+    letters = [re.escape(character) for character in word if not character.isspace()]
+    if not word.isascii():
+        return r"[ ]*".join(letters)
+    pattern = r"\s?".join(letters)
+    bounded = rf"(?<![A-Za-z]){pattern}(?![A-Za-z])"
+    return f"(?i:{bounded})" if len(letters) > 4 else bounded
+
+
+def _complete(text: Text, buyer: Fact, seller: Fact) -> Fact:
+    """Both parties have name, place to sign or seal, and a date."""
+    name = "sign.blocks_complete"
+    zones = signature_zones(text)
+    if buyer.state is not seller.state or buyer.value is None:
+        return unknown(name, Reason.UNCLEAR, *buyer.evidence) if buyer.reason else absent(name)
+    dates = [m.start() + zone.start for zone in zones for m in _DATE_LINE.finditer(zone.text)]
+    places = [m for zone in zones for m in _PLACES.finditer(zone.text)]
+    return stated(name, bool(dates) and len(places) >= 2, *buyer.evidence, *seller.evidence)
+
+
+def _formation(text: Text) -> Fact:
+    """What makes the contract binding. One formality alone (盖章之日起生效) counts as `sign_or_seal`."""
+    name = "sign.formation_rule"
+    for sentence in text.sentences:
+        if not (_EFFECT.search(sentence.text) and _FORMALITY.search(sentence.text)) or not _of_contract(sentence.text):
+            continue
+        rule = "sign_or_seal"
+        if _AND.search(sentence.text):
+            rule = "sign_and_seal"
+        elif not _OR.search(sentence.text) and _BOTH_UNCLEAR.search(sentence.text):
+            rule = "ambiguous"
+        return stated(name, rule, *_clipped(text, sentence, name))
+    return absent(name)
+
+
+def _of_contract(sentence: str) -> bool:
+    return (
+        re.search(
+            r"(?:合同|协议|订单|确认书|本约)[^。;\n]{0,30}(?:生效|成立)|(?:签[字名章署]"
+            r"|盖章)[^。;\n]{0,16}(?:之日起|后|时)[^。;\n]{0,6}(?:生效|成立)",
+            sentence,
+        )
+        is not None
+        or re.search(
+            r"(?i)(?:agreement|contract)[^.;\n]{0,60}(?:effective|binding|into force)[^.;\n]{0,50}(?:sign|execut)",
+            sentence,
+        )
+        is not None
+    )
+
+
+def _clipped(text: Text, sentence: Stretch, reader: str) -> tuple[Evidence, ...]:
+    return text.evidence(sentence.start, min(sentence.end, sentence.start + 240), reader)
+
+
+def _seal(text: Text, parties: Parties) -> Fact:
+    """The kind of seal the buyer's block, or else the clause on conclusion, asks for."""
+    name = "sign.buyer_seal_type"
+    for zone in reversed(signature_zones(text)):
+        for word in parties.words(Role.BUYER):
+            at = zone.text.find(word)
+            cell = re.split(r"[\t\n│|]", zone.text[at:])[0] if at >= 0 else ""
+            for kind, pattern in _SEALS:
+                if match := pattern.search(cell):
+                    start = zone.start + at
+                    return stated(name, kind, *text.evidence(start, start + match.end(), name))
+    for sentence in text.sentences:
+        if _EFFECT.search(sentence.text) and _of_contract(sentence.text):
+            kinds = [(kind, match) for kind, pattern in _SEALS for match in [pattern.search(sentence.text)] if match]
+            if len(kinds) == 1:
+                return stated(name, kinds[0][0], *_clipped(text, sentence, name))
+            if kinds:
+                return unknown(name, Reason.UNCLEAR, *_clipped(text, sentence, name))
+    return absent(name)
+
+
+def _capacity(text: Text) -> Fact:
+    name = "sign.signatory_capacity"
+    for zone in reversed(signature_zones(text)):
+        found = [(kind, match) for kind, pattern in _CAPACITIES for match in [pattern.search(zone.text)] if match]
+        if not found:
+            continue
+        evidence = [e for _, m in found for e in text.evidence(zone.start + m.start(), zone.start + m.end(), name)]
+        if len(found) > 1:
+            return unknown(name, Reason.UNCLEAR, *evidence)
+        return stated(name, found[0][0], *evidence)
+    return absent(name)
+
+
+def _method(text: Text) -> Fact:
+    name = "sign.method"
+    for kind, pattern in _METHODS:
+        for sentence in text.sentences:
+            if pattern.search(sentence.text) and _FORMALITY.search(sentence.text):
+                return stated(name, kind, *_clipped(text, sentence, name))
+    return absent(name)

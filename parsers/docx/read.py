@@ -1,0 +1,46 @@
+"""DOCX files become documents: the final reading of all tracked changes, with every part a reader sees."""
+
+from __future__ import annotations
+
+from ..document import Document, Gap, Limits, Media, Part, Unreadable
+from ..language import language_of
+from ..problem import Problem, problem
+from .package import open_package
+from .walk import Walk
+
+
+def read_docx(path: str, data: bytes, sha256: str, limits: Limits) -> Document | Unreadable:
+    """The document in a DOCX file (ECMA-376, Transitional or Strict), or what stops it from being read."""
+    package = open_package(data, limits)
+    if isinstance(package, Problem):
+        return package.unreadable(path, sha256)
+    walk = Walk(package)
+    walk.body()
+    walk.edges()
+    walk.comments()
+    refusal = _refusal(walk, limits)
+    if refusal is not None:
+        return refusal.unreadable(path, sha256)
+    tables = tuple(sorted(walk.tables, key=lambda table: table.index))
+    blocks = tuple(walk.blocks)
+    return Document(path, sha256, Media.DOCX, blocks, tables, language_of(blocks), gaps=_gaps(walk))
+
+
+def _refusal(walk: Walk, limits: Limits) -> Problem | None:
+    if sum(len(block.text) for block in walk.blocks) > limits.characters:
+        return problem("doc.too_long", limit=limits.characters)
+    if any(block.text.strip() for block in walk.blocks if block.location.part is not Part.COMMENT):
+        return None
+    unread = _gaps(walk)
+    if walk.pictures or not unread:
+        return problem("doc.only_pictures" if walk.pictures else "doc.empty")
+    return Problem(unread[0].key, unread[0].values)
+
+
+def _gaps(walk: Walk) -> tuple[Gap, ...]:
+    counts = (
+        ("doc.page_picture", walk.page_pictures),
+        ("doc.embedded_object", walk.objects),
+        ("doc.imported_part", walk.imported),
+    )
+    return tuple(Gap(key, values=(("count", str(count)),)) for key, count in counts if count)

@@ -1,0 +1,1 @@
+"""PDF documents, read from their characters and lines."""

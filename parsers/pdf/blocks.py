@@ -1,0 +1,235 @@
+"""The pages of a PDF become the blocks and tables of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from ..document import Block, Cell, Kind, Location, Part, Table
+from .furniture import Furniture, Sheet, find_furniture
+from .geometry import Box, Frame, union
+from .lines import Line
+from .page import Page, PlacedTable, Region
+from .paragraphs import Margins, ends_sentence, join, margins, paragraphs, right_margin, runs_on
+from .script import room
+from .split_tables import cell_margins, first_row, goes_on, mend
+from .tables import GridCell
+
+_HEADING_SIZE = 1.12
+_HEADING_ROOM = 40.0
+_CLAUSE_HEADING = re.compile(
+    r"(?:第[ ]*[一二三四五六七八九十百零〇\d]+[ ]*[条章节]|[一二三四五六七八九十]{1,3}[、.．]"
+    r"|(?:ARTICLE|Article|SECTION|Section)[ ]+[\dIVXLC]+)[ 、.:：]*[^。；;，,：:.]{0,24}"
+)
+
+# A part of an address ("halden-fitout.example") isn't a word of the document.
+_WORD = re.compile(r"(?<![\w@.-])[A-Za-z]{2,}(?![\w@-]|\.\w)")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block before it is numbered: its lines, and where a paragraph of the next page may go on."""
+
+    lines: list[Line]
+    page: Page
+    frame: Frame
+    edges: Margins
+    part: Part = Part.BODY
+    furniture: bool = False
+
+
+@dataclass(slots=True)
+class _TableDraft:
+    """A table with its cells, and the pages it goes on over."""
+
+    pieces: list[tuple[PlacedTable, Page, Frame]]
+
+
+@dataclass(slots=True)
+class _Blocks:
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    paragraph: dict[Part, int] = field(default_factory=dict)
+
+    def next_paragraph(self, part: Part) -> int:
+        self.paragraph[part] = self.paragraph.get(part, 0) + 1
+        return self.paragraph[part]
+
+
+def build(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
+    """All blocks in reading order, paragraphs and tables put together across pages, and the tables."""
+    every_line = [line for page in pages for region in page.regions for line in _all_lines(region)]
+    if not every_line and not any(page.slanted for page in pages):
+        return (), ()
+    words = frozenset(word.lower() for line in every_line for word in _WORD.findall(line.text))
+    body = _body_size(every_line)
+    out = _Blocks()
+    for draft in _drafts(pages):
+        match draft:
+            case _Draft():
+                _add_paragraph(out, draft, words, body)
+            case _TableDraft():
+                _add_table(out, draft, words)
+    return tuple(out.blocks), tuple(out.tables)
+
+
+def _all_lines(region: Region) -> Iterable[Line]:
+    for item in region.items:
+        if isinstance(item, PlacedTable):
+            for _, texts in item.cells:
+                yield from texts
+        else:
+            yield item
+
+
+def _body_size(every_line: Sequence[Line]) -> float:
+    sizes = [line.size for line in every_line for _ in range(1 + len(line.text) // 10)]
+    return median(sizes) if sizes else 0.0
+
+
+def _drafts(pages: Sequence[Page]) -> list[_Draft | _TableDraft]:
+    furniture = find_furniture([_sheet(page) for page in pages])
+    known = furniture.repeated | furniture.first_heads | furniture.first_feet
+    rights = _rights(pages, known)
+    drafts: list[_Draft | _TableDraft] = []
+    last: _Draft | _TableDraft | None = None
+    for page in pages:
+        for region in page.regions:
+            fresh = True
+            for draft in _of_region(region, page, furniture, rights):
+                if isinstance(draft, _Draft) and (draft.furniture or draft.part is not Part.BODY):
+                    drafts.append(draft)
+                    continue
+                if not (fresh and last is not None and _goes_on(last, draft)):
+                    drafts.append(draft)
+                    last = draft
+                fresh = False
+    return drafts
+
+
+def _sheet(page: Page) -> Sheet:
+    upright = [region for region in page.regions if region.frame.quarters == page.regions[0].frame.quarters]
+    height = upright[0].frame.size[1] if upright else page.frame.size[1]
+    return Sheet(height, tuple(line for region in upright for line in region.lines))
+
+
+def _of_region(
+    region: Region, page: Page, furniture: Furniture, rights: Mapping[int, float]
+) -> Iterable[_Draft | _TableDraft]:
+    known = furniture.repeated | furniture.first_heads | furniture.first_feet
+    column = [line for line in region.lines if id(line) not in known]
+    fallback = Margins(0.0, region.frame.size[0], 12.0)
+    right = rights.get(round(region.frame.size[0])) if region.whole else None
+    edges = margins(column, right=right) if column else fallback
+    waiting: list[Line] = []
+    for item in region.items:
+        if isinstance(item, Line) and id(item) not in known:
+            waiting.append(item)
+            continue
+        if isinstance(item, PlacedTable):
+            yield from (_Draft(lines, page, region.frame, edges) for lines in paragraphs(waiting, edges))
+            waiting = []
+            yield _TableDraft([(item, page, region.frame)])
+        elif id(item) in furniture.repeated:
+            yield _Draft([item], page, region.frame, edges, furniture=True)
+        else:
+            part = Part.HEADER if id(item) in furniture.first_heads else Part.FOOTER
+            yield _Draft([item], page, region.frame, edges, part)
+    yield from (_Draft(lines, page, region.frame, edges) for lines in paragraphs(waiting, edges))
+
+
+def _rights(pages: Sequence[Page], known: frozenset[int]) -> dict[int, float]:
+    """The right margin of the text on all pages of one width, by that width in points."""
+    by_width: dict[int, list[Line]] = {}
+    for page in pages:
+        for region in page.regions:
+            if region.whole:
+                lines = [line for line in region.lines if id(line) not in known]
+                by_width.setdefault(round(region.frame.size[0]), []).extend(lines)
+    return {width: right_margin(lines, width) for width, lines in by_width.items() if lines}
+
+
+def _goes_on(last: _Draft | _TableDraft, draft: _Draft | _TableDraft) -> bool:
+    """Whether a draft goes on with the last one, on the page or in the column before it; then it is added to it."""
+    match last, draft:
+        case _Draft(), _Draft() if last.part is draft.part:
+            if runs_on(last.lines, last.edges, draft.lines[0], draft.edges):
+                last.lines += draft.lines
+                last.edges = draft.edges
+                return True
+        case _TableDraft(), _TableDraft():
+            above, page, frame = last.pieces[-1]
+            below, next_page, next_frame = draft.pieces[0]
+            if next_page.number == page.number + 1 and goes_on(above, below):
+                whole, rest = mend(above, below)
+                last.pieces[-1] = whole, page, frame
+                last.pieces += [(rest, next_page, next_frame)] if rest else []
+                return True
+    return False
+
+
+def _add_paragraph(out: _Blocks, draft: _Draft, words: frozenset[str], body: float) -> None:
+    text = join((line.text for line in draft.lines), words)
+    own = list(draft.lines)
+    kind = Kind.FURNITURE if draft.furniture else _kind(text, own, body)
+    location = Location(
+        part=draft.part,
+        page=draft.page.number,
+        paragraph=None if draft.furniture else out.next_paragraph(draft.part),
+        box=_box(union(line.box for line in _on_first_page(own)), draft.frame, draft.page),
+    )
+    out.blocks.append(Block(len(out.blocks), kind, text, location))
+
+
+def _on_first_page(own: Sequence[Line]) -> Sequence[Line]:
+    """The lines before the paragraph jumps up to the next page or column."""
+    for at in range(1, len(own)):
+        if own[at].baseline <= own[at - 1].baseline:
+            return own[:at]
+    return own
+
+
+def _kind(text: str, own: Sequence[Line], body: float) -> Kind:
+    if room(text) > _HEADING_ROOM or len(own) > 2:
+        return Kind.PARAGRAPH
+    if _CLAUSE_HEADING.fullmatch(text.strip()):
+        return Kind.HEADING
+    stands_out = all(line.bold or line.size >= _HEADING_SIZE * body for line in own)
+    return Kind.HEADING if stands_out and not ends_sentence(text) and "_" not in text else Kind.PARAGRAPH
+
+
+def _add_table(out: _Blocks, draft: _TableDraft, words: frozenset[str]) -> None:
+    number = len(out.tables) + 1
+    cells: list[Cell] = []
+    head = first_row(draft.pieces[0][0])
+    below = 0
+    for at, (table, page, frame) in enumerate(draft.pieces):
+        repeats = at > 0 and first_row(table) == head and bool("".join(head))
+        shift = below - (1 if repeats else 0)
+        for cell, texts in table.cells:
+            text = _cell_text(cell, texts, words)
+            box = _box(cell.box, frame, page)
+            if repeats and cell.row == 1:
+                place = Location(page=page.number, box=box)
+                out.blocks.append(Block(len(out.blocks), Kind.FURNITURE, text, place))
+                continue
+            row = cell.row + shift
+            place = Location(page=page.number, table=number, row=row, column=cell.column, box=box)
+            cells.append(Cell(len(out.blocks), row, cell.column, cell.row_span, cell.column_span))
+            out.blocks.append(Block(len(out.blocks), Kind.CELL, text, place))
+        below = shift + max(cell.row + cell.row_span - 1 for cell, _ in table.cells)
+    out.tables.append(Table(number, tuple(cells)))
+
+
+def _cell_text(cell: GridCell, texts: Sequence[Line], words: frozenset[str]) -> str:
+    if not texts:
+        return ""
+    cut = paragraphs(texts, cell_margins(cell, tuple(texts)))
+    return "\n".join(join((line.text for line in lines), words) for lines in cut)
+
+
+def _box(box: Box, frame: Frame, page: Page) -> Box:
+    left, top, right, bottom = frame.box_in(page.frame, box)
+    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)

@@ -1,0 +1,65 @@
+"""Tables that go on over pages: put together, with a row that the page break cut in two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from statistics import median
+
+from .lines import Line
+from .page import PlacedTable
+from .paragraphs import Margins, has_room, margins
+from .tables import GridCell
+
+_SAME_EDGE = 3.0
+_PADDING = 0.5
+"""Room between a cell's rule and its text, in units of the font size."""
+
+
+def goes_on(above: PlacedTable, below: PlacedTable) -> bool:
+    """Whether two tables, the first at the end of a page, the second at the start of the next, are one."""
+    edges, others = _edges(above), _edges(below)
+    return len(edges) == len(others) and all(
+        abs(one - other) <= _SAME_EDGE for one, other in zip(edges, others, strict=True)
+    )
+
+
+def mend(above: PlacedTable, below: PlacedTable) -> tuple[PlacedTable, PlacedTable | None]:
+    """The two parts of a table, the rest of a row cut by the page break moved back to the first part."""
+    last = max(cell.row for cell, _ in above.cells)
+    head = {cell.column: texts for cell, texts in below.cells if cell.row == 1}
+    foot = {cell.column: (cell, texts) for cell, texts in above.cells if cell.row == last}
+    if not _is_cut(foot, head):
+        return above, below
+    whole = tuple((cell, texts + head[cell.column] if cell.row == last else texts) for cell, texts in above.cells)
+    rest = tuple((replace(cell, row=cell.row - 1), texts) for cell, texts in below.cells if cell.row > 1)
+    return replace(above, cells=whole), replace(below, cells=rest) if rest else None
+
+
+def first_row(table: PlacedTable) -> tuple[str, ...]:
+    """The words of a table's first row, cell by cell."""
+    return tuple("".join(line.text for line in texts) for cell, texts in table.cells if cell.row == 1)
+
+
+def cell_margins(cell: GridCell, texts: tuple[Line, ...]) -> Margins:
+    """The margins of the text in a cell; it must have some."""
+    pad = _PADDING * median(line.size for line in texts)
+    return margins(texts, cell.box[0] + pad, cell.box[2] - pad)
+
+
+def _is_cut(foot: dict[int, tuple[GridCell, tuple[Line, ...]]], head: dict[int, tuple[Line, ...]]) -> bool:
+    """Whether every text of a first row follows on a full line in the cell above it, and its first cell is empty."""
+    if not head or foot.keys() != head.keys() or head[min(head)] or not any(head.values()):
+        return False
+    for column, texts in head.items():
+        cell, over = foot[column]
+        if texts and (not over or has_room(over[-1], texts[0], cell_margins(cell, over))):
+            return False
+    return True
+
+
+def _edges(table: PlacedTable) -> list[float]:
+    edges: list[float] = []
+    for edge in sorted(cell.box[0] for cell, _ in table.cells):
+        if not edges or edge - edges[-1] > _SAME_EDGE:
+            edges.append(edge)
+    return [*edges, table.box[2]]
