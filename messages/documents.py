@@ -194,6 +194,8 @@ MESSAGES: dict[str, Entry] = {
     "doc.read_missing": Entry(
         "there is no such file or folder",
         "文件或文件夹不存在",
+        "check the path, and quote it if it holds blanks",
+        "检查路径；路径含空格时请加引号",
     ),
     "doc.read_not_a_file": Entry(
         "it isn't a regular file",

@@ -15,6 +15,8 @@ from .places import Lines, Mistake
 from .tree import Declaration, Module
 
 _HEADER = re.compile(r"\ufeff?[ \t]*[#＃][ \t]*(?:language|语言)[ \t]*[:：][ \t]*(?P<language>[\w-]+)")
+# The first letter of a file that stands outside a comment.
+_FIRST_WORD = re.compile(r"\A(?:[\s\ufeff]|[#＃][^\n]*(?:\n|\Z))*+(\w)")
 _STARTS = frozenset(word.terminal for word in DECLARATIONS)
 
 
@@ -29,9 +31,12 @@ class Parsed:
 
 
 def language_of(source: str) -> str:
-    """The language a file's first line names, else English."""
+    """The language a file's first line names, else that of its first declaration's keyword, else English."""
     match = _HEADER.match(source)
-    return "zh" if match and match["language"].lower().startswith("zh") else "en"
+    if match:
+        return "zh" if match["language"].lower().startswith("zh") else "en"
+    first = _FIRST_WORD.search(source)
+    return "zh" if first and "\u3400" <= first[1] <= "\u9fff" else "en"
 
 
 def parse(text: str, path: str = "") -> Parsed:

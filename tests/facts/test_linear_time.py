@@ -11,7 +11,7 @@ from presign.facts.normalise import normalise
 from presign.facts.quantities import dates, money, money_words, percents, periods, rates
 
 _LENGTH = 100_000
-_SECONDS = 6.0
+_SECONDS = 60
 
 READERS: tuple[Callable[[str], object], ...] = (
     money.find_money,
@@ -37,4 +37,4 @@ def test_long_runs_stay_cheap(unit: str) -> None:
     for reader in READERS:
         start = time.perf_counter()
         reader(text)
-        assert time.perf_counter() - start < _SECONDS
+        assert time.perf_counter() - start < _SECONDS, "a hang, not a slow machine"

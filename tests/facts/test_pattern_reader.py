@@ -119,4 +119,4 @@ def test_hostile_patterns_stay_cheap() -> None:
         assert isinstance(parts, Pattern)
         start = time.perf_counter()
         PatternReader([("f", Type(Sort.DAYS), "en", parts)]).read(text)
-        assert time.perf_counter() - start < 8
+        assert time.perf_counter() - start < 60, "a hang, not a slow machine"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from presign.policylang.limits import MAX_BYTES
 from presign.policylang.load import load_program, load_texts
+from presign.policylang.parse import language_of
 from presign.policylang.render import render
 
 FACTS = "fact a.days: days  alias 甲.天数  from contract\nscale grade: B < A\nfact c.grade: grade from case\n"
@@ -108,3 +109,11 @@ def test_a_warning_does_not_stop_the_program() -> None:
     loaded = load_texts([("a", FACTS + "parameter limit: days by c.grade\n  | A | 60 days |\n")])
     assert [each.key for each in loaded.diagnostics] == ["W601"]
     assert loaded.program is not None
+
+
+def test_the_language_of_a_file_is_its_header_else_its_first_keyword() -> None:
+    assert language_of("规则 A-1「账期」\n") == "zh"
+    assert language_of("# a comment in English\n\n规则 A-1「账期」\n") == "zh"
+    assert language_of('# 中文注释\nrule A-1 "x"\n') == "en"
+    assert language_of("# language: en\n规则 A-1「账期」\n") == "en"
+    assert language_of("") == "en"
