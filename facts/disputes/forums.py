@@ -14,7 +14,8 @@ _LEAD_ZH = (
     r"(?:提请|提交至?|交由|诉至|诉诸|起诉至|报送?|呈交|递交|向|由|送|依据|根据|按照|可以|均可|均应"
     r"|应当|应|则|并|或者?|和)"
 )
-_COURT_ZH = re.compile(rf"{_LEAD_ZH}(?P<name>(?:(?!{_LEAD_ZH})[^,。;、:()\s]){{0,30}}?法院)")
+# A place in brackets belongs to the name: 合同签订地(某市某区)人民法院.
+_COURT_ZH = re.compile(rf"{_LEAD_ZH}(?P<name>(?:(?!{_LEAD_ZH})[^,。;、:()\s]|\([^()\s]{{1,20}}\)){{0,30}}?法院)")
 _ARBITRATOR_ZH = re.compile(
     rf"(?:{_LEAD_ZH}|^|(?<=[,。;:、\s]))(?P<name>(?:(?!{_LEAD_ZH})[^,。;、:()\s]){{0,24}}?仲裁"
     rf"(?:委员会|院|中心|机构|机关)(?:[\u3400-\u9fff]{{2,8}}(?:分会|分院))?)"

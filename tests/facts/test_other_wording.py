@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from one_clause import Read, facts_of, shown
 from presign.facts.contract import goods, price_table
+from presign.facts.disputes import resolution as disputes
 from presign.facts.parties import facts as party_facts
 from presign.facts.parties.read import read_parties
 from presign.facts.payment import facts as payment_facts
@@ -35,6 +36,8 @@ CASES: tuple[tuple[Read, str, str, object], ...] = (
     (default_remedies.read, "The defaulting party pays the costs of enforcement including lawyers' fees.", "remedy.cost_recovery", True),
     (deposit.read, "合同价30%为定金。交货期自乙方收到定金之日起算。", "security.deposit_paid_before_start", True),
     (deposit.read, "A deposit of 20% is due on signing. The Seller starts work after the deposit has arrived.", "security.deposit_paid_before_start", True),
+    (default_remedies.read, "甲方任一到期款逾期超过5日的，乙方可通知暂停供货。", "remedy.suspend_right", True),
+    (disputes.read, "由合同签订地（苏州市虎丘区）人民法院管辖。", "dispute.court_place", "signing_place"),
     # Who deducts is told before the verb; lots paid late are told from the newer one.
     (payment_facts.read, "甲方有权从应付货款中直接扣除乙方应承担的费用。", "payment.setoff_by_buyer", True),
     (payment_facts.read, "下一批货物到场后，甲方支付上一批货款。", "payment.rolling_arrears", True),
