@@ -10,7 +10,7 @@ from ..facts.read import read_facts
 from ..parsers.document import Document, Limits, Unreadable
 from ..policylang.core import Program
 from .reading import pattern_reader
-from .run import read_all
+from .run import read_all, with_reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +31,5 @@ def extract(paths: Sequence[str], program: Program) -> Extraction:
         if isinstance(document, Unreadable):
             unreadable.append(document)
         else:
-            documents.append((document, read_facts(document, patterns)))
+            documents.append((document, with_reasons(read_facts(document, patterns), program)))
     return Extraction(program, tuple(documents), tuple(unreadable))

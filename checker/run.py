@@ -131,7 +131,12 @@ def with_records(book: FactBook, prepared: Prepared, stage: str, as_of: date) ->
         given.append(Fact("deal.stage", State.STATED, stage))
     book = book.with_facts(*given)
     book = book.with_facts(*derive(book))
-    missing = (_missing(declaration, book) for declaration in prepared.program.facts.values())
+    return with_reasons(book, prepared.program)
+
+
+def with_reasons(book: FactBook, program: Program) -> FactBook:
+    """The book with every fact of the vocabulary that nobody gave unknown for its own reason."""
+    missing = (_missing(declaration, book) for declaration in program.facts.values())
     return book.with_facts(*(fact for fact in missing if fact is not None))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from ..messages import say
+from ..messages import catalogue, say
 from ..policylang.core import Program, RecordType, Type
 from ..values import Money, Per, Quantity, Rate, Record, Unit, Value
 
@@ -41,7 +41,8 @@ def value_words(value: Value, type: Type | None, program: Program, language: str
             return f"{value.year}年{value.month}月{value.day}日" if language == "zh" else value.isoformat()
         case Record(fields):
             record = program.records.get(type.name) if type is not None else None
-            return " ".join(value_words(item, _field(record, name), program, language) for name, item in fields)
+            told = (_field_words(name, item, _field(record, name), program, language) for name, item in fields)
+            return " ".join(words for words in told if words)
         case tuple():
             of = type.of if type is not None else None
             return ("、" if language == "zh" else ", ").join(value_words(each, of, program, language) for each in value)
@@ -60,6 +61,16 @@ def _text(value: str, type: Type | None, program: Program, language: str) -> str
         return value
     label = members.labels.get(value)
     return (label.get(language) if label else "") or value.replace("_", " ")
+
+
+def _field_words(name: str, item: Value, type: Type | None, program: Program, language: str) -> str:
+    """A field of a record; a yes is told by the field's own word ("retention"), a no not at all."""
+    if item is False:
+        return ""
+    if item is True:
+        key = f"report.field_{name}"
+        return say(key, language) if key in catalogue() else name.replace("_", " ")
+    return value_words(item, type, program, language)
 
 
 def _field(record: RecordType | None, name: str) -> Type | None:

@@ -36,6 +36,13 @@ MESSAGES: dict[str, Entry] = {
     "report.reason_not_computable": Entry("can't be computed", "无法计算"),
     "report.reason_no_reader": Entry("nothing reads it yet", "尚无读取方法"),
     "report.reason_no_record": Entry("no record was given", "未提供档案"),
+    # yes/no fields of an instalment
+    "report.field_cumulative": Entry("cumulative", "累计"),
+    "report.field_balance": Entry("balance", "余款"),
+    "report.field_retention": Entry("retention", "质保金"),
+    "report.field_prepay": Entry("in advance", "预付"),
+    "report.field_back_to_back": Entry("pay-when-paid", "背靠背"),
+    "report.field_buyer_controlled": Entry("in the buyer's hands", "买方控制"),
     # severities and verdicts
     "report.severity_block": Entry("block", "阻断"),
     "report.severity_high": Entry("high", "高"),

@@ -12,8 +12,8 @@ from ..checker.value_words import value_words
 from ..facts.fact import Fact, FactBook
 from ..messages import say
 from ..parsers.document import Document
-from ..policylang.core import Program, Source
-from ..values import State
+from ..policylang.core import Program
+from ..values import Reason, State
 from .json import gap_json, unreadable_json
 from .places import evidence_place
 from .text import label, state_words
@@ -55,7 +55,7 @@ def _document(document: Document, book: FactBook, program: Program, language: st
 def _lines(document: Document, book: FactBook, program: Program, language: str) -> Iterator[str]:
     """Stated facts with their quotes, then what is unknown and why, then what the contract is silent on."""
     yield document.path
-    shown = [name for name, fact in program.facts.items() if fact.source is not Source.CASE or name in book]
+    shown = [name for name in program.facts if book[name].reason is not Reason.NO_RECORD]
     stated = [name for name in shown if book[name].state is State.STATED]
     counts = (("stated", str(len(stated))), ("count", str(len(shown))))
     yield f"{say(f'report.kind_{book.kind}', language)}; {say('report.facts_head', language, counts)}"

@@ -40,7 +40,9 @@ PLAIN = Type(Sort.TEXT)
         ("final_test", ANCHOR, "终验", "终验"),
         ("尽快", PLAIN, "尽快", "尽快"),
         (("delivery", "final_test"), Type(Sort.LIST, of=ANCHOR), "delivery, 终验", "交货、终验"),
-        (Record((("pct", Quantity(Decimal(30), Unit.PERCENT)), ("paid", False))), None, "30% no", "30% 否"),
+        (Record((("pct", Quantity(Decimal(30), Unit.PERCENT)), ("retention", False))), None, "30%", "30%"),
+        (Record((("pct", Quantity(Decimal(5), Unit.PERCENT)), ("retention", True))), None, "5% retention", "5% 质保金"),
+        (Record((("handed_over", True),)), None, "handed over", "handed over"),
     ],
 )
 def test_a_value_in_words(value: Value, type: Type | None, en: str, zh: str) -> None:
