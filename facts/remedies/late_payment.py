@@ -41,6 +41,7 @@ _DENIED_EN = re.compile(
     r"|\binterest (?:shall|will) not\b"
     r"|\bnot (?:be )?(?:bear|accrue|liable (?:for|to pay)|required to pay|subject to|charged?"
     r"|entitled to|claim|obligated to pay)[^.;]{0,40}?(?:\binterest\b|\blate (?:fee|charge))"
+    r"|\bnot entitle\b[^.;]{0,40}?\binterest\b"
     r"|\bwaives?\b[^.;]{0,40}?(?:\binterest\b|\blate (?:fee|charge|payment))",
     re.IGNORECASE,
 )

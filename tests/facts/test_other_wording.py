@@ -11,6 +11,7 @@ from presign.facts.parties.read import read_parties
 from presign.facts.payment import facts as payment_facts
 from presign.facts.performance import acceptance, aftersales
 from presign.facts.remedies import default as default_remedies
+from presign.facts.remedies import late_payment
 from presign.facts.security import deposit, guarantee
 from written_contract import by_name, written
 
@@ -38,6 +39,8 @@ CASES: tuple[tuple[Read, str, str, object], ...] = (
     (deposit.read, "A deposit of 20% is due on signing. The Seller starts work after the deposit has arrived.", "security.deposit_paid_before_start", True),
     (default_remedies.read, "甲方任一到期款逾期超过5日的，乙方可通知暂停供货。", "remedy.suspend_right", True),
     (disputes.read, "由合同签订地（苏州市虎丘区）人民法院管辖。", "dispute.court_place", "signing_place"),
+    (late_payment.read, "Late payment does not entitle the Seller to interest.", "remedy.interest_waiver", True),
+    (late_payment.read, "Late payment does not entitle the Seller to interest.", "remedy.late_fee_present", False),
     # Who deducts is told before the verb; lots paid late are told from the newer one.
     (payment_facts.read, "甲方有权从应付货款中直接扣除乙方应承担的费用。", "payment.setoff_by_buyer", True),
     (payment_facts.read, "下一批货物到场后，甲方支付上一批货款。", "payment.rolling_arrears", True),
