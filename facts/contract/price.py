@@ -46,9 +46,11 @@ _INCLUSIVE = re.compile(
 )
 _EXCLUSIVE = re.compile(
     r"不含税|未税|不包含[^。;\n]{0,8}税|(?i:exclusive of (?:all )?(?:vat|value added tax|tax|gst|any)"
-    r"|excluding (?:vat|tax)|plus (?:vat|applicable tax)|do(?:es)? not include[^.;\n]{0,20}tax)"
+    r"|excluding (?:vat|value added tax|tax)|plus (?:vat|value added tax|applicable tax)"
+    r"|net of (?:(?:any|all|such|that|the) )?(?:vat|value added tax|sales tax|tax)\b"
+    r"|to which (?:vat|value added tax) is added|do(?:es)? not include[^.;\n]{0,20}tax)"
 )
-_IF = re.compile(r"若|如(?!下)|调整|其中|(?i:\\bif\\b)")
+_IF = re.compile(r"若|如(?!下)|调整|其中|(?i:\bif\b)")
 _TAX_CONTEXT = re.compile(
     r"税率|增值税|含税|专用发票|专票|普通发票|(?i:\bvat\b|value[- ]added tax|sales tax|\bgst\b|tax rate)"
 )

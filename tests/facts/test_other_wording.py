@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from one_clause import Read, facts_of, shown
-from presign.facts.contract import goods, price_table
+from presign.facts.contract import goods, price, price_table
 from presign.facts.disputes import resolution as disputes
 from presign.facts.parties import facts as party_facts
 from presign.facts.parties.read import read_parties
@@ -41,6 +41,8 @@ CASES: tuple[tuple[Read, str, str, object], ...] = (
     (disputes.read, "由合同签订地（苏州市虎丘区）人民法院管辖。", "dispute.court_place", "signing_place"),
     (late_payment.read, "Late payment does not entitle the Seller to interest.", "remedy.interest_waiver", True),
     (late_payment.read, "Late payment does not entitle the Seller to interest.", "remedy.late_fee_present", False),
+    (price.read, "The total price is USD 12,000.00, to which value added tax is added.", "contract.amount_tax_incl", False),
+    (price.read, "The total price is USD 12,000.00; it is stated net of sales tax.", "contract.amount_tax_incl", False),
     # Who deducts is told before the verb; lots paid late are told from the newer one.
     (payment_facts.read, "甲方有权从应付货款中直接扣除乙方应承担的费用。", "payment.setoff_by_buyer", True),
     (payment_facts.read, "下一批货物到场后，甲方支付上一批货款。", "payment.rolling_arrears", True),
