@@ -15,6 +15,9 @@ from .credit import places
 from .schedule import Schedule
 
 _PAID_ZH = r"(?:支付|付款|付清|付至|结清|结算|付)"
+_PAID_EN = r"\b(?:pay|pays|paid|payable|payments?)\b"
+# Whose leave the buyer asks inside its own house.
+_BODY = r"(?:own )?(?:board|management|directors|finance|accounts?|treasury|head office|investment committee)"
 _I = re.IGNORECASE
 _INDEPENDENT = re.compile(
     r"不(?:以|受|得以|因|取决于|依赖)[^。;]{0,40}(?:为(?:条件|前提|由)|影响|限制)|无关|独立(?:于)?"
@@ -40,13 +43,17 @@ _APPROVAL_PROCESS = re.compile(
     rf"(?:审批流程|审批程序|内部审批|内部审核|内部流程|财务审核|财务审批|财务部门审核|领导(?:审批|批准|签字)|OA"
     rf"|请款(?:流程|审批)|付款审批|审批(?:完成|通过|同意))[^。;]{{0,30}}{_PAID_ZH}|付款[^。;]{{0,8}}(?:须|需|应"
     rf"|要)经[^。;]{{0,16}}(?:审批|批准|审核)"
+    rf"|{_PAID_EN}[^.;]{{0,60}}\b(?:after|once|until|unless|when|upon|subject to)\b[^.;]{{0,16}}\b(?:its|the) {_BODY}"
+    r"(?: (?:of directors|committee|department|team|director))?\b[^.;]{0,12}"
+    r"\b(?:approv\w+|authori[sz]\w+|sign(?:s|ed)? off)"
+    rf"|{_PAID_EN}[^.;]{{0,60}}\b(?:approv\w+|authori[sz]\w+) (?:of|by|from) (?:its|the) {_BODY}\b"
     r"|\binternal (?:approval|review|authori[sz]ation|sign-?off)s?\b|\bapproval (?:workflow|process"
     r"|procedure)\b[^.;]{0,60}\b(?:pay|paid|payments?|payable)\b|\b(?:pay|paid|payments?"
     r"|payable)\b[^.;]{0,60}\bapproval (?:workflow|process|procedure)\b",
     _I,
 )
 _ROLLING = re.compile(
-    r"压批|压一付一|压[一二两三]批|滚动付款|滚动结算|铺底|铺货|货到付(?:上|前)[一]?[批车]|(?:上"
+    r"压批|压一付一|压[一二两三]批|滚动付款|滚动结算|货到付(?:上|前)[一]?[批车]|(?:上"
     r"|前)[一]?批[次]?[^。;,]{0,4}货?款[^。;]{0,20}(?:付清|支付|结清|后)[^。;]{0,12}(?:下[一]?批|再发)?"
     r"|(?:后|下|本|新)一?批[^。;]{0,16}(?:后|时)[^。;]{0,12}(?:支付|付清|结清)[^。;]{0,4}(?:前|上)一?批"
     r"|第[二三N]批[^。;]{0,12}付[^。;]{0,4}第[一二]批"
@@ -56,6 +63,8 @@ _ROLLING = re.compile(
     r"|\blot (?:1|one|n-1)\b[^.;]{0,20}\bpaid\b[^.;]{0,20}\blot (?:2|two|n)\b|\brolling (?:payment|credit|arrears)\b",
     _I,
 )
+# A stock the seller stands for: said without the lots, it counts where nothing clearer is said.
+_STANDING_STOCK = re.compile(r"铺底|铺货(?:款|额|金额)")
 _BEFORE_NEXT = re.compile(
     (
         r"(?:付清|结清|支付)[^。;]{0,10}(?:前|上)一?批[^。;]{0,10}(?:后|,)[^。;]{0,16}(?:发|交|供)|发货前结清前批"
@@ -86,7 +95,9 @@ _HOLD_CAUSE = re.compile(
     r"质量|争议|异议|问题|瑕疵|售后|索赔|投诉|不合格|\b(?:quality|disput\w+|defect\w*|issue|claims?|complaint)\b", _I
 )
 _ONLY_DISPUTED = re.compile(
-    r"仅可|仅限|争议(?:部分|金额)|\bonly\b[^.;]{0,20}\bdisputed\b|\bdisputed (?:part|portion|amount|sum)", _I
+    r"仅可|仅限|争议(?:部分|金额)|\bany (?:portions?|parts?|amounts?|sums?)(?: (?!due|payable|under|if)[a-z]+){0,4}"
+    r" (?:disputed?|in dispute)\b|\bonly\b[^.;]{0,20}\bdisputed\b|\bdisputed (?:part|portion|amount|sum)",
+    _I,
 )
 _UNDISPUTED = re.compile(
     rf"(?:无争议|无异议|没有争议|未争议)[^。;]{{0,20}}{_PAID_ZH}|(?:先|按期|按时){_PAID_ZH}[^。;]{{0,6}}(?:无争议"
@@ -122,6 +133,9 @@ def _third(parties: Parties) -> re.Pattern[str]:
         rf"|\b(?:after|upon|when|until|once|if|unless|conditional (?:up)?on|contingent (?:up)?on|subject to"
         rf"|to the extent|provided)\b[^.;]{{0,60}}\b(?:paid|payment|receives?|receipt|received"
         rf"|funds)\b[^.;]{{0,40}}\b(?:by|from)\s(?:the\s|its\s)?(?:{en})\b"
+        rf"|\b(?:after|upon|when|until|once|if|unless)\b[^.;]{{0,20}}\b(?:{en})\s(?:has\s|have\s)?(?:[a-z]+\s)?"
+        rf"(?:releases?d?|disburses?d?|advances?d?|transfers?(?:red)?|funded)\b"
+        rf"|(?:银行|贷款)(?:放款|发放贷款|贷款发放|发放|贷款到位)(?:后|之日|到位)[^。;]{{0,30}}(?:支付|付)"
         rf"|\bafter (?:and to the extent )?(?:it|Buyer|Purchaser|Customer|Contractor) (?:is|has been) paid\b",
         _I,
     )
@@ -149,7 +163,8 @@ def read(text: Text, parties: Parties, schedule: Schedule) -> Iterator[Fact]:
         search_all(text, _APPROVAL_PROCESS, _INDEPENDENT),
         _denied(text, re.compile(r"内部(?:审批|流程|审核)|审批流程|\binternal (?:approval|process)", _I)),
     )
-    yield yes_no("payment.rolling_arrears", text, search_all(text, _ROLLING, _BEFORE_NEXT))
+    rolling = [*search_all(text, _ROLLING, _BEFORE_NEXT), *search_all(text, _STANDING_STOCK, _BEFORE_NEXT)]
+    yield yes_no("payment.rolling_arrears", text, rolling)
     yield yes_no(
         "payment.sell_through",
         text,

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ...values import Quantity, Reason, Record, Unit, Value
+from ...values import Quantity, Reason, Record, State, Unit, Value
 from ..fact import Evidence, Fact, absent, not_applicable, stated, unknown
 from ..roles import Parties
 from ..sentence_tools import Hit, evidence, search_all, yes_no
 from ..text import Text
 from ..vocabulary import alternatives
 from .blanks import OpenTerms
+from .equal import counted
 from .instalment import DAYS_A_MONTH, Instalment, record_of
 from .schedule import Schedule
 from .scope import DEFAULT_EN, DEFAULT_ZH, payment_sections, payment_terms
@@ -33,8 +34,10 @@ _VAGUE_PAID = re.compile(
 
 def read(text: Text, parties: Parties, schedule: Schedule, open_terms: OpenTerms) -> Iterator[Fact]:
     """The facts of the schedule that speak of time."""
-    yield _list(text, parties, schedule, open_terms)
-    net = net_days(text, schedule, open_terms)
+    told = counted(text, parties)
+    more = told[1] if told is not None and told[0] > len(schedule.instalments) else None
+    yield _unless_more(_list(text, parties, schedule, open_terms), text, more)
+    net = _unless_more(net_days(text, schedule, open_terms), text, more)
     yield net
     yield _anchor(text, schedule, open_terms)
     yield _day_type(text, schedule, net)
@@ -42,8 +45,16 @@ def read(text: Text, parties: Parties, schedule: Schedule, open_terms: OpenTerms
     yield _longstop(text)
     vague = _vague(text, parties)
     yield vague
-    yield _determinable(text, schedule, open_terms, vague)
-    yield _count(text, schedule)
+    determinable = _determinable(text, schedule, open_terms, vague)
+    yield determinable if determinable.value is False else _unless_more(determinable, text, more)
+    yield _count(text, schedule, told)
+
+
+def _unless_more(fact: Fact, text: Text, more: Hit | None) -> Fact:
+    """The fact, unless there are more instalments than the ones read: then their last day isn't known."""
+    if more is None or fact.state not in (State.STATED, State.ABSENT):
+        return fact
+    return unknown(fact.name, Reason.UNCLEAR, *evidence(text, more, fact.name), *fact.evidence)
 
 
 def places(text: Text, name: str, ones: Sequence[Instalment]) -> tuple[Evidence, ...]:
@@ -238,9 +249,11 @@ def _computable(one: Instalment) -> bool:
     return timing.fixed or timing.before or timing.anchor in ("sign", "sight")
 
 
-def _count(text: Text, schedule: Schedule) -> Fact:
+def _count(text: Text, schedule: Schedule, told: tuple[int, Hit] | None) -> Fact:
     name = "remedy.instalment_count"
     ones = schedule.instalments
+    if told is not None and told[0] > len(ones):
+        return stated(name, Quantity(Decimal(told[0]), Unit.NUMBER), *evidence(text, told[1], name))
     if not ones:
         return absent(name)
     return stated(name, Quantity(Decimal(len(ones)), Unit.NUMBER), *places(text, name, ones))

@@ -23,7 +23,7 @@ _ZH: tuple[tuple[str, str], ...] = (
         "warranty_end",
         (
             r"(?:质保|保修|质量保证|质量保修|缺陷责任|保质|维保|运维|维护|免费维护)期?[^,。;]{0,12}?(?:期满|届满|满"
-            r"|结束|到期|终了|期后)|质保期后"
+            r"|结束|到期|终了|期后)|质保期后|(?:质保|保修)期?[一二两三\d]{1,2}(?:年|个月)后"
         ),
     ),
     (
@@ -42,7 +42,7 @@ _ZH: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("bl_date", r"提单(?:签发)?(?:日|后|之日)|(?:装运|装船)(?:日|之日|后)|B/L"),
-    ("sight", r"即期|见单|凭单(?:据)?付款|付款交单|交单|凭[^,。;]{0,8}单据"),
+    ("sight", r"即期|见单|凭单(?:据)?付款|付款交单|交单|凭[^,。;]{0,8}单据|[凭见][^,。;]{0,6}提单"),
     (
         "invoice_receipt",
         (
@@ -222,10 +222,13 @@ def _patterns(parties: Parties) -> tuple[tuple[str, re.Pattern[str]], ...]:
         rf"(?:{third_zh})[^,。;]{{0,24}}?(?:付款|支付|款项|拨款|拨付|回款|进度款|工程款|资金到位|资金|付至)"
         rf"[^,。;]{{0,14}}?(?:后|之日|时|前提|条件|到位|到账|同步|比例|同比例|$)"
         rf"|\b(?:receipt|receiv\w+|paid|payment|funds)\b[^,.;]{{0,40}}?\b(?:from|by)\s(?:the\s|its\s)?(?:{third_en})\b"
-        rf"|\b(?:{third_en})\s(?:has\s)?(?:paid|pays)\b|\bpay[- ](?:when|if)[- ]paid\b|\bbeen paid by\b"
+        rf"|\b(?:{third_en})\s(?:has\s|have\s)?(?:paid|pays|released?|disburse[sd]|advance[sd])\b"
+        rf"|(?:银行|贷款)(?:放款|发放贷款|贷款发放|发放|贷款到位)(?:后|之日|到位)"
+        rf"|\bpay[- ](?:when|if)[- ]paid\b|\bbeen paid by\b"
     )
     approval = (
         rf"{buyer}{_BUYER_APPROVES_ZH}|{buyer}(?:'s)?\s(?:written\s|prior\s|final\s)*{_APPROVES_EN}\b"
+        rf"|{buyer}\s(?:is|are|has|have)\s(?:been\s|fully\s|reasonably\s)*(?:satisfied|approved|confirmed)\b"
         rf"|\b{_APPROVES_EN}\s(?:of|by|from)\s(?:the\s)?{buyer}"
     )
     both = {anchor: f"{pattern}" for anchor, pattern in _ZH}

@@ -30,6 +30,12 @@ _LEAST_WARRANTY = 3
 _MONTHS_LATER = re.compile(r"满\s?\S{1,3}(?:个月|年)")
 # Paid a year after acceptance: money kept back for the warranty, whatever it is called.
 _A_YEAR_LATER = re.compile(r"(?:合格|之日起|验收|通过|后)满?[^,。;]{0,4}满\s?(?:[一二两三]|\d{1,2})\s?(?:年|个月)")
+# Money that bears no interest or waits until nothing is wrong with the goods is kept back, whatever it is called.
+_KEPT_BACK = re.compile(
+    r"无息|无(?:任何)?(?:质量|遗留)[^,。;]{0,8}问题|\bno (?:outstanding|remaining|unresolved|quality)"
+    r" (?:[a-z]+ )?(?:issues?|defects?|problems?|claims?)\b",
+    re.IGNORECASE,
+)
 _NOT_RETENTION = re.compile(r"title|ownership|所有权", re.IGNORECASE)
 
 
@@ -76,7 +82,9 @@ class Instalment:
 def made(passage: Passage, start: int, end: int, share: Share, timing: Timing, words: str) -> Instalment:
     """The instalment a passage's words `start` up to `end` make of a share and its timing."""
     named = RETENTION.search(words) is not None and _NOT_RETENTION.search(words) is None
-    retention = named or (timing.anchor == "warranty_end" and (share.pct or 0) <= _MOST_RETAINED)
+    small = (share.pct or 0) <= _MOST_RETAINED
+    nature = share.pct is not None and small and _KEPT_BACK.search(words) is not None
+    retention = named or nature or (timing.anchor == "warranty_end" and small)
     ahead = timing.before or timing.anchor in (
         None,
         "sign",

@@ -83,7 +83,11 @@ _CLOSED_LIST = re.compile(
     ),
     _I,
 )
-_PAPERS = re.compile(r"发票|付款|请款|\baccompany each invoice|\bwith each invoice", _I)
+_PAPERS = re.compile(
+    r"发票|付款|请款|\baccompany each invoice|\bwith each invoice"
+    r"|^(?![^.;]*\b(?:books|records|audit\w*|inspect\w*)\b)[^.;]*\binvoices?\b[^.;]{0,80}\b(?:any|such) other\b",
+    _I,
+)
 _PAYING = re.compile(r"付|结算|请款|\b(?:pay|paid|payments?|invoices?)\b", _I)
 
 

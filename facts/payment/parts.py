@@ -20,6 +20,7 @@ from .schedule import Schedule
 from .scope import payment_terms
 
 _ALL = Decimal(100)
+_ROUNDING = Decimal("0.02")
 _NO_PREPAY = re.compile(
     r"(?:不|无需|无须|免|未|没有|无)(?:收取|支付|缴纳|交纳|设|付|要求|收|需|提供|预付"
     r"|安排){0,2}(?:任何)?[^,。;]{0,4}(?:预付款|定金|订金|首付款|预付货款)(?!利息|保函)"
@@ -43,7 +44,8 @@ _WARRANTY = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_RELEASE = re.compile(
-    r"认可|满意|无任何|遗留问题|同意后|确认[^,。;]{0,8}无|视情况|酌情|\b(?:satisf\w+|discretion|no outstanding)\b",
+    r"认可|满意|批准|审批|无任何|遗留问题|同意后|确认[^,。;]{0,8}无|视情况|酌情"
+    r"|\b(?:satisf\w+|discretion|no outstanding|approv\w+)\b",
     re.IGNORECASE,
 )
 
@@ -93,9 +95,11 @@ def _sum(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
     steps = increments(ones)
     if any(step is None for step in steps):
         return unknown(name, Reason.NOT_COMPUTABLE, *places(text, name, ones))
-    return stated(
-        name, _percent(sum((step for step in steps if step is not None), Decimal(0))), *places(text, name, ones)
-    )
+    total = sum((step for step in steps if step is not None), Decimal(0))
+    if total < _ALL and len(ones) == 1:
+        return unknown(name, Reason.NOT_COMPUTABLE, *places(text, name, ones))
+    # Thirds are told in hundredths of a percent.
+    return stated(name, _percent(_ALL if abs(total - _ALL) <= _ROUNDING else total), *places(text, name, ones))
 
 
 def _prepay(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
@@ -148,6 +152,10 @@ def _before_delivery(text: Text, schedule: Schedule, open_terms: OpenTerms, prep
     if prepay.reason is not None:
         return unknown(name, Reason.NOT_COMPUTABLE, *prepay.evidence)
     undated = [one for one in ones if one.timing.anchor in (None, "fixed_date", "undefined") and not one.retention]
+    steps = increments(ones)
+    shares_known = all(step is not None for step in steps) and all(one.shared for one in ones)
+    if shares_known and sum((step for step in steps if step is not None), Decimal(0)) < _ALL - _ROUNDING:
+        undated = undated or list(ones)
     if undated:
         return unknown(name, Reason.NOT_COMPUTABLE, *places(text, name, undated))
     return stated(name, _percent(Decimal(0)), *places(text, name, ones))

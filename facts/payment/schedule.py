@@ -12,6 +12,7 @@ from ..roles import Parties
 from ..sentence_tools import Passage
 from ..text import Text
 from .instalment import Instalment, made
+from .references import resolve
 from .scope import payment_terms
 from .shares import Share
 from .steps import instalments_of
@@ -24,6 +25,10 @@ _OWN_ORDERS = re.compile(
         r"|以后(?:各|的)"
     ),
     re.IGNORECASE,
+)
+# Terms that only the first order has.
+_FIRST_ORDER = re.compile(
+    r"(?:首批|首单|首次(?:订货|采购|供货|合作)|第一批(?!货?款))|\b(?:first|initial|opening) orders?\b", re.IGNORECASE
 )
 
 
@@ -52,7 +57,7 @@ def read_schedule(text: Text, parties: Parties) -> Schedule:
         if not {one.pct for one in found if one.pct is not None} - shares:
             found = [one for one in found if one.pct is None]
         found = sorted([*found, *tabled], key=lambda one: one.passage.index)
-    return _settle(_one_language(text, found), tuple(conditional))
+    return _settle(resolve(text, parties, _one_language(text, found)), tuple(conditional))
 
 
 def _of_row(passage: Passage, share: Share, timing: Timing, words: str) -> Instalment:
@@ -73,6 +78,10 @@ def _settle(found: Sequence[Instalment], conditional: tuple[Instalment, ...]) ->
     shared = _distinct([one for one in found if one.shared])
     general = _distinct([one for one in found if not one.shared])
     if not shared:
+        opening = [one for one in general if _FIRST_ORDER.search(one.words)]
+        if opening and len(opening) < len(general):
+            general = [one for one in general if one not in opening]
+            conditional = (*conditional, *opening)
         first = [next((one for one in general if one.timing.fixed or one.timing.blank), general[0])] if general else []
         rivals = [one for one in general if _differs(one, first[0])]
         more = [one for one in rivals if _OWN_ORDERS.search(one.words)]
@@ -84,7 +93,7 @@ def _settle(found: Sequence[Instalment], conditional: tuple[Instalment, ...]) ->
     for one in shared:
         term = next((g for g in general if g.timing.fixed and g.timing.days != 0 and not g.retention), None)
         if term is not None and _takes(one, term):
-            one, used = replace(one, timing=term.timing), True
+            one, used = replace(one, timing=_taken(one.timing, term.timing)), True
         filled.append(one)
     released = [one for one in general if one.retention]
     filled = [_released(one, released) for one in filled]
@@ -109,10 +118,16 @@ def _with_rest(
     return Schedule((*ahead, replace(main, balance=True), *kept), conditional, rivals)
 
 
+def _taken(own: Timing, term: Timing) -> Timing:
+    """The time of the general term; an event that the payment waits for (upon acceptance) stays what it runs from."""
+    return term if own.anchor is None else replace(term, anchor=own.anchor) if own.days == 0 else term
+
+
 def _takes(one: Instalment, term: Instalment) -> bool:
     """Whether a general term (each invoice is due in 30 days) gives an instalment its time."""
+    at_once = one.timing.days == 0 and one.timing.period is None
     if (
-        one.timing.fixed
+        (one.timing.fixed and not at_once)
         or one.timing.blank is not None
         or one.before_delivery
         or one.retention

@@ -35,6 +35,10 @@ DEFAULT_ZH = re.compile(
 DEFAULT_EN = re.compile(alternatives(_FILE, "default_en"), re.IGNORECASE)
 _OTHER_ZH = re.compile(alternatives(_FILE, "other_sum_zh") + r"|(?<!质量)(?<!保修)(?<!工程质量)保证金")
 _OTHER_EN = re.compile(alternatives(_FILE, "other_sum_en"), re.IGNORECASE)
+# A period of credit is granted without a word for paying.
+CREDIT_TERM = re.compile(
+    r"账期|帐期|信用期|赊销期|付款期限?(?!届满|内)|\b(?:payment|credit) (?:terms?|periods?)\b", re.IGNORECASE
+)
 # What opens a list of instalments, and how its items begin.
 _LISTS = re.compile(
     (
@@ -187,7 +191,7 @@ def payment_terms(text: Text, parties: Parties) -> tuple[Term, ...]:
 def _term(passage: Passage, section: bool, conditional: bool, parties: Parties) -> Term | None:
     words = passage.text
     chinese = re.search(r"[\u3400-\u9fff]", words) is not None
-    if (PAY_ZH if chinese else PAY_EN).search(words) is None and not section:
+    if (PAY_ZH if chinese else PAY_EN).search(words) is None and CREDIT_TERM.search(words) is None and not section:
         return None
     if _OPENS_CREDIT.search(words) is not None and _CREDIT_PAYS.search(words) is None:
         return None

@@ -53,6 +53,7 @@ _ENGLISH_SHARE = re.compile(
     r"|project|sum|consideration|balance|cost|payment|po\b|FOB|CIF)"
     r"|(?:as )?(?:an? |the )?(?:[a-z-]+ )?\(?(?:[a-z-]+ )?(?:deposit|down|advance|prepa\w+|retention|retainage|balance"
     r"|upfront|up front)|upon|on (?:order|sign|delivery|shipment|acceptance|receipt|completion|placement|the)"
+    r"|(?:within |(?:not|no) later than )?(?:[a-z-]+ )?\(?\d{1,3}\)? (?:calendar |business |working )?(?:day|month)s?\b"
     r"|before|prior|within|after|due|payable|in advance|at (?:sight|sign|the time|delivery)|against"
     r"|with (?:the )?(?:order|po)|(?:is|are|shall be|will be|to be|must be) (?:paid|due|payable|retained)|T/?T|by "
     r"|irrevocable|confirmed|L/C|letter of credit|[.;,]?\s*$)",
@@ -172,8 +173,9 @@ def _amount(words: str) -> Money | None:
         found.value
         for found in find_money(words)
         if not re.search(
-            r"(?:总价|总额|总金额|合同价|total)(?:款|为|是|of|:|\s)*$",
-            words[max(0, found.start - 14) : found.start],
+            r"(?:总价|总额|总金额|合同价|total)(?:款|为|是|of|:|\s)*$"
+            r"|\b(?:price|fees?|value|consideration)\s?(?:of|is|being|:)\s?(?:the\s)?$",
+            words[max(0, found.start - 22) : found.start],
             re.IGNORECASE,
         )
     }

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..roles import Parties
+from .equal import even_parts
 from .instalment import LONGSTOP, PREPAY, RETENTION, Instalment, made
-from .scope import PAY_EN, PAY_ZH, Chunk, Term
+from .scope import CREDIT_TERM, PAY_EN, PAY_ZH, Chunk, Term
 from .shares import Share, find_shares, is_gloss
 from .timing import Timing, read_timing
 
 
 def instalments_of(term: Term, parties: Parties) -> Iterator[Instalment]:
     """The instalments one payment term states, in order."""
-    groups, rest = _groups(term, parties)
+    even = even_parts(term)
+    groups, rest = (even, []) if even else _groups(term, parties)
     if groups and rest and _completes(groups[-1][1], rest, parties):
         groups[-1][1].extend(rest)
         rest = []
@@ -65,8 +67,10 @@ def _is_general(words: str, timing: Timing, term: Term) -> bool:
     """Whether words without a share state the term of payment: a period or an event together with paying."""
     if timing.period is None and "视为" in words:
         return False
-    if timing.empty or timing.anchor is None or (PAY_ZH.search(words) is None and PAY_EN.search(words) is None):
+    if timing.empty or timing.anchor is None:
         return False
+    if PAY_ZH.search(words) is None and PAY_EN.search(words) is None:
+        return timing.fixed and timing.period is not None and CREDIT_TERM.search(words) is not None
     if (timing.fixed and timing.days != 0) or timing.blank is not None:
         return timing.anchor != "sign" or term.section
     return _BARE_EVENT.search(words) is not None

@@ -61,7 +61,7 @@ def _row(passage: Passage, head: list[str], cells: list[str], parties: Parties, 
     pct = _pct(head, cells)
     if pct is None:
         return None
-    words = ",".join(cell.strip() for cell in cells if cell.strip())
+    words = ", ".join(cell.strip() for cell in cells if cell.strip())
     money = [m for cell in cells for m in find_money(cell, currency) if m.value.amount != pct]
     share = Share(
         0,

@@ -40,8 +40,9 @@ _AFTER_PAYMENT = re.compile(r"^[\s)]*(?:after|from|of|following)\b[^,.;]{0,60}\b
 _DUE_LABEL = re.compile(
     (
         r"(?:账期|帐期|信用期|付款期限|付款期|付款时间|月结|隔月结|票到|货到|结算期限?|赊销期)(?:限|为|是|[:( ]){0,3}$"
-        r"|(?:账期|帐期|信用期|付款期限|付款时间|赊销期)(?:为|是|:)[^,。;]{1,14}$"
+        r"|(?:账期|帐期|信用期|付款期限?|付款时间|赊销期)\"?\s?(?:为|是|:|均?系?指)[^,。;]{1,26}$"
         r"|\bnet\s?$|\bn/$|\b(?:terms|term|days)\s?:?\s?$"
+        r"|\b(?:payment|credit) (?:terms?|periods?)\"?\s?(?:means?|of|is|shall be|:)?\s?(?:a (?:period|term) of )?$"
     ),
     re.IGNORECASE,
 )
@@ -204,7 +205,7 @@ def _term_period(words: str, share: bool) -> Found[Period] | None:
             or _AFTER_PAYMENT.match(after)
         ):
             continue
-        labelled = _DUE_LABEL.search(before[-32:]) is not None
+        labelled = _DUE_LABEL.search(before[-44:]) is not None
         if not labelled and _LENGTH_BEFORE.search(before[-24:]) is not None:
             continue
         if labelled or _is_payments_own(words, period, share):
