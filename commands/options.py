@@ -1,0 +1,60 @@
+"""What the commands share: exit codes, options, and the two ways of stopping."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from ..messages import advise, say
+
+if TYPE_CHECKING:
+    from ..checker.run import Refusal
+
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_FAILED = 0, 1, 2
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def language_option(command: Command) -> Command:
+    """`--lang`."""
+    return click.option(
+        "--lang", type=click.Choice(("zh", "en")), help="Language of the output (default: the locale)."
+    )(command)
+
+
+def format_option(command: Command) -> Command:
+    """`--format text|json`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(("text", "json")),
+        default="text",
+        show_default=True,
+        help="Output format.",
+    )(command)
+
+
+def policies_option(command: Command) -> Command:
+    """`--policy`, as often as wanted."""
+    return click.option(
+        "--policy", "policies", multiple=True, metavar="PATH|PACK", help="A policy file, a folder, or a shipped pack."
+    )(command)
+
+
+def refuse(refusal: Refusal, language: str, chosen: str | None = None) -> NoReturn:
+    """Say why nothing was done and stop with exit code 2. A policy file's own language wins over the locale."""
+    from ..reports.refusal import render
+
+    render(refusal, language, chosen, sys.stderr)
+    sys.exit(EXIT_FAILED)
+
+
+def fail(key: str, language: str, values: tuple[tuple[str, str], ...] = ()) -> NoReturn:
+    """Say a message with its help and stop with exit code 2."""
+    click.echo(say(key, language, values), err=True)
+    if help_text := advise(key, language, values):
+        click.echo(f"  = {help_text}", err=True)
+    sys.exit(EXIT_FAILED)
