@@ -76,5 +76,4 @@ def _in_message(rule: Rule) -> tuple[str, ...]:
 
 def _parameter(name: str, book: FactBook, program: Program, as_of: date) -> Value | None:
     parameter = program.parameters[name]
-    keys = [value for key in parameter.keys if (value := book[key.name].value) is not None]
-    return parameter_value(parameter, keys, as_of) if len(keys) == len(parameter.keys) else None
+    return parameter_value(parameter, [book[key.name].value for key in parameter.keys], as_of, program.members)

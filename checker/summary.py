@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..messages import say
-from ..policylang.core import Blocker, Severity
+from ..policylang.core import Blocker, Off, Rule, Severity
 from ..policylang.outcome import Verdict
 from .report import DocumentReport, Finding, Report
 
@@ -27,6 +27,12 @@ def undecided(document: DocumentReport) -> tuple[Finding, ...]:
 def excepted(document: DocumentReport) -> tuple[Finding, ...]:
     """The violations an exception excuses, most severe first."""
     return _worst_first(document, Verdict.EXCEPTED)
+
+
+def switched_off_rules(document: DocumentReport) -> tuple[tuple[Rule, Off], ...]:
+    """The rules a company's policy switches off on the day, each with the reason."""
+    rules = (finding.rule for finding in document.findings)
+    return tuple((rule, rule.off) for rule in rules if rule.off and rule.off.period.covers(document.as_of))
 
 
 def errors(document: DocumentReport) -> tuple[Finding, ...]:

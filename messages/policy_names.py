@@ -168,6 +168,7 @@ WORDS = {
         ("E224", "where a fact comes from", "事实的来源"),
         ("E225", "an answer to `when undecided`", "`无法判定时` 的处理"),
         ("E226", "a verdict", "判定结果"),
+        ("E227", "a hit policy", "命中方式"),
     )
 }
 WORDS |= {

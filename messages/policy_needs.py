@@ -131,6 +131,126 @@ NEEDS = {
         "write several patterns",
         "请拆成多个句式",
     ),
+    "E422": Entry(
+        "two rows of the table both take {case}",
+        "决策表有两行都适用于 {case}",
+        "narrow one of them, or write `hit first` so that the upper row counts",
+        "请收窄其中一行，或写 `命中 首行`，以上面一行为准",
+    ),
+    "E423": Entry(
+        "table `{name}` doesn't say by which facts a row is chosen",
+        "决策表 `{name}` 没有写明按哪些事实选行",
+        "add `given` with the facts of its columns",
+        "请写 `给定` 和各列的事实",
+    ),
+    "E424": Entry(
+        "a row of a table gives its value after `=>`",
+        "决策表的行用 `=>` 给出值",
+        "write `| up to 30 days => sales_manager |`",
+        "请写成 `| 不超过 30 天 => 销售经理 |`",
+    ),
+    "E425": Entry(
+        "a row of a parameter has no `=>`",
+        "参数的行没有 `=>`",
+        "write `| key | value |`, or declare a `table`",
+        "请写成 `| 键 | 值 |`，或声明 `决策表`",
+    ),
+    "E426": Entry(
+        "a parameter's row holds single values; ranges stand in a table",
+        "参数的行只能写单个值，范围请写在决策表中",
+        "declare a `table … given …` with `| up to 30 days => … |`",
+        "请声明 `决策表 … 给定 …`，写成 `| 不超过 30 天 => … |`",
+    ),
+    "E427": Entry(
+        "`{of_en}` has no order, so it has no range",
+        "`{of_zh}` 没有大小之分，不能写范围",
+        "list the values: `a, b`",
+        "请列出各值：`甲、乙`",
+    ),
+    "E428": Entry(
+        "both ends of this range point the same way",
+        "此范围的两端方向相同",
+        "write `over 30 days up to 60 days`",
+        "请写成 `超过 30 天 不超过 60 天`",
+    ),
+    "E429": Entry(
+        "no parameter or table is called `{name}`",
+        "没有名为 `{name}` 的参数或决策表",
+        "`use` the file or pack that declares it",
+        "请先 `引用` 声明它的文件或规则包",
+    ),
+    "E429n": Entry(
+        "no parameter or table is called `{name}`",
+        "没有名为 `{name}` 的参数或决策表",
+        "did you mean `{near}`?",
+        "是否想写 `{near}`？",
+    ),
+    "E430": Entry(
+        "`{name}` is amended twice for the same day",
+        "`{name}` 在同一天被修订了两次",
+        "end the earlier amendment with `until`, or keep one",
+        "请用 `至` 结束较早的修订，或只保留一个",
+    ),
+    "E431": Entry(
+        "no rule is called `{name}`",
+        "没有编号为 `{name}` 的规则",
+        "`use` the file or pack that declares it",
+        "请先 `引用` 声明它的文件或规则包",
+    ),
+    "E431n": Entry(
+        "no rule is called `{name}`",
+        "没有编号为 `{name}` 的规则",
+        "did you mean `{near}`?",
+        "是否想写 `{near}`？",
+    ),
+    "E432": Entry(
+        "rule `{rule}` is amended in two places",
+        "规则 `{rule}` 在两处被修订",
+        "join the two, or remove one",
+        "请合并，或删除其一",
+    ),
+    "E433": Entry(
+        "an amendment can only make rule `{rule}` stricter",
+        "修订只能使规则 `{rule}` 更严格",
+        "to give it up, write `switch off {rule} because \"…\"`; to let a case through, add an `exception`",
+        "如不再适用，请写 `停用 {rule} 因为 \"…\"`；如只放行某种情形，请加 `特例`",
+    ),
+    "E434": Entry(
+        "rule `{rule}` is switched off without a reason",
+        "停用规则 `{rule}` 没有写明理由",
+        "add `because \"…\"`: the reason is shown in every report",
+        "请写 `因为 \"…\"`，每份报告都会显示该理由",
+    ),
+    "E435": Entry(
+        "exception `{name}` doesn't say when it holds",
+        "特例 `{name}` 没有写明何时成立",
+        "add `when` with a condition",
+        "请写 `当` 和条件",
+    ),
+    "E436": Entry(
+        "`{name}` holds against exception `{to}` as long as that one is in force",
+        "`{name}` 与它所针对的特例 `{to}` 同时施行",
+        "remove `in force`, and date the exception `{to}` itself",
+        "请删除 `施行`，改为给特例 `{to}` 写明期间",
+    ),
+    "E437": Entry(
+        "rule `{rule}` has no exception `{name}`",
+        "规则 `{rule}` 没有特例 `{name}`",
+        "leave it out to add an exception to the rule itself",
+        "不写特例名称，即为对规则本身的特例",
+    ),
+    "E437n": Entry(
+        "rule `{rule}` has no exception `{name}`",
+        "规则 `{rule}` 没有特例 `{name}`",
+        "did you mean `{near}`?",
+        "是否想写 `{near}`？",
+    ),
+    "E438": Entry(
+        "these exceptions hold against each other in a circle: {chain}",
+        "这些特例互相针对，形成循环：{chain}",
+        "let one of them speak of the rule itself",
+        "请让其中一个针对规则本身",
+    ),
 }
 
 FILES = {
@@ -210,13 +330,37 @@ FILES = {
         "`{path}` isn't a regular file",
         "`{path}` 不是普通文件",
     ),
+    "E514": Entry(
+        "there is no policy file or shipped pack `{target}`",
+        "没有名为 `{target}` 的政策文件或随附规则包",
+        "name a file by its path from this one, or a pack that `presign rules` shows",
+        "请写文件相对于本文件的路径，或 `presign rules` 所列的规则包",
+    ),
 }
 
 WARNINGS = {
     "W601": Entry(
-        "parameter `{name}` has no row for {missing}",
-        "参数 `{name}` 缺少 {missing} 的行",
+        "`{name}` has no row for {missing}",
+        "`{name}` 缺少 {missing} 的行",
         "without a row the value is unknown, and rules that use it stay undecided",
         "没有对应的行时值为不明，使用它的规则将无法判定",
+    ),
+    "W602": Entry(
+        "`{name}` has no value in force from {from} to {to}",
+        "`{name}` 自 {from} 至 {to} 没有施行中的值",
+        "let the sections follow each other day by day",
+        "请让各期间逐日衔接",
+    ),
+    "W603": Entry(
+        "the rows of `{name}` interleave too much to be judged for gaps and overlaps",
+        "`{name}` 的各行交错过多，无法检查遗漏和重叠",
+        "split the table, or use fewer ranges",
+        "请拆分决策表，或减少范围",
+    ),
+    "W604": Entry(
+        "two rows of the table both take {case} and give the same value",
+        "决策表有两行都适用于 {case}，且值相同",
+        "narrow one of them, or remove it",
+        "请收窄或删除其中一行",
     ),
 }

@@ -96,6 +96,7 @@ MESSAGES: dict[str, Entry] = {
         "{rule} couldn't be judged: {facts} has a value of another type", "{rule} 无法判断：{facts} 的值类型不符"
     ),
     "report.excepted": Entry("excused: {count}", "例外成立：{count} 项"),
+    "report.switched_off": Entry("switched off by the company: {count}", "公司停用的规则：{count} 条"),
     "report.blockers": Entry("by cause", "按成因"),
     "report.blocker_line": Entry(
         "{blocker}: {violated} violated, {undecided} undecided, worst {worst}",

@@ -19,6 +19,8 @@ _ESCAPES = {"n": "\n", "t": "\t"}
 _SIGNS = {"EQ": "=", "NE": "!=", "LT": "<", "LE": "<=", "GT": ">", "GE": ">="}
 _SIGNS |= {"PLUS": "+", "MINUS": "-", "TIMES": "*", "OVER": "/"}
 
+_ENDS = {"LE": "UP_TO", "LT": "BELOW", "GT": "ABOVE", "GE": "AT_LEAST"}
+
 Parts = list[Any]
 
 
@@ -179,8 +181,23 @@ class Builder:
 
     as_of = review_by
 
+    def any_cell(self, parts: Parts) -> tree.AnyCell:
+        return tree.AnyCell(_place(parts))
+
+    def bound(self, parts: Parts) -> tree.Bound:
+        return tree.Bound(_ENDS.get(parts[0].type, parts[0].type), parts[1], _place(parts))
+
+    def bounds(self, parts: Parts) -> tree.Bounds:
+        return tree.Bounds(tuple(parts), _place(parts))
+
+    def several(self, parts: Parts) -> tree.Several:
+        return tree.Several(tuple(parts[::2]), _place(parts))
+
     def row(self, parts: Parts) -> tree.Row:
-        return tree.Row(_nodes(parts), _place(parts))
+        cells = _nodes(parts)
+        if isinstance(parts[-3], Token) and parts[-3].type == "ARROW":
+            return tree.Row(cells[:-1], cells[-1], _place(parts))
+        return tree.Row(cells, None, _place(parts))
 
     def demand(self, parts: Parts) -> tree.Demand:
         return tree.Demand(parts[0].type, parts[1], _place(parts))
@@ -245,6 +262,25 @@ class Builder:
 
     def parameter(self, parts: Parts) -> tree.ParameterNode:
         return tree.ParameterNode(_name(parts[1]), parts[3], _nodes(parts[4:]), _place(parts))
+
+    def use(self, parts: Parts) -> tree.UseNode:
+        return tree.UseNode(string(parts[1]), _place(parts))
+
+    def table(self, parts: Parts) -> tree.TableNode:
+        return tree.TableNode(_name(parts[1]), parts[3], _nodes(parts[4:]), _place(parts))
+
+    def exception(self, parts: Parts) -> tree.ExceptionNode:
+        to = string(parts[4]) if len(parts) > 4 and isinstance(parts[4], Token) else None
+        return tree.ExceptionNode(string(parts[1]), _name(parts[3]), to, _nodes(parts), _place(parts))
+
+    def amend_parameter(self, parts: Parts) -> tree.AmendParameterNode:
+        return tree.AmendParameterNode(_name(parts[1]), _nodes(parts), _place(parts))
+
+    def amend_rule(self, parts: Parts) -> tree.AmendRuleNode:
+        return tree.AmendRuleNode(_name(parts[1]), _nodes(parts), _place(parts))
+
+    def switch_off(self, parts: Parts) -> tree.SwitchOffNode:
+        return tree.SwitchOffNode(_name(parts[1]), _nodes(parts), _place(parts))
 
     def rule(self, parts: Parts) -> tree.RuleNode:
         return tree.RuleNode(_name(parts[1]), parts[2], _nodes(parts[3:]), _place(parts))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from ..policylang import core, tree
+from .added_exceptions import with_exceptions
+from .amendments import Amendments, amend_parameters
 from .clauses import Clauses
 from .declare import File, declare
 from .diagnostics import Diagnostic, Level
@@ -35,12 +37,14 @@ def check(files: Sequence[tuple[Parsed, str]]) -> Checked:
     names = declare(open_files, {name for parsed, _ in files for name in parsed.broken})
     for file in open_files:
         for node in file.module.declarations:
-            if isinstance(node, tree.ParameterNode):
+            if isinstance(node, tree.ParameterNode | tree.TableNode):
                 check_parameter(node, file.desk, names)
+    amend_parameters(open_files, names)
     packs: list[core.Pack] = []
     rules: list[core.Rule] = []
     for file in open_files:
         rules += _rules(file, names, packs)
+    rules = _amended(rules, open_files, names)
     examples = [example for file in open_files for example in _examples(file, names)]
     diagnostics = [d for parsed, _ in files for d in parsed.diagnostics]
     diagnostics += [each for file in open_files for each in file.desk]
@@ -84,6 +88,19 @@ def _rules(file: File, names: Vocabulary, packs: list[core.Pack]) -> list[core.R
     nodes = [node for node in file.module.declarations if isinstance(node, tree.RuleNode)]
     found = (check_rule(node, file.desk, names, title, side) for node in nodes)
     return [rule for rule in found if rule is not None]
+
+
+def _amended(rules: Sequence[core.Rule], files: Sequence[File], names: Vocabulary) -> list[core.Rule]:
+    """The rules with what other files add to them and change in them."""
+    known = frozenset(key.removeprefix("rule ") for key in names.places if key.startswith("rule ")) | names.broken
+    excepted = with_exceptions({rule.id: rule for rule in rules}, known, files, names, _title)
+    return list(Amendments(names, known, excepted).apply(files, _title))
+
+
+def _title(file: File) -> str:
+    """The name of a file's policy, else of the file."""
+    heads = (node.title.text for node in file.module.declarations if isinstance(node, tree.PolicyHead))
+    return next(heads, file.module.path)
 
 
 def _examples(file: File, names: Vocabulary) -> list[core.Example]:

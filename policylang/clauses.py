@@ -129,6 +129,7 @@ _KEYS = {
     "side": "E223",
     "from": "E224",
     "undecided": "E225",
+    "hit": "E227",
     "verdict": "E226",
 }
 

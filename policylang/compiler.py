@@ -9,17 +9,14 @@ from typing import Any
 
 from ..values import Reading, State
 from .codegen import Generated, generate
-from .core import Parameter, Program
+from .core import Program
 from .explanation import Explainer
 from .outcome import Outcome, Verdict
-from .parameter_values import version_on
 from .scope import in_force
+from .slot_tables import Table, table_on
 from .slots import MISFIT, Lower, lowering
 from .traversal import facts_of, too_deep
 from .uses import RuleUse, use_of
-
-Table = Callable[[Sequence[object]], object]
-"""A parameter on a day: from the slots of all facts to its slot, None where no row covers the case."""
 
 _DAYS_KEPT = 64
 
@@ -57,7 +54,7 @@ class CompiledRules:
         day = self._day(as_of, side)
         slots, states, unknown, misfits = self.lower(facts)
         parameters = [table(slots) for table in day.tables]
-        case = self._explainer.case(states, parameters, unknown)
+        case = self._explainer.case(states, parameters, unknown, as_of)
         out = self._judge(slots, states, parameters, unknown, day.live, list(day.out), case.explain, case.excuse)
         for index in {index for place in misfits for index in self._users[place]}:
             if day.live[index]:
@@ -113,7 +110,9 @@ class CompiledRules:
         )
         layout = self.generated.layout
         places = {name: place for name, (place, _) in layout.facts.items()}
-        tables = tuple(_table(self.program.parameters[name], self.program, places, as_of) for name in layout.parameters)
+        tables = tuple(
+            table_on(self.program.parameters[name], self.program, places, as_of) for name in layout.parameters
+        )
         return _Day(live, out, tables)
 
 
@@ -134,20 +133,3 @@ def compile_program(program: Program) -> CompiledRules:
         for place, _ in facts.values()
     }
     return CompiledRules(program, generated, names["judge"], lowerings, users, Explainer(generated))
-
-
-def _table(parameter: Parameter, program: Program, places: Mapping[str, int], as_of: date) -> Table:
-    """A parameter bound to a day. Rows and values that don't fit their types are left out."""
-    version = version_on(parameter, as_of)
-    lower = lowering(parameter.type, program)
-    lower_keys = tuple(lowering(key.type, program) for key in parameter.keys)
-    rows: dict[tuple[object, ...], object] = {}
-    for keys, value in version.rows if version is not None else ():
-        slots = tuple(lower_key(key) for lower_key, key in zip(lower_keys, keys, strict=True))
-        slot = lower(value)
-        rows.setdefault(slots, None if slot is MISFIT else slot)
-    key_places = tuple(places[key.name] for key in parameter.keys)
-    if not key_places:
-        constant = rows.get(())
-        return lambda slots: constant
-    return lambda slots: rows.get(tuple([slots[place] for place in key_places]))

@@ -1,7 +1,7 @@
 """The checked program: every name resolved, every expression typed. Both evaluators read this and nothing else.
 
 Conditions are three-valued. `Span` points into the policy file and is ignored by equality, so that two spellings
-of one policy give equal programs. Types, terms and declarations each have a module; this is the door to all three.
+of one policy give equal programs. Types, terms, parameters and declarations each have a module; this is their door.
 """
 
 from .core_declarations import (
@@ -11,16 +11,26 @@ from .core_declarations import (
     Expected,
     FactDeclaration,
     Members,
+    Off,
     Pack,
-    Parameter,
-    ParameterVersion,
-    Period,
     Program,
     ReadPattern,
     RecordType,
     Rule,
     Severity,
     Source,
+)
+from .core_parameters import (
+    ALWAYS,
+    ANYTHING,
+    Among,
+    Anything,
+    Between,
+    Cell,
+    HitPolicy,
+    Parameter,
+    ParameterVersion,
+    Period,
 )
 from .core_terms import (
     Aggregate,
@@ -48,12 +58,18 @@ from .core_terms import (
 from .core_types import NOWHERE, Sort, Span, Texts, Type
 
 __all__ = [
+    "ALWAYS",
+    "ANYTHING",
     "NOWHERE",
     "Aggregate",
     "All",
+    "Among",
     "Any",
+    "Anything",
     "Arithmetic",
+    "Between",
     "Blocker",
+    "Cell",
     "Compare",
     "Comparison",
     "Condition",
@@ -68,8 +84,10 @@ __all__ = [
     "FieldValue",
     "Fold",
     "HasState",
+    "HitPolicy",
     "Members",
     "Not",
+    "Off",
     "OneOf",
     "Operator",
     "Pack",

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from ..values import Reading, Value
-from .core_terms import Condition, FactValue
+from ..values import Reading
+from .core_parameters import ALWAYS, Parameter, Period
+from .core_terms import Condition
 from .core_types import NO_TEXTS, NOWHERE, Span, Texts, Type
 
 
@@ -38,18 +39,6 @@ class Source(StrEnum):
     CONTRACT = "contract"
     CASE = "case"
     DERIVED = "derived"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """In force from `start` up to and including `end`; None is open."""
-
-    start: date | None = None
-    end: date | None = None
-
-    def covers(self, day: date) -> bool:
-        """Whether a day lies in the period."""
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,34 +84,24 @@ class FactDeclaration:
 
 
 @dataclass(frozen=True, slots=True)
-class ParameterVersion:
-    """A parameter's values while `period` is in force: one value, or a value for each key."""
-
-    period: Period
-    review_by: date | None
-    rows: tuple[tuple[tuple[Value, ...], Value], ...]
-    """(key values, value); a parameter without keys has one row with no key."""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A threshold of the company or of a statute, dated; `keys` are the facts that choose its row."""
+class Excuse:
+    """An exception: when its condition is proven and it is in force, a violation is excused."""
 
     name: str
-    type: Type
-    keys: tuple[FactValue, ...]
-    versions: tuple[ParameterVersion, ...]
-    label: Texts = NO_TEXTS
+    condition: Condition
+    period: Period = ALWAYS
+    source: str = ""
+    """The policy that adds it to another's rule; empty for the rule's own."""
     span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Excuse:
-    """An exception: when its condition is proven, a violation is excused."""
+class Off:
+    """A company's decision not to run a rule: why, while `period` lasts, and the policy that says so."""
 
-    name: str
-    condition: Condition
+    reason: str
+    period: Period = ALWAYS
+    source: str = ""
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -151,8 +130,11 @@ class Rule:
     avoid: Texts = NO_TEXTS
     prefer: Texts = NO_TEXTS
     basis: tuple[str, ...] = ()
-    period: Period = Period()
+    period: Period = ALWAYS
     pack: str = ""
+    off: Off | None = None
+    amended: tuple[str, ...] = ()
+    """The policies that made the rule stricter."""
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -9,8 +9,8 @@ from ..values import ABSENT, NOT_APPLICABLE, Reading, Reason, Record, State, Tak
 from .clauses import Clauses, known_word
 from .core import Expected, Sort, Source, Type
 from .expressions import Expressions, type_values
-from .parameters import constant
 from .resolve import Desk, Vocabulary, nearest
+from .rows import constant
 from .tree import ExampleNode, Name
 
 _UNKNOWN = {

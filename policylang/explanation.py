@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from ..values import State
 from .codegen import Generated
@@ -33,9 +34,9 @@ class Explainer:
     generated: Generated
     _seen: dict[tuple[int, int, Leaves, Leaves], _Missing] = field(default_factory=dict)
 
-    def case(self, states: Sequence[State], parameters: Sequence[object], unknown: int) -> ExplainedCase:
+    def case(self, states: Sequence[State], parameters: Sequence[object], unknown: int, as_of: date) -> ExplainedCase:
         """The explainer of one case."""
-        return ExplainedCase(self, states, parameters, unknown, State.NOT_APPLICABLE in states)
+        return ExplainedCase(self, states, parameters, unknown, as_of, State.NOT_APPLICABLE in states)
 
     def recall(self, index: int, applies: Leaves, asked: Leaves, case: ExplainedCase) -> _Missing:
         """What is missing, found once for the same rule, truths and unknown facts."""
@@ -66,6 +67,7 @@ class ExplainedCase:
     states: Sequence[State]
     parameters: Sequence[object]
     unknown: int
+    as_of: date
     inapplicable: bool
     """Whether any fact isn't applicable."""
 
@@ -79,10 +81,13 @@ class ExplainedCase:
     def excuse(self, index: int, truths: Leaves) -> Outcome:
         """The outcome of a violation with exceptions, each true, false or unknown."""
         rule = self.explainer.generated.layout.program.rules[index]
+        unproven: tuple[str, ...] = ()
         for excuse, holds in zip(rule.excuses, truths, strict=True):
+            if holds is False or not excuse.period.covers(self.as_of):
+                continue
             if holds:
                 return Outcome(rule.id, Verdict.EXCEPTED, exception=excuse.name)
-        unproven = tuple(excuse.name for excuse, holds in zip(rule.excuses, truths, strict=True) if holds is None)
+            unproven += (excuse.name,)
         return Outcome(rule.id, Verdict.VIOLATED, unproven=unproven)
 
     def blanks(self, leaf: Condition) -> tuple[str, ...]:

@@ -23,8 +23,11 @@ def grammar_text() -> str:
     return f"{rules}\n%declare {' '.join(terminals)}\n"
 
 
-def build(strict: bool = False) -> Lark:
-    """A parser that makes the syntax tree while it parses. `strict` refuses a grammar with a conflict."""
+def build(strict: bool = False, nodes: type | None = None) -> Lark:
+    """A parser that makes the syntax tree while it parses, or else a concrete tree of `nodes` (a name, its children).
+
+    `strict` refuses a grammar with a conflict.
+    """
     # lark is imported here because most commands never parse, and it takes longer to load than the rest of the program
     from lark import Lark
     from lark.lexer import Lexer
@@ -43,7 +46,8 @@ def build(strict: bool = False) -> Lark:
         start="declaration",
         parser="lalr",
         lexer=NoLexer,
-        transformer=Builder(),
+        transformer=Builder() if nodes is None else None,
+        tree_class=nodes,
         keep_all_tokens=True,
         maybe_placeholders=False,
         strict=strict,

@@ -32,13 +32,12 @@ from .core import (
     Quantified,
     Rule,
     SaysYes,
-    Sort,
     Type,
 )
 from .kleene import Truth, conjunction, disjunction, negation
 from .outcome import Outcome, Verdict
-from .parameter_values import parameter_value
-from .scope import in_force
+from .parameter_values import Ranks, parameter_value, ranks_of
+from .scope import excuses_on, in_force
 from .slots import fits
 from .traversal import demand_of, facts_in, facts_of, parameters_in, too_deep
 
@@ -67,10 +66,8 @@ class _Case:
     def reading(self, name: str) -> Reading:
         return self.facts.get(name, NO_READER)
 
-    def ranks(self, type: Type) -> dict[str, int] | None:
-        if type.sort is not Sort.SCALE:
-            return None
-        return {member: rank for rank, member in enumerate(self.program.members[type.name].members)}
+    def ranks(self, type: Type) -> Ranks | None:
+        return ranks_of(type, self.program.members)
 
 
 def _judge(rule: Rule, case: _Case, side: str) -> Outcome:
@@ -102,7 +99,7 @@ def _misfits(rule: Rule, case: _Case) -> tuple[str, ...]:
 def _excused(rule: Rule, case: _Case) -> Outcome:
     """A violation, unless an exception is proven; one whose condition is unknown doesn't excuse."""
     unproven = []
-    for excuse in rule.excuses:
+    for excuse in excuses_on(rule, case.as_of):
         match truth(excuse.condition, case):
             case True:
                 return Outcome(rule.id, Verdict.EXCEPTED, exception=excuse.name)
@@ -219,8 +216,7 @@ def value(expression: Expression, case: _Case) -> Value | None:
         case ParameterValue(name):
             parameter = case.program.parameters[name]
             keys = [value(key, case) for key in parameter.keys]
-            known = [key for key in keys if key is not None]
-            return parameter_value(parameter, known, case.as_of) if len(known) == len(keys) else None
+            return parameter_value(parameter, keys, case.as_of, case.program.members)
         case FieldValue(name):
             return case.record.get(name) if isinstance(case.record, Record) else None
         case Arithmetic(operator, left, right):

@@ -24,12 +24,18 @@ class Keyword:
 
 DECLARATIONS = (
     Keyword("POLICY", "policy", "政策"),
+    Keyword("USE", "use", "引用"),
     Keyword("SCALE", "scale", "等级"),
     Keyword("KINDS", "kinds", "种类"),
     Keyword("RECORD", "record", "记录"),
     Keyword("FACT", "fact", "事实"),
     Keyword("PARAMETER", "parameter", "参数"),
+    Keyword("TABLE", "table", "决策表"),
     Keyword("RULE", "rule", "规则"),
+    Keyword("EXCEPTION", "exception", "特例"),
+    Keyword("AMEND_PARAMETER", "amend parameter", "修订 参数"),
+    Keyword("AMEND_RULE", "amend rule", "修订 规则"),
+    Keyword("SWITCH_OFF", "switch off", "停用"),
     Keyword("EXAMPLE", "example", "示例"),
 )
 
@@ -44,6 +50,10 @@ CLAUSES = (
     Keyword("FROM", "from", "来自"),
     Keyword("READ", "read", "读作"),
     Keyword("BY", "by", "按"),
+    Keyword("HIT", "hit", "命中"),
+    Keyword("TO", "to", "针对"),
+    Keyword("WHEN", "when", "当"),
+    Keyword("BECAUSE", "because", "因为"),
     Keyword("IN_FORCE_FROM", "in force from", "施行 自"),
     Keyword("IN_FORCE_UNTIL", "in force until", "施行 至"),
     Keyword("UNTIL", "until", "至"),
@@ -102,6 +112,10 @@ OPERATORS = (
     Keyword("FOLD", "sum of", "合计", "sum"),
     Keyword("FOLD", "max of", "最大", "max"),
     Keyword("FOLD", "min of", "最小", "min"),
+    Keyword("UP_TO", "up to", "不超过"),
+    Keyword("ABOVE", "over", "超过"),
+    Keyword("BELOW", "under", "不足"),
+    Keyword("AT_LEAST", "at least", "不低于"),
     Keyword("YES_NO", "yes", "是", "yes"),
     Keyword("YES_NO", "no", "否", "no"),
     Keyword("NOT_APPLICABLE", "not applicable", "不适用", "not_applicable"),
@@ -153,6 +167,7 @@ PUNCTUATION = {
     ":": "COLON",
     ",": "COMMA",
     "|": "BAR",
+    "=>": "ARROW",
 }
 
 # Words that are only looked at in one clause; the key is the English word (the value in the checked program).
@@ -170,6 +185,7 @@ WORDS: dict[str, dict[str, str]] = {
     "side": {"seller": "卖方", "buyer": "买方", "both": "双方"},
     "from": {"contract": "合同", "case": "档案", "derived": "推算"},
     "undecided": {"review": "复核", "violated": "违反"},
+    "hit": {"unique": "唯一", "first": "首行"},
     "verdict": {
         "violated": "违反",
         "satisfied": "满足",
@@ -186,6 +202,7 @@ TABLES = {
     "SIDE": "side",
     "FROM": "from",
     "UNDECIDED": "undecided",
+    "HIT": "hit",
 }
 """Which of these tables a clause's words are looked up in."""
 

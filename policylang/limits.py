@@ -26,7 +26,7 @@ MAX_FILES = 2_000
 
 _CLAUSES = frozenset(word.terminal for word in CLAUSES) - {"TEXT", "STAGE", "OWNER", "SOURCE", "LABEL", "SIDE"}
 _SIGNS = frozenset(("PLUS", "MINUS", "TIMES", "OVER"))
-_CONDITIONS = frozenset(("APPLIES", "REQUIRES", "FORBIDS", "UNLESS"))
+_CONDITIONS = frozenset(("APPLIES", "REQUIRES", "FORBIDS", "UNLESS", "WHEN"))
 
 
 def of_text(text: str) -> Mistake | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,9 +12,14 @@ from ..policylang import limits
 from .check import check
 from .core import Program, Span
 from .diagnostics import Diagnostic
-from .parse import parse
+from .parse import Parsed, parse
+from .places import Lines
+from .tree import UseNode
 
 SUFFIX = ".policy"
+
+FindPack = Callable[[str], Path | None]
+"""The file of a shipped pack by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +31,68 @@ class Loaded:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
-def load_program(paths: Sequence[Path]) -> Loaded:
-    """The program that all files of the paths form together; of a folder, every `*.policy` below it, sorted."""
+def load_program(paths: Sequence[Path], find_pack: FindPack | None = None) -> Loaded:
+    """The program that all files of the paths form together; of a folder, every `*.policy` below it, sorted.
+
+    What a file takes with `use` belongs to it: a path beside the file, or the name of a pack.
+    """
     problems: list[Diagnostic] = []
-    named: list[tuple[str, str]] = []
-    for path in dict.fromkeys(_files(paths, problems)):
+    files: dict[Path, tuple[Parsed, str]] = {}
+    waiting = deque(dict.fromkeys(_files(paths, problems)))
+    while waiting:
+        path = waiting.popleft()
+        if path.resolve() in files:
+            continue
         text = _read(path, problems)
-        if text is not None:
-            named.append((str(path), text))
-    return _loaded(named, problems)
+        if text is None:
+            continue
+        parsed = parse(text, str(path))
+        files[path.resolve()] = (parsed, text)
+        waiting.extend(_used(parsed, text, path, find_pack, problems))
+    return _loaded(list(files.values()), problems)
 
 
 def load_texts(named: Sequence[tuple[str, str]]) -> Loaded:
-    """The program of texts, each with the name its diagnostics show."""
-    return _loaded(named, [])
+    """The program of texts, each with the name its diagnostics show. `use` means another of them, by its name."""
+    problems: list[Diagnostic] = []
+    names = {name for name, _ in named}
+    files = [(parse(text, name), text) for name, text in named]
+    for parsed, text in files:
+        for node in _uses(parsed):
+            if node.target.text not in names:
+                problems.append(_unused(node, parsed, text))
+    return _loaded(files, problems)
 
 
-def _loaded(named: Sequence[tuple[str, str]], problems: list[Diagnostic]) -> Loaded:
-    checked = check([(parse(text, path), text) for path, text in named])
+def _loaded(files: Sequence[tuple[Parsed, str]], problems: list[Diagnostic]) -> Loaded:
+    checked = check(files)
     program = None if problems else checked.program
-    return Loaded(program, (*problems, *checked.diagnostics), dict(named))
+    return Loaded(program, (*problems, *checked.diagnostics), {parsed.module.path: text for parsed, text in files})
+
+
+def _uses(parsed: Parsed) -> Iterable[UseNode]:
+    return (node for node in parsed.module.declarations if isinstance(node, UseNode))
+
+
+def _used(
+    parsed: Parsed, text: str, path: Path, find_pack: FindPack | None, problems: list[Diagnostic]
+) -> Iterable[Path]:
+    """The files a file takes with `use`; what isn't there is reported at its place."""
+    for node in _uses(parsed):
+        target = node.target.text
+        pack = find_pack(target) if find_pack is not None else None
+        beside = Path(os.path.normpath(path.parent / target)) if target.strip() else path.parent
+        if pack is not None:
+            yield pack
+        elif beside.is_file():
+            yield beside
+        else:
+            problems.append(_unused(node, parsed, text))
+
+
+def _unused(node: UseNode, parsed: Parsed, text: str) -> Diagnostic:
+    span = Lines(parsed.module.path, text).span(node.target.place)
+    return Diagnostic("E514", span, (("target", node.target.text),))
 
 
 def _files(paths: Iterable[Path], problems: list[Diagnostic]) -> Iterable[Path]:

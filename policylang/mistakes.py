@@ -112,6 +112,8 @@ def _of_misspelling(chunk: Sequence[Token], at: int, accepts: set[str]) -> Mista
 
 def _of_operators(chunk: Sequence[Token], at: int, accepts: set[str]) -> Mistake | None:
     token, before = chunk[at], chunk[at - 1]
+    if token.type == "ARROW" and "GE" in accepts and "ARROW" not in accepts:
+        return Mistake("E111", token.place, (("found", token.text), ("right", ">=")))
     if token.type in _COMPARES and before.type in _COMPARES:
         right = _MEANT.get(before.text + token.text, "")
         between = " " * (before.place[1] < token.place[0])

@@ -49,6 +49,18 @@ class Terms:
             return self.value(node)
         return f"({', '.join(f'{name.text} {self.value(value)}' for name, value in node.fields)})"
 
+    def cell(self, node: tree.CellNode) -> str:
+        """A cell of a row."""
+        match node:
+            case tree.AnyCell():
+                return self._word("ANY")
+            case tree.Bounds(bounds):
+                return " ".join(f"{self._word(bound.keyword)} {self.value(bound.value)}" for bound in bounds)
+            case tree.Several(values):
+                return ", ".join(self.value(each) for each in values)
+            case _:
+                return self.value(node)
+
     def value(self, node: tree.Expression) -> str:
         """A value."""
         match node:

@@ -45,6 +45,20 @@ class _Printer:
                 if clauses and isinstance(clauses[0], tree.Names) and clauses[0].keyword == "BY":
                     return self._block(f"{head} {self._clause(clauses[0])}", clauses[1:])
                 return self._block(head, clauses)
+            case tree.UseNode(target):
+                return f"{self._word('USE')} {terms.string(target.text)}\n"
+            case tree.TableNode(name, kind, clauses):
+                return self._block(f"{self._word('TABLE')} {name.text}: {terms.type_name(kind)}", clauses)
+            case tree.ExceptionNode(name, number, to, clauses):
+                other = f" {terms.string(to.text)}" if to is not None else ""
+                head = f"{self._word('EXCEPTION')} {terms.string(name.text)} {self._word('TO')} {number.text}{other}"
+                return self._block(head, clauses)
+            case tree.AmendParameterNode(name, clauses):
+                return self._block(f"{self._word('AMEND_PARAMETER')} {name.text}", clauses)
+            case tree.AmendRuleNode(number, clauses):
+                return self._block(f"{self._word('AMEND_RULE')} {number.text}", clauses)
+            case tree.SwitchOffNode(number, clauses):
+                return self._block(f"{self._word('SWITCH_OFF')} {number.text}", clauses)
             case tree.RuleNode(number, title, clauses):
                 return self._block(f"{self._word('RULE')} {number.text} {terms.wording(title)}", clauses)
             case tree.ExampleNode(number, about, clauses):
@@ -70,8 +84,9 @@ class _Printer:
                 return self._in_force(start, end)
             case tree.Dated(keyword, day):
                 return f"{self._word(keyword)} {terms.value(day)}"
-            case tree.Row(cells):
-                return f"| {' | '.join(terms.value(cell) for cell in cells)} |"
+            case tree.Row(cells, result):
+                behind = f" => {terms.value(result)}" if result is not None else ""
+                return f"| {' | '.join(terms.cell(cell) for cell in cells)}{behind} |"
             case tree.Demand(keyword, condition):
                 return f"{self._word(keyword)} {terms.condition(condition)}"
             case tree.Unless(name, condition):

@@ -87,7 +87,7 @@ def _excuses(node: RuleNode, conditions: Conditions) -> tuple[core.Excuse, ...]:
         desk.claim(places, clause.name.text, Name(clause.name.text, clause.name.place))
         condition = conditions.check(clause.condition)
         if condition is not None:
-            found.append(core.Excuse(clause.name.text, condition, desk.span(clause.place)))
+            found.append(core.Excuse(clause.name.text, condition, span=desk.span(clause.place)))
     return tuple(found)
 
 

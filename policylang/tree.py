@@ -1,6 +1,6 @@
 """The syntax tree: one dataclass for each construct of the grammar. Places don't count for equality.
 
-Values and conditions stand in terms.py; they are part of this module's names.
+Values and conditions stand in terms.py, clauses in tree_clauses.py; they are part of this module's names.
 """
 
 from __future__ import annotations
@@ -28,10 +28,41 @@ from .terms import (
     String,
     Wording,
 )
+from .tree_clauses import (
+    AnyCell,
+    Bound,
+    Bounds,
+    CellNode,
+    Clause,
+    ContractText,
+    Dated,
+    Demand,
+    Entry,
+    Expectations,
+    Given,
+    GivenFacts,
+    InForce,
+    Listed,
+    Names,
+    Reads,
+    Row,
+    Setting,
+    Several,
+    Strings,
+    Unless,
+    Verdict,
+    Worded,
+)
 
 __all__ = [
     "NO_PLACE",
+    "AmendParameterNode",
+    "AmendRuleNode",
     "And",
+    "AnyCell",
+    "Bound",
+    "Bounds",
+    "CellNode",
     "Chain",
     "Clause",
     "Comparison",
@@ -43,6 +74,7 @@ __all__ = [
     "Demand",
     "Entry",
     "ExampleNode",
+    "ExceptionNode",
     "Expectations",
     "Expression",
     "FactNode",
@@ -68,178 +100,20 @@ __all__ = [
     "Row",
     "RuleNode",
     "Setting",
+    "Several",
     "StateTest",
     "String",
     "Strings",
+    "SwitchOffNode",
+    "TableNode",
     "TypeName",
     "Unless",
+    "UseNode",
     "Verdict",
     "Worded",
     "Wording",
     "day",
 ]
-
-# --- clauses ----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """A clause that lists words: `blocker a, b`, `from contract`; `keyword` is its terminal."""
-
-    keyword: str
-    names: tuple[Name | String, ...]
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Strings:
-    """A clause that lists texts: `basis "a", "b"`, `source "…"`."""
-
-    keyword: str
-    strings: tuple[String, ...]
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A clause with a bilingual text: `message en "…" zh "…"`."""
-
-    keyword: str
-    wording: Wording
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Reads:
-    """`read`: the language of each pattern (empty: the file's) and the pattern."""
-
-    patterns: tuple[tuple[str, String], ...]
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class InForce:
-    """`in force from … until …`; None is open."""
-
-    start: Literal | None
-    end: Literal | None
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """`review by` and `as of`."""
-
-    keyword: str
-    day: Literal
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a parameter: its keys, then its value."""
-
-    cells: tuple[Expression, ...]
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """`applies when`, `requires`, `forbids`."""
-
-    keyword: str
-    condition: Condition
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Unless:
-    """An exception with its name."""
-
-    name: String
-    condition: Condition
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record in an example: `(pct 30%, anchor sign)`."""
-
-    fields: tuple[tuple[Name, Expression], ...]
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A list in an example: `["zh", "en"]`."""
-
-    items: tuple[Expression | Entry, ...]
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-Given = Expression | Listed
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A fact of an example: its value, or its state."""
-
-    fact: Name
-    value: Given | None
-    state: str = ""
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What an example expects of a rule."""
-
-    rule: Name
-    verdict: Name
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class GivenFacts:
-    """`given`."""
-
-    settings: tuple[Setting, ...]
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ContractText:
-    """`text`; an empty language is the file's."""
-
-    language: str
-    text: String
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Expectations:
-    """`expect`."""
-
-    expected: tuple[Setting | Verdict, ...]
-    place: Place = field(default=NO_PLACE, compare=False)
-
-
-Clause = (
-    Names
-    | Strings
-    | Worded
-    | Reads
-    | InForce
-    | Dated
-    | Row
-    | Demand
-    | Unless
-    | GivenFacts
-    | ContractText
-    | Expectations
-)
-
-# --- declarations -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +131,14 @@ class PolicyHead:
 
     title: String
     clauses: tuple[Clause, ...]
+    place: Place = field(default=NO_PLACE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class UseNode:
+    """`use`: another policy file, or a shipped pack by name."""
+
+    target: String
     place: Place = field(default=NO_PLACE, compare=False)
 
 
@@ -300,6 +182,16 @@ class ParameterNode:
 
 
 @dataclass(frozen=True, slots=True)
+class TableNode:
+    """A `table`: a parameter whose rows have ranges, with its hit policy."""
+
+    name: Name
+    type: TypeName
+    clauses: tuple[Clause, ...]
+    place: Place = field(default=NO_PLACE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class RuleNode:
     """A `rule`."""
 
@@ -319,7 +211,59 @@ class ExampleNode:
     place: Place = field(default=NO_PLACE, compare=False)
 
 
-Declaration = PolicyHead | MembersDeclaration | RecordDeclaration | FactNode | ParameterNode | RuleNode | ExampleNode
+@dataclass(frozen=True, slots=True)
+class ExceptionNode:
+    """An `exception` to a rule of any file, or (`to` a name) to an exception of that rule."""
+
+    name: String
+    rule: Name
+    to: String | None
+    clauses: tuple[Clause, ...]
+    place: Place = field(default=NO_PLACE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AmendParameterNode:
+    """`amend parameter`: other values for a parameter or table of another file."""
+
+    name: Name
+    clauses: tuple[Clause, ...]
+    place: Place = field(default=NO_PLACE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AmendRuleNode:
+    """`amend rule`: a rule of another file made stricter."""
+
+    rule: Name
+    clauses: tuple[Clause, ...]
+    place: Place = field(default=NO_PLACE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchOffNode:
+    """`switch off`: a rule of another file that isn't to run, and why."""
+
+    rule: Name
+    clauses: tuple[Clause, ...]
+    place: Place = field(default=NO_PLACE, compare=False)
+
+
+Declaration = (
+    PolicyHead
+    | UseNode
+    | MembersDeclaration
+    | RecordDeclaration
+    | FactNode
+    | ParameterNode
+    | TableNode
+    | RuleNode
+    | ExampleNode
+    | ExceptionNode
+    | AmendParameterNode
+    | AmendRuleNode
+    | SwitchOffNode
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TextIO
 
 from ..checker.fill import fill
@@ -10,7 +11,8 @@ from ..checker.report import DocumentReport, Finding, Report
 from ..facts.fact import Fact
 from ..messages import advise, say
 from ..parsers.document import Gap, Unreadable
-from ..policylang.core import Pack, Program
+from ..policylang.core import Pack, Program, Rule
+from ..policylang.scope import switched_off
 from .values import Json, evidence_json, fact_json, value_json
 
 SCHEMA_VERSION = "1.0"
@@ -48,11 +50,11 @@ def _document(document: DocumentReport, program: Program, language: str) -> dict
         "kind": document.kind,
         "as_of": document.as_of.isoformat(),
         "gaps": [gap_json(gap, language) for gap in document.gaps],
-        "verdicts": [_verdict(finding, program, language) for finding in document.findings],
+        "verdicts": [_verdict(finding, document.as_of, program, language) for finding in document.findings],
     }
 
 
-def _verdict(finding: Finding, program: Program, language: str) -> dict[str, Json]:
+def _verdict(finding: Finding, as_of: date, program: Program, language: str) -> dict[str, Json]:
     rule, outcome = finding.rule, finding.outcome
     return {
         "rule": rule.id,
@@ -71,10 +73,19 @@ def _verdict(finding: Finding, program: Program, language: str) -> dict[str, Jso
         "missing": list(outcome.missing),
         "exception": outcome.exception or None,
         "unproven": list(outcome.unproven),
+        "switched_off": _off(rule, as_of),
+        "amended_by": list(rule.amended),
         "facts": {name: fact_json(found) for name, found in finding.facts if isinstance(found, Fact)},
         "parameters": {name: value_json(found) for name, found in finding.facts if not isinstance(found, Fact)},
         "evidence": [evidence_json(evidence) for evidence in finding.evidence],
     }
+
+
+def _off(rule: Rule, as_of: date) -> Json:
+    """Why a company's policy doesn't run the rule on the day."""
+    if rule.off is None or not switched_off(rule, as_of):
+        return None
+    return {"reason": rule.off.reason, "policy": rule.off.source}
 
 
 def gap_json(gap: Gap, language: str) -> dict[str, Json]:

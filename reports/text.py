@@ -9,7 +9,15 @@ import click
 
 from ..checker.fill import fill, type_of
 from ..checker.report import DocumentReport, Finding, Report
-from ..checker.summary import blocker_lines, deciding_facts, errors, excepted, undecided, violated
+from ..checker.summary import (
+    blocker_lines,
+    deciding_facts,
+    errors,
+    excepted,
+    switched_off_rules,
+    undecided,
+    violated,
+)
 from ..checker.value_words import value_words
 from ..facts.fact import Evidence, Fact
 from ..messages import say
@@ -166,6 +174,12 @@ def _excepted(document: DocumentReport, language: str) -> Iterator[str]:
         yield say("report.excepted", language, (("count", str(len(excused))),))
         for finding in excused:
             yield f"  {finding.rule.id}  {finding.rule.title.get(language)}: {finding.outcome.exception}"
+        yield ""
+    off = switched_off_rules(document)
+    if off:
+        yield say("report.switched_off", language, (("count", str(len(off))),))
+        for rule, why in off:
+            yield from wrapped(f"{rule.id}  {rule.title.get(language)}: {why.reason} ({why.source})", "  ")
         yield ""
     for finding in errors(document):
         facts = say("report.comma", language).join(finding.outcome.missing)

@@ -35,6 +35,11 @@ def pack_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (HERE / "packs").glob("*.policy")))
 
 
+def pack_path(name: str) -> Path | None:
+    """The file of a shipped pack; None when there is no such pack."""
+    return HERE / "packs" / f"{name}.policy" if name in pack_names() else None
+
+
 def choose(arguments: Sequence[str]) -> Chosen:
     """The files of a run: all shipped packs without arguments, else the packs and paths named."""
     if not arguments:
@@ -42,8 +47,9 @@ def choose(arguments: Sequence[str]) -> Chosen:
     paths: list[Path] = []
     problems: list[PackProblem] = []
     for argument in arguments:
-        if argument in pack_names():
-            paths.append(HERE / "packs" / f"{argument}.policy")
+        pack = pack_path(argument)
+        if pack is not None:
+            paths.append(pack)
         elif Path(argument).exists():
             paths.append(Path(argument))
         else:

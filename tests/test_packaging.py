@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("checker", "facts", "ledger", "messages", "parsers", "policylang", "reports", "rules", "values")
+ROOMS = ("checker", "commands", "facts", "ledger", "messages", "parsers", "policylang", "reports", "rules", "values")
 SHIPPED = {".py", ".lark", ".policy", ".yaml"}
 
 
