@@ -246,7 +246,7 @@ def test_the_policies_of_the_reference_are_policies() -> None:
     code = "\n".join(line[4:] if line.startswith("    ") else "" for line in lines)
     parsed = parse(code)
     assert parsed.diagnostics == ()
-    assert len(parsed.module.declarations) == 9
+    assert len(parsed.module.declarations) == 19
 
 
 def test_the_shipped_packs_are_the_same_program_in_chinese() -> None:
