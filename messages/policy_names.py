@@ -169,6 +169,7 @@ WORDS = {
         ("E225", "an answer to `when undecided`", "`无法判定时` 的处理"),
         ("E226", "a verdict", "判定结果"),
         ("E227", "a hit policy", "命中方式"),
+        ("E228", "a calendar of working days", "工作日历"),
     )
 }
 WORDS |= {

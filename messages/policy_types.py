@@ -89,6 +89,12 @@ TYPES = {
         "write `{percent} per day`, `per month`, `per year` or `once`",
         "请写 `每日 {percent}`、`每月 {percent}`、`每年 {percent}` 或 `一次性 {percent}`",
     ),
+    "E325": Entry(
+        "working days are counted by a calendar, and this file names none",
+        "工作日须按日历计算，而本文件没有写明日历",
+        "write `calendar CN` after `policy \"…\"`; calendars: {calendars}",
+        "请在 `政策 \"…\"` 之后写 `日历 CN`；可用的日历：{calendars}",
+    ),
     "E314": Entry(
         "`{name}` is `{is__en}`, not yes/no",
         "`{name}` 是 `{is__zh}`，不是是否类",

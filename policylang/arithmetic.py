@@ -12,6 +12,7 @@ from ..values import Money, Quantity, Rate, Unit, Value
 from .calendar import days_between, shift, yearly
 from .core import Comparison, Operator
 from .kleene import Truth
+from .working_days import shift_working_days
 
 _COMPARE: dict[Comparison, Callable[[Any, Any], bool]] = {
     Comparison.EQ: eq,
@@ -50,8 +51,11 @@ def compare(operator: Comparison, left: Value, right: Value, ranks: Mapping[str,
             return None
 
 
-def calculate(operator: Operator, left: Value, right: Value) -> Value | None:
-    """left ? right with the unit that comes of it; None for units that don't meet, two currencies, division by zero."""
+def calculate(operator: Operator, left: Value, right: Value, calendar: str = "") -> Value | None:
+    """left ? right with the unit that comes of it; None for units that don't meet, two currencies, division by zero.
+
+    `calendar` is the one working days are counted by.
+    """
     try:
         match left, right:
             case Quantity(), Quantity():
@@ -61,7 +65,7 @@ def calculate(operator: Operator, left: Value, right: Value) -> Value | None:
             case (Rate(), _) | (_, Rate()):
                 return _rates(operator, left, right)
             case date(), _:
-                return _dates(operator, left, right)
+                return _dates(operator, left, right, calendar)
             case _:
                 return None
     except ArithmeticError:
@@ -132,8 +136,10 @@ def _rates(operator: Operator, left: Value, right: Value) -> Value | None:
             return None
 
 
-def _dates(operator: Operator, left: date, right: Value) -> Value | None:
+def _dates(operator: Operator, left: date, right: Value, calendar: str) -> Value | None:
     match operator, right:
+        case Operator.PLUS | Operator.MINUS, Quantity(amount, Unit.WORKING_DAYS):
+            return shift_working_days(left, plain(operator, Decimal(0), amount), calendar)
         case Operator.MINUS, date():
             return Quantity(days_between(right, left), Unit.DAYS)
         case Operator.PLUS, Quantity(amount, unit):

@@ -16,8 +16,9 @@ from .example_check import check_example
 from .parameters import check_parameter
 from .parse import Parsed
 from .places import Lines
-from .resolve import Desk, Vocabulary
+from .resolve import Desk, Vocabulary, nearest
 from .rule_check import check_rule
+from .working_days import calendar_names, work_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def check(files: Sequence[tuple[Parsed, str]]) -> Checked:
         File(parsed.module, Desk(Lines(parsed.module.path, text), parsed.module.language), text)
         for parsed, text in files
     ]
+    for file in open_files:
+        _calendar(file)
     names = declare(open_files, {name for parsed, _ in files for name in parsed.broken})
     for file in open_files:
         for node in file.module.declarations:
@@ -88,6 +91,22 @@ def _rules(file: File, names: Vocabulary, packs: list[core.Pack]) -> list[core.R
     nodes = [node for node in file.module.declarations if isinstance(node, tree.RuleNode)]
     found = (check_rule(node, file.desk, names, title, side) for node in nodes)
     return [rule for rule in found if rule is not None]
+
+
+def _calendar(file: File) -> None:
+    """Note the calendar a file's head names; one that isn't there is reported."""
+    for head in file.module.declarations:
+        clauses = head.clauses if isinstance(head, tree.PolicyHead) else ()
+        for clause in clauses:
+            if not isinstance(clause, tree.Names) or clause.keyword != "CALENDAR":
+                continue
+            (name,) = clause.names
+            if work_calendar(name.text) is None:
+                near = nearest(name.text.upper(), calendar_names())
+                file.desk.unknown(
+                    "E228", tree.Name(name.text, name.place), near, ("choices", ", ".join(calendar_names()))
+                )
+            file.desk.calendar = name.text
 
 
 def _amended(rules: Sequence[core.Rule], files: Sequence[File], names: Vocabulary) -> list[core.Rule]:

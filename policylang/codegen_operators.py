@@ -32,8 +32,10 @@ def comparison(operator: Comparison, left: Type, one: Code, right: Type, other: 
     return Code(f"None if {' or '.join(apart)} else {one.text}[1] {python} {other.text}[1]", True)
 
 
-def arithmetic(operator: Operator, left: Type, one: Code, right: Type, other: Code) -> Code:
+def arithmetic(operator: Operator, left: Type, one: Code, right: Type, other: Code, calendar: str) -> Code:
     """left ? right by the function for their types; None where the units don't meet."""
+    if left.sort is Sort.DATE:
+        return guarded(_date(operator, one.text, right.sort, other.text, calendar), one, other)
     code = _combined(operator, left.sort, one.text, right.sort, other.text)
     return guarded(code, one, other)
 
@@ -70,12 +72,15 @@ def _plain_meet(operator: Operator, left: Sort, right: Sort) -> bool:
     return left is right or (operator is Operator.OVER and right is Sort.NUMBER)
 
 
-def _date(operator: Operator, day: str, sort: Sort, other: str) -> Code:
+def _date(operator: Operator, day: str, sort: Sort, other: str, calendar: str) -> Code:
     if operator is Operator.MINUS and sort is Sort.DATE:
         return Code(f"between({day}, {other})", False)
     if sort in (Sort.DAYS, Sort.MONTHS, Sort.YEARS) and operator in _ADDITIVE:
         sign = 1 if operator is Operator.PLUS else -1
         return Code(f"moved({day}, {other}, UNIT_{Unit(sort.value).name}, {sign})", True)
+    if sort is Sort.WORKING_DAYS and operator in _ADDITIVE:
+        sign = 1 if operator is Operator.PLUS else -1
+        return Code(f"moved_by_work({day}, {other}, {calendar!r}, {sign})", True)
     return NEVER_KNOWN
 
 

@@ -68,9 +68,9 @@ def expression(node: Expression, writer: Writer) -> Code:
             return writer.parameter(node)
         case FieldValue(name):
             return _field(name, writer)
-        case Arithmetic(operator, left, right):
+        case Arithmetic(operator, left, right, calendar=calendar):
             one, other = writer.atom(expression(left, writer)), writer.atom(expression(right, writer))
-            return arithmetic(operator, left.type, one, right.type, other)
+            return arithmetic(operator, left.type, one, right.type, other, calendar)
         case Aggregate():
             return _aggregate(node, writer)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..policylang import core, tree, types
 from ..values import Money, Per, Quantity, Rate, State, Unit, Value
 from .core import Comparison, Sort, Type
-from .expressions import Expressions, type_values
+from .expressions import Expressions, restate, type_values
 from .literals import write_literal
 from .tree import Name
 
@@ -60,6 +60,7 @@ class Conditions:
         if left is None or right is None:
             return None
         operator, span = Comparison(node.operator), desk.span(node.place)
+        left, right = restate(left, right.type), restate(right, left.type)
         if types.comparable(operator, left.type, right.type):
             if self.values.other_currency(left, right):
                 self.values.unit_error("E303", span, left, right)
@@ -131,6 +132,7 @@ class Conditions:
         if not isinstance(found, core.Constant):
             self.values.desk.report("E316", node.place, ("name", self._written(node)))
             return None
+        found = restate(found, kind)
         if found.type != kind:
             self.values.desk.report("E317", node.place, *type_values(found=found.type, wanted=kind))
             return None

@@ -63,6 +63,8 @@ class Arithmetic:
     right: Expression
     type: Type
     span: Span = field(default=NOWHERE, compare=False)
+    calendar: str = ""
+    """The calendar by which working days are counted."""
 
 
 class Fold(StrEnum):

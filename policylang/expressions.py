@@ -5,13 +5,17 @@ A method returns None when it has reported a problem; what is built on it then r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from ..policylang import core, tree, types
 from ..values import Money
 from .core import Operator, Sort, Span, Type
 from .resolve import Desk, Vocabulary, nearest
 from .tree import Name
+from .working_days import calendar_names
+
+Written = TypeVar("Written", bound=core.Expression)
 
 
 def type_values(**described: Type) -> tuple[tuple[str, str], ...]:
@@ -26,6 +30,14 @@ def type_values(**described: Type) -> tuple[tuple[str, str], ...]:
 def type_note(kind: Type) -> str:
     """The label of a place that shows a value of this type."""
     return f"note.type.{kind.sort.value}"
+
+
+def restate(written: Written, kind: Type) -> Written:
+    """A written duration in the unit of another type where arithmetic fixes the measure; else as it is."""
+    if not isinstance(written, core.Constant) or written.type == kind:
+        return written
+    value = types.restated(written.value, kind)
+    return written if value is None else replace(written, value=value, type=kind)
 
 
 @dataclass(slots=True)
@@ -167,6 +179,11 @@ class Expressions:
         if operator in (Operator.PLUS, Operator.MINUS) and self.other_currency(left, right):
             self.unit_error("E303", whole, left, right)
             return None
+        if Sort.WORKING_DAYS is right.type.sort and left.type.sort is Sort.DATE:
+            if not self.desk.calendar:
+                self.desk.add("E325", whole, (("calendars", ", ".join(calendar_names())),))
+                return None
+            return core.Arithmetic(operator, left, right, kind, whole, self.desk.calendar)
         return core.Arithmetic(operator, left, right, kind, whole)
 
     def other_currency(self, left: core.Expression, right: core.Expression) -> bool:

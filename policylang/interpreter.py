@@ -219,9 +219,9 @@ def value(expression: Expression, case: _Case) -> Value | None:
             return parameter_value(parameter, keys, case.as_of, case.program.members)
         case FieldValue(name):
             return case.record.get(name) if isinstance(case.record, Record) else None
-        case Arithmetic(operator, left, right):
+        case Arithmetic(operator, left, right, calendar=calendar):
             one, other = value(left, case), value(right, case)
-            return None if one is None or other is None else calculate(operator, one, other)
+            return None if one is None or other is None else calculate(operator, one, other, calendar)
         case Aggregate():
             return _aggregate(expression, case)
 

@@ -45,6 +45,7 @@ CLAUSES = (
     Keyword("SOURCE", "source", "出处"),
     Keyword("JURISDICTION", "jurisdiction", "法域"),
     Keyword("SIDE", "side", "立场"),
+    Keyword("CALENDAR", "calendar", "日历"),
     Keyword("LABEL", "label", "名称"),
     Keyword("ALIAS", "alias", "别名"),
     Keyword("FROM", "from", "来自"),

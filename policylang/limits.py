@@ -24,7 +24,15 @@ MAX_SIGNS = 50
 MAX_DECLARATIONS = 20_000
 MAX_FILES = 2_000
 
-_CLAUSES = frozenset(word.terminal for word in CLAUSES) - {"TEXT", "STAGE", "OWNER", "SOURCE", "LABEL", "SIDE"}
+_CLAUSES = frozenset(word.terminal for word in CLAUSES) - {
+    "TEXT",
+    "STAGE",
+    "OWNER",
+    "SOURCE",
+    "LABEL",
+    "SIDE",
+    "CALENDAR",
+}
 _SIGNS = frozenset(("PLUS", "MINUS", "TIMES", "OVER"))
 _CONDITIONS = frozenset(("APPLIES", "REQUIRES", "FORBIDS", "UNLESS", "WHEN"))
 

@@ -16,7 +16,20 @@ _WORDS = {word.terminal: word for word in reversed(KEYWORDS)}
 _SIGNS = {terminal: sign for sign, terminal in reversed(PUNCTUATION.items())}
 _COMPARES = {"EQ", "NE", "LT", "LE", "GT", "GE"}
 _NAMED = {"FACT", "PARAMETER", "SCALE", "KINDS", "RECORD", "BY", "ALIAS", "ANY", "ALL", "FOLD"}
-_SOFT = {"TYPE", "STAGE", "OWNER", "SOURCE", "LABEL", "SIDE", "TEXT", "VERSION", "MESSAGE", "BASIS", "SEVERITY"}
+_SOFT = {
+    "TYPE",
+    "STAGE",
+    "OWNER",
+    "SOURCE",
+    "LABEL",
+    "SIDE",
+    "CALENDAR",
+    "TEXT",
+    "VERSION",
+    "MESSAGE",
+    "BASIS",
+    "SEVERITY",
+}
 """Words that may stand for a name (`word` in the grammar)."""
 _ENDS = _CLAUSES | {"AND", "OR", "$END", "RPAR"}
 _SIGNED = _COMPARES | {

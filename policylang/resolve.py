@@ -72,6 +72,8 @@ class Desk:
     def __init__(self, lines: Lines, language: str) -> None:
         self.lines = lines
         self.language = language
+        self.calendar = ""
+        """The calendar by which the file counts working days."""
         self._found: list[Diagnostic] = []
 
     @property

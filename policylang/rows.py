@@ -11,7 +11,7 @@ from ..policylang import core, tree, types
 from ..values import Value
 from .analysis.tables import MOST, TooMany, gaps, overlaps
 from .core import ANYTHING, Among, Between, Cell, HitPolicy, Sort, Type
-from .expressions import Expressions, type_values
+from .expressions import Expressions, restate, type_values
 from .literals import write_literal
 from .parameter_values import takes
 from .resolve import Desk, Vocabulary
@@ -155,6 +155,7 @@ def constant(node: tree.Expression, kind: Type, values: Expressions) -> Value | 
         return None
     if not isinstance(found, core.Constant):
         return None
+    found = restate(found, kind)
     if found.type != kind:
         values.desk.report("E317", node.place, *type_values(found=found.type, wanted=kind))
         return None

@@ -12,6 +12,7 @@ from .arithmetic import plain
 from .calendar import days_between, shift
 from .core import Operator
 from .kleene import Truth
+from .working_days import shift_working_days
 
 Tagged = tuple[str, Decimal]
 Where = Callable[[Any, Any, Any, Any], Any]
@@ -63,6 +64,11 @@ def portion(left: Tagged, percent: Decimal) -> Tagged | None:
 def moved(day: date, amount: Decimal, unit: Unit, sign: int) -> date | None:
     """A date plus (`sign` 1) or minus (-1) days, months or years."""
     return shift(day, sign * amount, unit)
+
+
+def moved_by_work(day: date, amount: Decimal, calendar: str, sign: int) -> date | None:
+    """A date plus (`sign` 1) or minus (-1) working days."""
+    return shift_working_days(day, sign * amount, calendar)
 
 
 def between(later: date, earlier: date) -> Decimal:

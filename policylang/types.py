@@ -73,6 +73,26 @@ def describe(kind: Type, language: str) -> str:
     return _ZH.get(name, name) if language == "zh" else name
 
 
+_TIMES = {(Unit.YEARS, Sort.MONTHS): 12, (Unit.DAYS, Sort.HOURS): 24}
+"""How many of the smaller unit arithmetic puts into the larger. A month has no fixed number of days."""
+
+
+def restated(value: Value, kind: Type) -> Quantity | None:
+    """A written duration in the unit of another type, where one is a whole multiple of the other: 2 years, 24 months.
+
+    None when the units have no common measure, or the value isn't a whole number of the larger unit.
+    """
+    if not isinstance(value, Quantity) or kind.sort not in DURATIONS:
+        return None
+    unit = Unit(kind.sort.value)
+    if (times := _TIMES.get((value.unit, kind.sort))) is not None:
+        return Quantity(value.amount * times, unit)
+    times = _TIMES.get((unit, _UNITS[value.unit]))
+    if times is None or value.amount % times:
+        return None
+    return Quantity(value.amount // times, unit)
+
+
 def comparable(operator: Comparison, left: Type, right: Type) -> bool:
     """Whether two types may be compared."""
     if left != right or left.sort in (Sort.LIST, Sort.RECORD):
@@ -87,7 +107,7 @@ def arithmetic(operator: Operator, left: Type, right: Type) -> Type | None:
         case Operator.PLUS | Operator.MINUS:
             if one is two and one in MEASURED:
                 return left
-            if one is Sort.DATE and two in (Sort.DAYS, Sort.MONTHS, Sort.YEARS):
+            if one is Sort.DATE and two in (Sort.DAYS, Sort.WORKING_DAYS, Sort.MONTHS, Sort.YEARS):
                 return left
             return DAYS if one is two is Sort.DATE and operator is Operator.MINUS else None
         case Operator.TIMES:

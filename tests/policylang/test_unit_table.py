@@ -23,7 +23,7 @@ MEET = {
     **{("number", "*", q): q for q in PLAIN},
     **{(q, "/", "number"): q for q in PLAIN},
     **{(q, "/", q): "number" for q in PLAIN},
-    **{("date", op, unit): "date" for op in "+-" for unit in ("days", "months", "years")},
+    **{("date", op, unit): "date" for op in "+-" for unit in ("days", "working days", "months", "years")},
     ("date", "-", "date"): "days",
     ("money", "*", "percent"): "money",
     ("percent", "*", "money"): "money",
