@@ -43,8 +43,6 @@ def arithmetic(operator: Operator, left: Type, one: Code, right: Type, other: Co
 def _combined(operator: Operator, left: Sort, a: str, right: Sort, b: str) -> Code:
     called = f"OPERATOR_{operator.name}"
     match operator, left, right:
-        case _, Sort.DATE, _:
-            return _date(operator, a, right, b)
         case Operator.TIMES, Sort.PERCENT, Sort.PERCENT:
             return Code(f"share({a}, {b})", True)
         case Operator.TIMES, Sort.MONEY, Sort.PERCENT:
