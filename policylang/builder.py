@@ -246,12 +246,15 @@ class Builder:
 
     kinds = scale
 
-    def field(self, parts: Parts) -> tuple[Name, tree.TypeName]:
-        return parts[0], parts[1]
+    def field(self, parts: Parts) -> tuple[Name, tree.TypeName, tree.Wording]:
+        return parts[0], parts[-1], parts[1] if len(parts) == 3 else tree.Wording()
 
     def record(self, parts: Parts) -> tree.RecordDeclaration:
         place = (parts[0].place[0], parts[-1][1].place[1])
-        return tree.RecordDeclaration(parts[1], tuple(parts[3::2]), place)
+        fields = parts[3::2]
+        labels = tuple(label for *_, label in fields)
+        named = labels if any(label != tree.Wording() for label in labels) else ()
+        return tree.RecordDeclaration(parts[1], tuple((name, kind) for name, kind, _ in fields), named, place)
 
     def type(self, parts: Parts) -> tree.TypeName:
         name = parts[-1].text

@@ -58,6 +58,7 @@ class RecordType:
 
     name: str
     fields: tuple[tuple[str, Type], ...]
+    labels: Mapping[str, Texts] = field(default_factory=dict)
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..policylang import core, tree
@@ -62,7 +62,6 @@ def _members(node: tree.MembersDeclaration, desk: Desk, names: Vocabulary) -> No
         return
     places: dict[str, core.Span] = {}
     labels: dict[str, core.Texts] = {}
-    known: dict[str, str] = {}
     members: list[str] = []
     for member, label in node.members:
         if not desk.claim(places, member.text, member):
@@ -71,11 +70,7 @@ def _members(node: tree.MembersDeclaration, desk: Desk, names: Vocabulary) -> No
         texts = wording(label, desk)
         if texts.en or texts.zh:
             labels[member.text] = texts
-        known[member.text] = member.text
-    for name, texts in labels.items():
-        if texts.zh and known.setdefault(texts.zh, name) != name:
-            first = places[known[texts.zh]]
-            desk.add("E212", places[name], (("label", texts.zh),), (("note.first", first),))
+    known = _known(labels, places, members, desk)
     name = node.name.text
     names.members[name] = core.Members(name, node.ordered, tuple(members), labels, desk.span(node.place))
     names.labels[name] = known
@@ -84,7 +79,8 @@ def _members(node: tree.MembersDeclaration, desk: Desk, names: Vocabulary) -> No
 def _fields(node: tree.RecordDeclaration, desk: Desk, names: Vocabulary) -> None:
     places: dict[str, core.Span] = {}
     fields: list[tuple[str, Type]] = []
-    for name, written in node.fields:
+    labels: dict[str, core.Texts] = {}
+    for at, (name, written) in enumerate(node.fields):
         kind = type_of(written, desk, names)
         if kind is None:
             names.broken.add(node.name.text)
@@ -93,7 +89,22 @@ def _fields(node: tree.RecordDeclaration, desk: Desk, names: Vocabulary) -> None
                 desk.report("E213", written.place, ("name", name.text))
                 continue
             fields.append((name.text, kind))
-    names.records[node.name.text] = core.RecordType(node.name.text, tuple(fields), desk.span(node.place))
+            if node.labels and (label := wording(node.labels[at], desk)) != core.Texts():
+                labels[name.text] = label
+    names.labels[node.name.text] = _known(labels, places, [name for name, _ in fields], desk)
+    names.records[node.name.text] = core.RecordType(node.name.text, tuple(fields), labels, desk.span(node.place))
+
+
+def _known(
+    labels: Mapping[str, core.Texts], places: Mapping[str, core.Span], names: Sequence[str], desk: Desk
+) -> dict[str, str]:
+    """Names by themselves and by their Chinese labels; a label that stands for two is reported."""
+    known = {name: name for name in names}
+    for name, texts in labels.items():
+        if texts.zh and known.setdefault(texts.zh, name) != name:
+            first = places[known[texts.zh]]
+            desk.add("E212", places[name], (("label", texts.zh),), (("note.first", first),))
+    return known
 
 
 def type_of(written: tree.TypeName, desk: Desk, names: Vocabulary) -> Type | None:

@@ -137,12 +137,13 @@ class _Settings:
         kinds = dict(record.fields)
         values: list[tuple[str, Value]] = []
         for name, written in node.fields:
-            kind = kinds.get(name.text)
+            field = self._names.labels[record.name].get(name.text, name.text)
+            kind = kinds.get(field)
             if kind is None:
                 near = nearest(name.text, kinds)
                 self._desk.unknown("E204", name, near, ("record", record.name), ("fields", ", ".join(kinds)))
                 continue
             value = constant(written, kind, Expressions(self._names, self._desk))
             if value is not None:
-                values.append((name.text, value))
+                values.append((field, value))
         return Record(tuple(values)) if len(values) == len(node.fields) else None

@@ -19,6 +19,15 @@ ReadText = Callable[[str, str], Mapping[str, Reading]]
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleCase:
+    """An example with the facts it gives, read and given, and the day it is judged as of."""
+
+    example: Example
+    facts: Mapping[str, Reading]
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
 class Mismatch:
     """One expectation that didn't come true: of a fact, or of a rule."""
 
@@ -47,20 +56,34 @@ def run_examples(program: Program, evaluate: Evaluate, read_text: ReadText | Non
     Facts are read from an example's texts by `read_text`; what the example gives itself stands above what was read.
     Raises `ValueError` for an example with a text when there is nothing to read it with.
     """
-    rules = {rule.id: rule for rule in program.rules}
     places = {rule.id: place for place, rule in enumerate(program.rules)}
     results = []
-    for example in program.examples:
-        facts = _facts(example, read_text)
-        as_of = example.as_of or _newest_day(program, rules.get(example.rule))
-        mismatches = list(_facts_amiss(example, facts))
-        for name, expected in example.expected:
-            side = "seller" if rules[name].side == "both" else rules[name].side
-            outcome = evaluate(facts, as_of, side)[places[name]]
+    for case in example_cases(program, read_text):
+        mismatches = list(_facts_amiss(case.example, case.facts))
+        for name, expected in case.example.expected:
+            side = side_of(program.rules[places[name]])
+            outcome = evaluate(case.facts, case.as_of, side)[places[name]]
             if outcome.verdict.value != expected.value:
                 mismatches.append(Mismatch(name, expected, outcome))
-        results.append(ExampleResult(example, tuple(mismatches)))
+        results.append(ExampleResult(case.example, tuple(mismatches)))
     return tuple(results)
+
+
+def example_cases(program: Program, read_text: ReadText | None = None) -> tuple[ExampleCase, ...]:
+    """Every example of the program made a case; each text is read once.
+
+    Raises `ValueError` for an example with a text when there is nothing to read it with.
+    """
+    rules = {rule.id: rule for rule in program.rules}
+    return tuple(
+        ExampleCase(example, _facts(example, read_text), example.as_of or newest_day(program, rules.get(example.rule)))
+        for example in program.examples
+    )
+
+
+def side_of(rule: Rule) -> str:
+    """The side an example judges a rule for."""
+    return "seller" if rule.side == "both" else rule.side
 
 
 def _facts(example: Example, read_text: ReadText | None) -> dict[str, Reading]:
@@ -88,7 +111,7 @@ def _same(expected: Reading, got: Reading) -> bool:
     return expected.value == got.value or compare(Comparison.EQ, expected.value, got.value) is True
 
 
-def _newest_day(program: Program, rule: Rule | None) -> date:
+def newest_day(program: Program, rule: Rule | None) -> date:
     """The day an example without one is judged as of: the one on which its rule and parameters had all begun.
 
     Not today, so that an example gives the same verdict on every day it is run.

@@ -133,6 +133,7 @@ class Expressions:
         if depth:
             self.desk.report("E216", node.place, ("name", node.text), ("variable", self.variables[-1][0]))
             return None
+        written = self.names.labels.get(record.name, {}).get(written, written)
         found = dict(record.fields).get(written)
         if record.name in self.names.broken:
             return None

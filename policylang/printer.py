@@ -35,8 +35,12 @@ class _Printer:
                 keyword = self._word("SCALE" if ordered else "KINDS")
                 written = [f"{member.text} {terms.wording(label)}".rstrip() for member, label in members]
                 return f"{keyword} {name.text}: {(' < ' if ordered else ', ').join(written)}\n"
-            case tree.RecordDeclaration(name, fields):
-                written = [f"{each.text} {terms.type_name(kind)}" for each, kind in fields]
+            case tree.RecordDeclaration(name, fields, labels):
+                shown = labels or (tree.Wording(),) * len(fields)
+                written = [
+                    " ".join(filter(None, (each.text, terms.wording(label), terms.type_name(kind))))
+                    for (each, kind), label in zip(fields, shown, strict=True)
+                ]
                 return f"{self._word('RECORD')} {name.text}: {', '.join(written)}\n"
             case tree.FactNode(name, kind, clauses):
                 return self._block(f"{self._word('FACT')} {name.text}: {terms.type_name(kind)}", clauses)

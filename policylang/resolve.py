@@ -28,7 +28,7 @@ class Vocabulary:
     broken: set[str] = field(default_factory=set)
     """Names whose declaration is wrong: the mistake is reported there, and not again where they are used."""
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Of each scale and kinds: member by name and by Chinese label."""
+    """Of each scale and kinds: member by name and by Chinese label. Of each record: its fields likewise."""
 
     def fact(self, name: str) -> FactDeclaration | None:
         """The fact of a name or alias."""

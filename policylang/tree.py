@@ -158,6 +158,8 @@ class RecordDeclaration:
 
     name: Name
     fields: tuple[tuple[Name, TypeName], ...]
+    labels: tuple[Wording, ...] = ()
+    """The label of each field; empty when none has one."""
     place: Place = field(default=NO_PLACE, compare=False)
 
 

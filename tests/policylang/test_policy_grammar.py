@@ -10,6 +10,7 @@ import pytest
 from presign.policylang import grammar
 from presign.policylang.keywords import CLAUSES, DECLARATIONS, KEYWORDS, TYPES, WORDS, word_of
 from presign.policylang.lexer import tokens
+from presign.policylang.load import load_texts
 from presign.policylang.parse import parse
 
 
@@ -111,3 +112,25 @@ def test_a_thousand_rules_are_parsed_quickly() -> None:
     assert len(parse(rules).module.declarations) == 1000
     # measured 0.25 s; the bound leaves room for a busy machine and still finds a quadratic step
     assert time.perf_counter() - started < 60, "a hang, not a slow machine"
+
+
+def test_fields_are_spoken_of_by_their_chinese_labels() -> None:
+    text = """
+    record instalment: pct zh "比例" en "share" percent, retention zh "质保金" yes/no
+    fact payment.instalments: list of instalment  alias 付款.期次  from contract
+    rule PAY-01 "Retention too large"  severity high
+      requires {condition}
+    example PAY-01 "a tenth"
+      given payment.instalments = [({field} 10%)]
+      expect PAY-01 violated
+    """
+    programs = [
+        load_texts([("p", text.format(condition=condition, field=field))]).program
+        for condition, field in (
+            ("all x in payment.instalments where x.pct <= 5% or x.retention is no", "pct"),
+            ("all x in 付款.期次 where x.比例 <= 5% or x.质保金 is no", "比例"),
+        )
+    ]
+    assert programs[0] is not None and programs[1] is not None
+    assert (programs[0].rules, programs[0].examples) == (programs[1].rules, programs[1].examples)
+    assert programs[0].records["instalment"].labels["pct"].zh == "比例"
