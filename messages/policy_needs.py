@@ -251,6 +251,12 @@ NEEDS = {
         "let one of them speak of the rule itself",
         "请让其中一个针对规则本身",
     ),
+    "E439": Entry(
+        "more than {limit} exceptions hold against one another here",
+        "此处互相针对的特例超过 {limit} 层",
+        "state the case in one exception to the rule itself",
+        "请用一个针对规则本身的特例说明该情形",
+    ),
 }
 
 FILES = {

@@ -14,6 +14,9 @@ from .expressions import Expressions
 from .resolve import Vocabulary, nearest
 from .tree import ExceptionNode, Name
 
+_DEEPEST = 20
+"""Exceptions that hold against one another, one behind the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Added:
@@ -83,6 +86,7 @@ class _Web:
 
     own: dict[str, Excuse]
     added: dict[str, _Added] = field(default_factory=dict)
+    against: dict[str, list[_Added]] = field(default_factory=dict)
 
     def add(self, each: _Added) -> None:
         taken = self.added.get(each.name)
@@ -93,6 +97,8 @@ class _Web:
             each.file.desk.report("E210", each.node.name.place, ("name", each.name), related=(("note.first", first),))
             return
         self.added[each.name] = each
+        if each.node.to is not None:
+            self.against.setdefault(each.node.to.text, []).append(each)
 
     def excuses(self) -> tuple[Excuse, ...]:
         """The rule's own exceptions and those added to it, each with what holds against it."""
@@ -108,11 +114,8 @@ class _Web:
         )
         return (*own, *more)
 
-    def _against(self, name: str) -> list[_Added]:
-        return [each for each in self.added.values() if each.node.to is not None and each.node.to.text == name]
-
     def _held(self, name: str, condition: Condition) -> Condition:
-        against = [Not(self._held(each.name, each.condition)) for each in self._against(name)]
+        against = [Not(self._held(each.name, each.condition)) for each in self.against.get(name, ())]
         return All((condition, *against)) if against else condition
 
     def _sound(self) -> bool:
@@ -122,6 +125,9 @@ class _Web:
         for each in self.added.values():
             chain = [each.name]
             while (target := self._target(chain[-1])) is not None:
+                if len(chain) > _DEEPEST:
+                    each.file.desk.report("E439", each.node.name.place, ("limit", str(_DEEPEST)))
+                    return False
                 if target in chain:
                     if target == each.name and not circled & set(chain):
                         values = ("chain", " → ".join([*chain, target]))

@@ -21,6 +21,8 @@ from .tree import Name
 _SHOWN = 3
 _LISTED = 500
 """Combinations of keys looked at one by one."""
+_JUDGED = 300
+"""Rows of a table that are looked at for overlaps and gaps; the work grows with their square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,7 @@ class Rows:
         spans = tuple(self.desk.span(row.place) for row, _ in found)
         version = core.ParameterVersion(section.period, section.review_by, rows, section.source, spans)  # type: ignore[arg-type]
         if found and len(found) == len(section.rows):
-            try:
-                self._together(version, section, [row for row, _ in found])
-            except TooMany:
-                self.desk.report("W603", section.place, ("name", self.name.text))
+            self._together(version, section, [row for row, _ in found])
         return version
 
     def _row(self, row: tree.Row) -> tuple[Cell, ...] | None:
@@ -96,18 +95,36 @@ class Rows:
         return Between(low, low_open, high, high_open)
 
     def _together(self, version: core.ParameterVersion, section: Section, rows: Sequence[tree.Row]) -> None:
-        members = self.names.members
-        if self.hit is not HitPolicy.FIRST:
-            for pair in overlaps(version, self.keys, members):
-                key = "E413" if self.hit is None else "W604" if pair.same else "E422"
-                first = self.desk.span(rows[pair.first].place)
-                case = (("case", self._case(pair.case)),) if self.hit else ()
-                self.desk.report(key, rows[pair.second].place, *case, related=(("note.first", first),))
-        missing = self._missing(version)
+        """Report rows that take the same case, and cases without a row."""
+        try:
+            if self.hit is None:
+                self._repeated(version, rows)
+            elif len(rows) > _JUDGED:
+                raise TooMany
+            elif self.hit is HitPolicy.UNIQUE:
+                self._overlapping(version, rows)
+            missing = self._missing(version)
+        except TooMany:
+            self.desk.report("W603", section.place, ("name", self.name.text))
+            return
         if missing:
             several = ", ".join(self._case(case) for case in missing[:_SHOWN])
             more = "" if len(missing) <= _SHOWN else f" … +{len(missing) - _SHOWN}{'+' * (len(missing) == MOST)}"
             self.desk.report("W601", section.place, ("name", self.name.text), ("missing", several + more))
+
+    def _repeated(self, version: core.ParameterVersion, rows: Sequence[tree.Row]) -> None:
+        seen: dict[tuple[Cell, ...], tree.Row] = {}
+        for row, (cells, _) in zip(rows, version.rows, strict=True):
+            first = seen.setdefault(cells, row)
+            if first is not row:
+                self.desk.report("E413", row.place, related=(("note.first", self.desk.span(first.place)),))
+
+    def _overlapping(self, version: core.ParameterVersion, rows: Sequence[tree.Row]) -> None:
+        for pair in overlaps(version, self.keys, self.names.members):
+            first = self.desk.span(rows[pair.first].place)
+            case = ("case", self._case(pair.case))
+            key = "W604" if pair.same else "E422"
+            self.desk.report(key, rows[pair.second].place, case, related=(("note.first", first),))
 
     def _missing(self, version: core.ParameterVersion) -> Sequence[tuple[Value, ...]]:
         """Cases without a row. A parameter keyed by what can't be listed leaves most out on purpose."""

@@ -181,3 +181,10 @@ def test_sections_follow_each_other_by_date() -> None:
     assert verdicts(text, facts, date(2025, 12, 31)) == [("satisfied", ())]
     assert verdicts(text, facts, date(2026, 1, 1)) == [("violated", ())]
     assert verdicts(text, facts, date(2024, 12, 31)) == [("undecided", ("limit",))]
+
+
+def test_a_table_too_large_to_be_judged_says_so() -> None:
+    rows = "".join(f"| over {at} days up to {at + 1} days => sales |\n" for at in range(301))
+    loaded = load_texts([("v", VOCABULARY), ("t", f"table approver: role given payment.net_days\n{rows}")])
+    assert [each.key for each in loaded.diagnostics] == ["W603"]
+    assert loaded.program is not None
