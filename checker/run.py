@@ -20,7 +20,7 @@ from ..policylang.compiler import CompiledRules, compile_program
 from ..policylang.core import FactDeclaration, Program, Source
 from ..policylang.diagnostics import Diagnostic
 from ..policylang.load import Loaded, load_program
-from ..rules.packs import PackProblem, choose, pack_path
+from ..rules.packs import PackProblem, choose, packs
 from ..values import Reason, State
 from .check import as_of_date, check_document
 from .reading import pattern_reader
@@ -66,7 +66,7 @@ def load(policies: Sequence[str]) -> Loaded | Refusal:
     chosen = choose(policies)
     if chosen.problems:
         return Refusal(packs=chosen.problems)
-    loaded = load_program([Path(path) for path in chosen.paths], pack_path)
+    loaded = load_program([Path(path) for path in chosen.paths], packs())
     if loaded.program is None:
         return Refusal(diagnostics=loaded.diagnostics, sources=tuple(loaded.sources.items()))
     return loaded

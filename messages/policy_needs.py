@@ -342,6 +342,12 @@ FILES = {
         "name a file by its path from this one, or a pack that `presign rules` shows",
         "请写文件相对于本文件的路径，或 `presign rules` 所列的规则包",
     ),
+    "E514n": Entry(
+        "there is no policy file or shipped pack `{target}`",
+        "没有名为 `{target}` 的政策文件或随附规则包",
+        "did you mean `{near}`?",
+        "是否想写 `{near}`？",
+    ),
 }
 
 WARNINGS = {

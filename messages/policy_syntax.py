@@ -197,6 +197,24 @@ SYNTAX = {
         "write `is one of {one}, {other}`",
         "请写 `属于 {one}、{other}`",
     ),
+    "E136": Entry(
+        "`{found}` isn't a cell",
+        "`{found}` 不是单元格的值",
+        "write `any` for a cell that takes everything; rows need no line under a heading",
+        "不限时请写 `任一`；行之间不需要分隔线",
+    ),
+    "E137": Entry(
+        "the name of a file or pack stands in quotes",
+        "文件或规则包的名称要加引号",
+        "write `use \"credit-policy\"`",
+        "请写成 `引用「credit-policy」`",
+    ),
+    "E138": Entry(
+        "the row above has no end",
+        "上一行没有结束",
+        "each row starts and ends with `|`",
+        "每一行都以 `|` 开始，并以 `|` 结束",
+    ),
     "E126": Entry(
         "`{text}` isn't a value",
         "`{text}` 不是有效的值",

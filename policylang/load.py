@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,12 +14,13 @@ from .core import Program, Span
 from .diagnostics import Diagnostic
 from .parse import Parsed, parse
 from .places import Lines
+from .resolve import nearest
 from .tree import UseNode
 
 SUFFIX = ".policy"
 
-FindPack = Callable[[str], Path | None]
-"""The file of a shipped pack by its name."""
+Packs = Mapping[str, Path]
+"""The files of the shipped packs by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Loaded:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
-def load_program(paths: Sequence[Path], find_pack: FindPack | None = None) -> Loaded:
+def load_program(paths: Sequence[Path], packs: Packs | None = None) -> Loaded:
     """The program that all files of the paths form together; of a folder, every `*.policy` below it, sorted.
 
     What a file takes with `use` belongs to it: a path beside the file, or the name of a pack.
@@ -48,7 +49,7 @@ def load_program(paths: Sequence[Path], find_pack: FindPack | None = None) -> Lo
             continue
         parsed = parse(text, str(path))
         files[path.resolve()] = (parsed, text)
-        waiting.extend(_used(parsed, text, path, find_pack, problems))
+        waiting.extend(_used(parsed, text, path, packs or {}, problems))
     return _loaded(list(files.values()), problems)
 
 
@@ -60,7 +61,7 @@ def load_texts(named: Sequence[tuple[str, str]]) -> Loaded:
     for parsed, text in files:
         for node in _uses(parsed):
             if node.target.text not in names:
-                problems.append(_unused(node, parsed, text))
+                problems.append(_unused(node, parsed, text, names))
     return _loaded(files, problems)
 
 
@@ -74,25 +75,25 @@ def _uses(parsed: Parsed) -> Iterable[UseNode]:
     return (node for node in parsed.module.declarations if isinstance(node, UseNode))
 
 
-def _used(
-    parsed: Parsed, text: str, path: Path, find_pack: FindPack | None, problems: list[Diagnostic]
-) -> Iterable[Path]:
+def _used(parsed: Parsed, text: str, path: Path, packs: Packs, problems: list[Diagnostic]) -> Iterable[Path]:
     """The files a file takes with `use`; what isn't there is reported at its place."""
     for node in _uses(parsed):
         target = node.target.text
-        pack = find_pack(target) if find_pack is not None else None
+        pack = packs.get(target)
         beside = Path(os.path.normpath(path.parent / target)) if target.strip() else path.parent
         if pack is not None:
             yield pack
         elif beside.is_file():
             yield beside
         else:
-            problems.append(_unused(node, parsed, text))
+            problems.append(_unused(node, parsed, text, packs))
 
 
-def _unused(node: UseNode, parsed: Parsed, text: str) -> Diagnostic:
+def _unused(node: UseNode, parsed: Parsed, text: str, known: Iterable[str]) -> Diagnostic:
     span = Lines(parsed.module.path, text).span(node.target.place)
-    return Diagnostic("E514", span, (("target", node.target.text),))
+    near = nearest(node.target.text, known)
+    values = (("target", node.target.text), *((("near", near),) if near else ()))
+    return Diagnostic("E514n" if near else "E514", span, values)
 
 
 def _files(paths: Iterable[Path], problems: list[Diagnostic]) -> Iterable[Path]:

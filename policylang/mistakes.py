@@ -10,6 +10,7 @@ from .characters import describe
 from .keywords import CLAUSES, DECLARATIONS, KEYWORDS, OPERATORS, PUNCTUATION
 from .lexer import Token
 from .places import Mistake, Values
+from .synonyms import meant
 
 _CLAUSES = {word.terminal for word in CLAUSES} - {"EN", "ZH", "UNTIL"}
 _WORDS = {word.terminal: word for word in reversed(KEYWORDS)}
@@ -45,6 +46,7 @@ _SIGNED = _COMPARES | {
     "FORBIDS",
     "CONTAINS",
 }
+_CELLS = {"NAME", "LITERAL", "DATE", "STRING", "YES_NO", "ANY", "UP_TO", "ABOVE", "BELOW", "AT_LEAST"} | _COMPARES
 _STATES = {word.en.removeprefix("is "): word for word in OPERATORS if word.en.startswith("is ")}
 _STATES_ZH = {word.zh: word for word in _STATES.values()}
 _GLUED = sorted((word for word in KEYWORDS if len(word.zh) > 1), key=lambda word: -len(word.zh))
@@ -86,9 +88,9 @@ def _is_han(character: str) -> bool:
 
 def before_any(token: Token) -> Mistake:
     """Something stands before the first declaration."""
-    near = get_close_matches(token.text, [word.en for word in DECLARATIONS] + [word.zh for word in DECLARATIONS], n=1)
+    near = meant(token.text, DECLARATIONS)
     if near:
-        return Mistake("E112", token.place, (("found", token.text), ("near", near[0])))
+        return Mistake("E112", token.place, (("found", token.text), ("near", near)))
     return Mistake("E109", token.place, (("found", token.text),))
 
 
@@ -104,6 +106,7 @@ def of_syntax(chunk: Sequence[Token], at: int, accepts: set[str]) -> Mistake:
         or _of_brackets(chunk, at, accepts)
         or _of_conditions(chunk, at, accepts)
         or _of_names(chunk, at, accepts)
+        or _of_rows(chunk, at, accepts)
         or _of_clauses(chunk, at, accepts)
     )
     if known:
@@ -117,10 +120,8 @@ def _of_misspelling(chunk: Sequence[Token], at: int, accepts: set[str]) -> Mista
     if token.type != "NAME" or (token.text == "is" and "STATE" in accepts):
         return None
     choices = [_WORDS[each] for each in sorted(accepts) if each in _WORDS]
-    spelled = [word for choice in choices for word in (choice.en, choice.zh)]
-    near = get_close_matches(token.text, spelled, n=1, cutoff=0.7)
-    near = near or [word for word in spelled if word.startswith(token.text + " ")]
-    return Mistake("E112", token.place, (("found", token.text), ("near", near[0]))) if near else None
+    near = meant(token.text, (*choices, *DECLARATIONS) if "$END" in accepts else choices)
+    return Mistake("E112", token.place, (("found", token.text), ("near", near))) if near else None
 
 
 def _of_operators(chunk: Sequence[Token], at: int, accepts: set[str]) -> Mistake | None:
@@ -217,6 +218,20 @@ def _of_names(chunk: Sequence[Token], at: int, accepts: set[str]) -> Mistake | N
     reserved = token.value if token.type == "$END" else token.type
     if "NAME" in accepts and before.type in _NAMED and reserved in _WORDS:
         return Mistake("E103", token.place, (("found", token.text),))
+    return None
+
+
+def _of_rows(chunk: Sequence[Token], at: int, accepts: set[str]) -> Mistake | None:
+    """A row without its end, a cell that is meant to take anything, a file's name that isn't in quotes."""
+    token, before = chunk[at], chunk[at - 1]
+    if chunk[0].type == "USE" and at == 1:
+        return Mistake("E137", token.place)
+    if token.type == "TIMES" and "ANY" in accepts:
+        return Mistake("E136", token.place, (("found", token.text),))
+    if before.type == "MINUS" and chunk[at - 2].type == "BAR":
+        return Mistake("E136", before.place, (("found", before.text),))
+    if before.type == "BAR" and "$END" in accepts and token.type in _CELLS:
+        return Mistake("E138", before.place)
     return None
 
 

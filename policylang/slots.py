@@ -31,6 +31,8 @@ PLAIN: Final = frozenset({Sort.PERCENT, Sort.HOURS, Sort.DAYS, Sort.WORKING_DAYS
 """The sorts whose slot is a bare number."""
 TAGGED: Final = frozenset({Sort.MONEY, Sort.RATE})
 """The sorts whose slot says what its number may be compared with."""
+USUAL_RATE: Final = "year"
+"""The tag of every rate that isn't a charge made once."""
 ORDERED: Final = PLAIN | TAGGED | {Sort.DATE, Sort.SCALE}
 """The sorts that have an order."""
 

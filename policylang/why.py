@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from ..values import Reading
-from .core import ALWAYS, Condition, Excuse, Program, Rule
+from .core import ALWAYS, Comparison, Condition, Excuse, Program, Rule
 from .interpreter import evaluate
 from .kleene import Truth, negation
 from .outcome import Outcome, Verdict
 from .reasons.changes import changes
 from .reasons.deciding import mark
-from .reasons.model import Clause, Plan, Reasons, Role, Scope
-from .reasons.place import Place
-from .reasons.search import Goal, Trial, plans
+from .reasons.model import Aim, Change, Clause, Plan, Reasons, Role, Scope
+from .reasons.place import Place, with_slot
+from .reasons.search import Candidate, Goal, Trial, follow_up, plans
 from .reasons.trace import Case, trace
 from .scope import in_force, switched_off
 
 __all__ = ["Reasons", "explain"]
+
+_CHOICES = 16
+_IN_TURN = 3
 
 
 def explain(
@@ -128,16 +132,39 @@ def _plans(
     mend: bool, clauses: tuple[Clause, ...], case: Case, trial: Trial, fixed: Collection[str]
 ) -> tuple[Plan, ...]:
     """The least changes that satisfy the rule or prove an exception (`mend`), or that violate it."""
-    place = Place(case)
-    offered = [
-        (clause.role, change)
-        for clause in clauses
-        if clause.in_force
-        for change in changes(clause.node.condition, _wanted(clause.role, mend), place)
-        if change.slot.fact not in fixed
-    ]
     goal: Goal = _mended if mend else _proven
-    return plans(offered, trial, goal)
+    offered = list(_offered(mend, clauses, case, fixed))
+    return plans(offered, trial, goal) or tuple(_in_turn(mend, offered, clauses, case, trial, fixed))[:_IN_TURN]
+
+
+def _offered(mend: bool, clauses: tuple[Clause, ...], case: Case, fixed: Collection[str]) -> Iterator[Candidate]:
+    for clause in clauses:
+        if clause.in_force:
+            for change in changes(clause.node.condition, _wanted(clause.role, mend), Place(case)):
+                if change.slot.fact not in fixed:
+                    yield clause.role, change
+
+
+def _in_turn(
+    mend: bool,
+    offered: list[Candidate],
+    clauses: tuple[Clause, ...],
+    case: Case,
+    trial: Trial,
+    fixed: Collection[str],
+) -> Iterator[Plan]:
+    """Plans whose first change brings a bound to light: the grade of a customer, and the days that grade allows."""
+    for change in islice(dict.fromkeys(change for _, change in offered if _is_choice(change)), _CHOICES):
+        then = with_slot(case, change.slot, change.samples[0])
+        seen = {each for _, each in offered}
+        fresh = [each for each in _offered(mend, clauses, then, {*fixed, change.slot.fact}) if each[1] not in seen]
+        plan = follow_up(change, fresh, trial, _mended if mend else _proven)
+        if plan is not None:
+            yield plan
+
+
+def _is_choice(change: Change) -> bool:
+    return change.aim is Aim.VALUE and change.sign is Comparison.EQ and not change.slot.field and bool(change.samples)
 
 
 def _wanted(role: Role, mend: bool) -> bool:

@@ -30,14 +30,14 @@ class Chosen:
     problems: tuple[PackProblem, ...] = ()
 
 
+def packs() -> dict[str, Path]:
+    """The files of the shipped packs by their names."""
+    return {path.stem: path for path in sorted((HERE / "packs").glob("*.policy"))}
+
+
 def pack_names() -> tuple[str, ...]:
     """The names of the shipped packs."""
-    return tuple(sorted(path.stem for path in (HERE / "packs").glob("*.policy")))
-
-
-def pack_path(name: str) -> Path | None:
-    """The file of a shipped pack; None when there is no such pack."""
-    return HERE / "packs" / f"{name}.policy" if name in pack_names() else None
+    return tuple(packs())
 
 
 def choose(arguments: Sequence[str]) -> Chosen:
@@ -47,7 +47,7 @@ def choose(arguments: Sequence[str]) -> Chosen:
     paths: list[Path] = []
     problems: list[PackProblem] = []
     for argument in arguments:
-        pack = pack_path(argument)
+        pack = packs().get(argument)
         if pack is not None:
             paths.append(pack)
         elif Path(argument).exists():

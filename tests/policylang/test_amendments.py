@@ -167,7 +167,7 @@ def test_use_takes_a_pack_by_its_name(tmp_path: Path) -> None:
     base, company = tmp_path / "base.policy", tmp_path / "company.policy"
     base.write_text(SHIPPED, encoding="utf-8")
     company.write_text('use "shipped"\n', encoding="utf-8")
-    loaded = load_program([company], {"shipped": base}.get)
+    loaded = load_program([company], {"shipped": base})
     assert loaded.program is not None and len(loaded.program.rules) == 2
 
 
