@@ -5,11 +5,53 @@ from __future__ import annotations
 from .entry import Entry
 
 MESSAGES: dict[str, Entry] = {
+    "doc.password": Entry(
+        "the file is protected by a password",
+        "文件设有密码",
+        "save it without a password",
+        "请另存为不带密码的文件",
+    ),
     "doc.ole": Entry(
-        "the file is password-protected, or a Word document of the old .doc format",
-        "文件设有密码，或为旧版 .doc 格式",
-        "save it as .docx without a password",
-        "请另存为不带密码的 .docx 文件",
+        "the file isn't a .docx document, but one of an older format",
+        "文件不是 .docx 文档，而是较旧的格式",
+        "save it as .docx",
+        "请另存为 .docx 文件",
+    ),
+    "doc.legacy": Entry(
+        "a file of the .{found} format is read through LibreOffice, which isn't installed here",
+        ".{found} 格式的文件需要通过 LibreOffice 读取，但本机未安装",
+        "install LibreOffice, or save the file as .docx",
+        "请安装 LibreOffice，或将文件另存为 .docx",
+    ),
+    "doc.legacy_failed": Entry(
+        "LibreOffice can't make a document of this .{found} file",
+        "LibreOffice 无法将此 .{found} 文件转换为文档",
+        "open it in the program it was written with, and save it as .docx",
+        "请用原程序打开，另存为 .docx",
+    ),
+    "doc.bundle_parts": Entry(
+        "the file carries more than {limit} documents",
+        "文件中包含的文档超过 {limit} 个",
+        "put one contract with its annexes into it",
+        "请只放入一份合同及其附件",
+    ),
+    "doc.bundle_empty": Entry(
+        "the file carries no document that can be read",
+        "文件中没有可读取的文档",
+        "put the contract into it as .docx, .pdf, .txt, .md or .html",
+        "请放入 .docx、.pdf、.txt、.md 或 .html 格式的合同",
+    ),
+    "doc.bundle_depth": Entry(
+        "archives and mails lie inside one another more than {limit} deep",
+        "压缩包或邮件嵌套超过 {limit} 层",
+        "unpack it, and check the contract itself",
+        "请解压后直接检查合同",
+    ),
+    "doc.bundle_part": Entry(
+        "`{part}` couldn't be read: what it says isn't part of this check",
+        "`{part}` 无法读取，其内容未纳入本次检查",
+        "check this file alone to see why",
+        "请单独检查该文件以了解原因",
     ),
     "doc.not_zip": Entry(
         "the file isn't a .docx document: it doesn't start as a ZIP package",
@@ -226,20 +268,20 @@ MESSAGES: dict[str, Entry] = {
         "请压缩其中的图片，或拆分文件",
     ),
     "doc.read_format": Entry(
-        "the file holds another format (`{found}`), not DOCX, PDF or text",
-        "文件内容为其他格式（`{found}`），不是 DOCX、PDF 或文本",
+        "the file holds a format that isn't read (`{found}`)",
+        "文件内容的格式无法读取（`{found}`）",
         "save it as .docx, .pdf, .txt or .md",
         "请另存为 .docx、.pdf、.txt 或 .md",
     ),
     "doc.read_extension": Entry(
-        "`{found}` isn't a kind of file that is checked: .docx, .pdf, .txt and .md are",
-        "不检查 `{found}` 类型的文件，仅支持 .docx、.pdf、.txt、.md",
+        "`{found}` isn't a kind of file that is checked: .docx, .docm, .doc, .wps, .rtf, .odt, .pdf, .txt, .md, .html, .eml and .zip are",
+        "不检查 `{found}` 类型的文件，支持 .docx、.docm、.doc、.wps、.rtf、.odt、.pdf、.txt、.md、.html、.eml、.zip",
         "save it as one of these",
         "请另存为上述格式",
     ),
     "doc.read_no_contracts": Entry(
-        "the folder holds no .docx, .pdf, .txt or .md file",
-        "文件夹内没有 .docx、.pdf、.txt 或 .md 文件",
+        "the folder holds no file that can be a contract",
+        "文件夹内没有可能是合同的文件",
     ),
     "doc.read_no_match": Entry(
         "the pattern matches no .docx, .pdf, .txt or .md file",

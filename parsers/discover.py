@@ -10,7 +10,10 @@ from pathlib import Path
 from .document import Unreadable
 from .problem import Problem, problem
 
-EXTENSIONS = (".docx", ".pdf", ".txt", ".md")
+EXTENSIONS = (
+    *(".docx", ".docm", ".doc", ".wps", ".rtf", ".odt"),
+    *(".pdf", ".txt", ".md", ".html", ".htm", ".eml", ".zip"),
+)
 _LOCK_PREFIX = "~$"
 
 

@@ -13,6 +13,12 @@ class Media(StrEnum):
     PDF = "pdf"
     TEXT = "text"
     MARKDOWN = "markdown"
+    HTML = "html"
+    ARCHIVE = "archive"
+    """A ZIP archive with a contract and its annexes."""
+    MAIL = "mail"
+    LEGACY = "legacy"
+    """Old Word, WPS, RTF or OpenDocument, read as LibreOffice converts it."""
 
 
 class Part(StrEnum):
@@ -72,6 +78,8 @@ class Location:
     """Text formats: the line of the file the block starts on."""
     box: tuple[float, float, float, float] | None = None
     """PDF: left, top, right, bottom in points from the page's upper left corner."""
+    file: str = ""
+    """The file inside an archive or e-mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,8 @@ class Gap:
     key: str
     page: int | None = None
     values: tuple[tuple[str, str], ...] = ()
+    file: str = ""
+    """The file inside an archive or e-mail."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ..parsers.document import Location, Part
 
 def place(location: Location, language: str, clause: str | None = None) -> str:
     """Page, clause, then table cell or paragraph or line: "page 3, clause 5.2, table 1 row 2 column 3"."""
-    parts: list[str] = []
+    parts: list[str] = [location.file] if location.file else []
     if location.page is not None:
         parts.append(say("report.page", language, (("page", str(location.page)),)))
     if location.part is not Part.BODY:

@@ -17,7 +17,7 @@ def unreadable_lines(document: Unreadable, language: str) -> list[str]:
 def gap_line(gap: Gap, language: str) -> str:
     """A gap in one line, its page first."""
     values = (*gap.values, ("page", str(gap.page or "")))
-    message = say(gap.key, language, values)
-    if gap.page is None:
-        return message
-    return f"{say('report.page', language, (('page', str(gap.page)),))}: {message}"
+    places = [gap.file] if gap.file else []
+    if gap.page is not None:
+        places.append(say("report.page", language, (("page", str(gap.page)),)))
+    return ": ".join([*places, say(gap.key, language, values)])

@@ -62,9 +62,7 @@ def test_text_in_other_encodings_is_text(tmp_path: Path):
     ("content", "found"),
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "PNG"),
-        (b"{\\rtf1\\ansi Pay within 30 days}", "RTF"),
-        (b"<!DOCTYPE html><p>Pay</p>", "HTML"),
-        (b"PK\x03\x04" + bytes(40) + b"xl/workbook.xml", "ZIP"),
+        (b"PK\x03\x04" + bytes(40) + b"xl/workbook.xml", "XLSX"),
         (bytes(range(256)) * 8, "?"),
     ],
 )
@@ -75,13 +73,13 @@ def test_other_formats_are_refused_with_the_formats_that_are_read(tmp_path: Path
     answer = _refused(read_document(file))
 
     assert (answer.key, dict(answer.values)) == ("doc.read_format", {"found": found})
-    assert "DOCX" in say(answer.key, "en", answer.values) and "PDF" in say(answer.key, "zh", answer.values)
+    assert f"`{found}`" in say(answer.key, "en", answer.values)
 
 
-def test_an_old_word_file_or_one_with_a_password_is_named(tmp_path: Path):
+def test_a_file_with_a_password_is_named(tmp_path: Path):
     file = tmp_path / "contract.docx"
-    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
-    assert _refused(read_document(file)).key == "doc.ole"
+    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le"))
+    assert _refused(read_document(file)).key == "doc.password"
 
 
 def test_only_regular_files_are_opened(tmp_path: Path):

@@ -1,0 +1,1 @@
+"""HTML pages become documents; nothing in them is run or fetched."""
