@@ -32,6 +32,7 @@ _OTHERS = (
     (b"%!PS", "PostScript"),
     (b"\x1f\x8b", "gzip"),
 )
+_FLAT = b"http://schemas.microsoft.com/office/2006/xmlpackage"
 _HTML = re.compile(rb"(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 # A mail starts with header lines, of which these are in every one (RFC 5322, 3.6).
 _MAIL = re.compile(rb"\A(?:[A-Za-z][\w-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){3,}")
@@ -57,6 +58,8 @@ def format_of(data: bytes) -> Media | Problem:
     start = data[:_SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n")
     if _HTML.match(start):
         return Media.HTML
+    if start.startswith(b"<") and _FLAT in start[:4096]:
+        return Media.DOCX
     if start.startswith(b"<?xml"):
         return problem("doc.read_format", found="XML")
     head = _MAIL.match(data[:_SNIFFED])

@@ -5,13 +5,15 @@ from __future__ import annotations
 from ..document import Document, Gap, Limits, Media, Part, Unreadable
 from ..language import language_of
 from ..problem import Problem, problem
+from .flat import packed
 from .package import open_package
 from .walk import Walk
 
 
 def read_docx(path: str, data: bytes, sha256: str, limits: Limits) -> Document | Unreadable:
     """The document in a DOCX file (ECMA-376, Transitional or Strict), or what stops it from being read."""
-    package = open_package(data, limits)
+    content = packed(data, limits) if data.lstrip(b"\xef\xbb\xbf").startswith(b"<") else data
+    package = content if isinstance(content, Problem) else open_package(content, limits)
     if isinstance(package, Problem):
         return package.unreadable(path, sha256)
     walk = Walk(package)
