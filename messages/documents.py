@@ -41,6 +41,12 @@ MESSAGES: dict[str, Entry] = {
         "put the contract into it as .docx, .pdf, .txt, .md or .html",
         "请放入 .docx、.pdf、.txt、.md 或 .html 格式的合同",
     ),
+    "doc.bundle_damaged": Entry(
+        "the mail is damaged and can't be taken apart",
+        "邮件已损坏，无法解析",
+        "ask for the contract itself, as a file",
+        "请直接索取合同文件",
+    ),
     "doc.bundle_depth": Entry(
         "archives and mails lie inside one another more than {limit} deep",
         "压缩包或邮件嵌套超过 {limit} 层",

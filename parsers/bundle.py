@@ -14,6 +14,8 @@ from .problem import Problem, problem
 
 SUFFIXES = frozenset((".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".txt", ".md", ".html", ".htm"))
 MOST_PARTS = 50
+_DEEPEST_PARTS = 100
+"""Parts of a mail inside one another that are told as too many; how many Python's reader takes is its own affair."""
 _CONTRACT = re.compile(r"合同|协议|contract|agreement", re.I)
 _ANNEX = re.compile(r"附件|附录|清单|annex|appendix|schedule|exhibit|attachment", re.I)
 _NUMBER = re.compile(r"\d+")
@@ -41,7 +43,16 @@ def carried_by_archive(data: bytes, limits: Limits) -> list[tuple[str, bytes]] |
 
 def carried_by_mail(data: bytes, limits: Limits) -> list[tuple[str, bytes]] | Problem:
     """The contract files attached to an e-mail (RFC 5322, MIME); without any, the text of the mail itself."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        return _carried(message, limits)
+    except RecursionError:
+        return problem("doc.bundle_depth", limit=_DEEPEST_PARTS)
+    except (LookupError, ValueError):
+        return problem("doc.bundle_damaged")
+
+
+def _carried(message: EmailMessage, limits: Limits) -> list[tuple[str, bytes]] | Problem:
     found: list[tuple[str, bytes]] = []
     for part in _attachments(message):
         name = PurePosixPath((part.get_filename() or "").replace("\\", "/")).name

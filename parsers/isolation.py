@@ -38,6 +38,8 @@ _END_WAIT_SECONDS = 2.0
 _MB = 1_000_000
 _OUT_OF_TIME = {-signal.SIGXCPU} if hasattr(signal, "SIGXCPU") else set()
 """How a child ends that used up its processor time."""
+_OUT_OF_MEMORY = {-signal.SIGABRT, -signal.SIGILL} | ({-signal.SIGTRAP} if hasattr(signal, "SIGTRAP") else set())
+"""How a library of C or C++ ends that is refused memory: it stops itself."""
 
 
 class Worker:
@@ -123,6 +125,8 @@ class Worker:
         self.close()
         if late or code in _OUT_OF_TIME:
             return problem("doc.read_limit", seconds=f"{limits.seconds:g}")
+        if code in _OUT_OF_MEMORY:
+            return problem("doc.read_memory", limit=limits.memory_bytes // _MB)
         return Problem("doc.read_crashed")
 
 

@@ -17,6 +17,8 @@ from .problem import Problem, problem
 Reader = Callable[[str, bytes, str, Limits], Document | Unreadable]
 
 _MARKDOWN = (".md", ".markdown")
+_SMALL = 500_000
+"""Bytes of a text that are read without the child: a contract of 100 pages."""
 _DEEPEST = 2
 """Archives and mails inside one another."""
 
@@ -61,10 +63,7 @@ def _read(name: str, data: bytes, limits: Limits, isolated: bool, depth: int) ->
         case Problem():
             return found.unreadable(name, sha256)
         case Media.TEXT:
-            from .plain.read import read_plain
-
-            media = Media.MARKDOWN if Path(name).suffix.lower() in _MARKDOWN else Media.TEXT
-            return read_plain(name, data, sha256, limits, media)
+            return _text(name, data, sha256, limits, isolated)
         case Media.ARCHIVE | Media.MAIL:
             return _carried(name, data, sha256, found, limits, isolated, depth)
         case Media.LEGACY:
@@ -74,6 +73,15 @@ def _read(name: str, data: bytes, limits: Limits, isolated: bool, depth: int) ->
             if isinstance(answer, Document | Unreadable):
                 return answer
             return _failed(answer).unreadable(name, sha256)
+
+
+def _text(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool) -> Document | Unreadable:
+    """A text file; a small one isn't worth the way to the child."""
+    from .plain.read import read_plain
+
+    media = Media.MARKDOWN if Path(name).suffix.lower() in _MARKDOWN else Media.TEXT
+    answer = _called(read_plain, (name, data, sha256, limits, media), limits, isolated and len(data) > _SMALL)
+    return answer if isinstance(answer, Document | Unreadable) else _failed(answer).unreadable(name, sha256)
 
 
 def _carried(

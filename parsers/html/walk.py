@@ -52,6 +52,8 @@ _BREAKING = frozenset(
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![\d.])", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _MOST_SPAN = 1000
+_NUMBER = "presign-number"
+"""The attribute that carries an item's number through the walk."""
 
 
 @dataclass(slots=True)
@@ -108,13 +110,15 @@ class PageWalk:
         if name == "input":
             self._input(node, hidden=hidden)
             return
+        if name == "ol":
+            _count_items(node)
         breaks = name in _BREAKING or name in _HEADINGS
         if name == "br":
             self._line.pieces.append(("\n", hidden))
             return
         if breaks:
             self._end()
-            self._line = _Line(Kind.HEADING if name in _HEADINGS else Kind.PARAGRAPH, _number(node, name))
+            self._line = _Line(Kind.HEADING if name in _HEADINGS else Kind.PARAGRAPH, node.get(_NUMBER) or "")
         self._inside(node, hidden=hidden)
         if breaks:
             self._end()
@@ -202,12 +206,11 @@ def _is_hidden(node: Any) -> bool:
     return node.get("hidden") is not None or _HIDING.search(node.get("style") or "") is not None
 
 
-def _number(node: Any, name: str) -> str:
-    """The number an ordered list shows before an item."""
-    parent = node.getparent()
-    if name != "li" or parent is None or parent.tag != "ol":
-        return ""
-    start = parent.get("start") or "1"
-    items = [each for each in parent if each.tag == "li"]
-    first = int(start) if start.lstrip("-").isdigit() and len(start) < 9 else 1
-    return f"{first + items.index(node)}."
+def _count_items(listed: Any) -> None:
+    """Note at each item of an ordered list the number it shows."""
+    start = listed.get("start") or "1"
+    number = int(start) if start.lstrip("-").isdigit() and len(start) < 9 else 1
+    for item in listed:
+        if item.tag == "li":
+            item.set(_NUMBER, f"{number}.")
+            number += 1
