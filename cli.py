@@ -11,6 +11,16 @@ from datetime import datetime
 import click
 
 from . import __version__
+from .commands import (  # noqa: F401  (they register themselves on the group)
+    policy_analyse,
+    policy_diff,
+    policy_doc,
+    policy_fmt,
+    policy_lint,
+    policy_mutate,
+    policy_new,
+)
+from .commands.explain import explain
 from .commands.options import (
     EXIT_CLEAN,
     EXIT_FAILED,
@@ -47,6 +57,8 @@ def main() -> None:
     "--stage", type=click.Choice(_STAGES), default="for_approval", show_default=True, help="How far the contract is."
 )
 @click.option("--side", type=click.Choice(("seller", "buyer")), default="seller", show_default=True, help="Whose risk.")
+@click.option("--why", multiple=True, metavar="RULE", help="Prove the verdict on a rule, condition by condition.")
+@click.option("--why-not", multiple=True, metavar="RULE", help="Prove why a rule didn't fire, and what would fire it.")
 @click.option(
     "--fail-on", type=click.Choice(_SEVERITIES), default="high", show_default=True, help="Exit 1 from here on."
 )
@@ -59,11 +71,14 @@ def check(
     as_of: datetime | None,
     stage: str,
     side: str,
+    why: tuple[str, ...],
+    why_not: tuple[str, ...],
     fail_on: str,
     form: str,
     lang: str | None,
 ) -> None:
-    """Check contracts: files, folders or globs (DOCX, PDF, TXT, Markdown)."""
+    """Check contracts: files, folders or globs (DOCX, PDF, text, HTML, archives and mails with them)."""
+    from .checker.asked import Asked, unknown_rule
     from .checker.run import Refusal, Request, run
     from .checker.summary import exit_code, nothing_ran
     from .policylang.core import Severity
@@ -72,11 +87,22 @@ def check(
     report = run(Request(paths, policies, case, as_of.date() if as_of else None, stage, side))
     if isinstance(report, Refusal):
         refuse(report, language)
+    asked = Asked(why, why_not)
+    if (missing := unknown_rule(asked, report.program)) is not None:
+        key = "why.no_rule_near" if missing.near else "why.no_rule"
+        fail(key, language, (("rule", missing.rule), ("near", missing.near)))
     if form == "json":
-        from .reports.json import render
+        from .reports.json import render as render_json
+
+        render_json(report, language, sys.stdout, asked)
+    elif asked:
+        from .reports.why import render as render_proofs
+
+        render_proofs(report, asked, language, sys.stdout)
     else:
         from .reports.text import render
-    render(report, language, sys.stdout)
+
+        render(report, language, sys.stdout)
     if nothing_ran(report):
         fail("cli.no_rule_ran", language)
     sys.exit(exit_code(report, Severity(fail_on)))
@@ -142,4 +168,5 @@ def rules(policies: tuple[str, ...], form: str, lang: str | None) -> None:
     render(loaded.program, language, form, sys.stdout)
 
 
+main.add_command(explain)
 main.add_command(policy)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from . import evaluation, whole_check
+import platform
+from importlib.metadata import version
+
+from . import evaluation, load, peers, whole_check
 
 
 def main() -> None:
     """Run the benchmarks that need no data from outside."""
-    whole_check.main()
-    evaluation.main()
+    print(f"Python {platform.python_version()}, lark {version('lark')}")
+    for benchmark in (evaluation, load, peers, whole_check):
+        benchmark.main()
 
 
 if __name__ == "__main__":

@@ -25,6 +25,9 @@ class Asked:
         return bool(self.why or self.why_not)
 
 
+NOTHING = Asked()
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """The proof of one finding. `why_not` says how it was asked for."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from ..facts.fact import Fact, FactBook, unknown
 from ..facts.patterns.reader import PatternReader
@@ -16,10 +15,11 @@ from ..ledger.problems import CaseProblem
 from ..parsers.discover import find_documents
 from ..parsers.document import Document, Limits, Unreadable
 from ..parsers.read import read_document
-from ..policylang.compiler import CompiledRules, compile_program
+from ..policylang.cached_load import load_compiled
+from ..policylang.compiler import CompiledRules
 from ..policylang.core import FactDeclaration, Program, Source
 from ..policylang.diagnostics import Diagnostic
-from ..policylang.load import Loaded, load_program
+from ..policylang.load import Loaded
 from ..rules.packs import PackProblem, choose, packs
 from ..values import Reason, State
 from .check import as_of_date, check_document
@@ -63,22 +63,29 @@ class Prepared:
 
 def load(policies: Sequence[str]) -> Loaded | Refusal:
     """The program of the chosen packs, or why there is none."""
+    found = load_rules(policies)
+    return found if isinstance(found, Refusal) else found[0]
+
+
+def load_rules(policies: Sequence[str]) -> tuple[Loaded, CompiledRules] | Refusal:
+    """The program of the chosen packs and its rules made to run, or why there are none."""
     chosen = choose(policies)
     if chosen.problems:
         return Refusal(packs=chosen.problems)
-    loaded = load_program([Path(path) for path in chosen.paths], packs())
-    if loaded.program is None:
+    loaded, rules = load_compiled(chosen.paths, packs())
+    if rules is None:
         return Refusal(diagnostics=loaded.diagnostics, sources=tuple(loaded.sources.items()))
-    return loaded
+    return loaded, rules
 
 
 def prepare(request: Request) -> Prepared | Refusal:
     """Load the packs and the case of a request."""
-    loaded = load(request.policies)
-    if isinstance(loaded, Refusal):
-        return loaded
-    program = loaded.program
-    if program is None or not program.rules:
+    found = load_rules(request.policies)
+    if isinstance(found, Refusal):
+        return found
+    rules = found[1]
+    program = rules.program
+    if not program.rules:
         return Refusal(no_rules=True)
     facts: tuple[Fact, ...] = ()
     if request.case is not None:
@@ -86,7 +93,7 @@ def prepare(request: Request) -> Prepared | Refusal:
         if case.problems:
             return Refusal(case=case.problems)
         facts = case.facts
-    return Prepared(program, compile_program(program), pattern_reader(program), facts)
+    return Prepared(program, rules, pattern_reader(program), facts)
 
 
 def run(request: Request) -> Report | Refusal:

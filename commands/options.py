@@ -58,3 +58,15 @@ def fail(key: str, language: str, values: tuple[tuple[str, str], ...] = ()) -> N
     if help_text := advise(key, language, values):
         click.echo(f"  = {help_text}", err=True)
     sys.exit(EXIT_FAILED)
+
+
+def falls_short(counts: tuple[int, int], least: float | None, key: str, language: str) -> bool:
+    """Whether a part of a whole is less than `least` percent; if so, that is said."""
+    from decimal import Decimal
+
+    from ..reports.shares import share
+
+    if least is None or share(*counts) >= Decimal(str(least)):
+        return False
+    click.echo(say(key, language, (("least", f"{least:g}"),)), err=True)
+    return True

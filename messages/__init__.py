@@ -13,7 +13,23 @@ from importlib import import_module
 
 from .entry import Entry
 
-_ROOMS = ("policy", "documents", "case", "cli", "report")
+_ROOMS = (
+    "policy",
+    "documents",
+    "case",
+    "cli",
+    "report",
+    "why",
+    "words",
+    "pages",
+    "coverage",
+    "formatter",
+    "mutation",
+    "analysis",
+    "differences",
+    "lint",
+    "new_rule",
+)
 
 
 @cache

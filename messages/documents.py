@@ -288,10 +288,12 @@ MESSAGES: dict[str, Entry] = {
     "doc.read_no_contracts": Entry(
         "the folder holds no file that can be a contract",
         "文件夹内没有可能是合同的文件",
+        "read are .docx, .docm, .doc, .wps, .rtf, .odt, .pdf, .txt, .md, .html, .eml and .zip",
+        "可读取 .docx、.docm、.doc、.wps、.rtf、.odt、.pdf、.txt、.md、.html、.eml、.zip",
     ),
     "doc.read_no_match": Entry(
-        "the pattern matches no .docx, .pdf, .txt or .md file",
-        "没有与该模式匹配的 .docx、.pdf、.txt 或 .md 文件",
+        "the pattern matches no file that can be a contract",
+        "没有与该模式匹配且可能是合同的文件",
     ),
     "doc.read_limit": Entry(
         "reading the file took longer than {seconds} seconds and was stopped",

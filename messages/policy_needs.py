@@ -212,14 +212,14 @@ NEEDS = {
     "E433": Entry(
         "an amendment can only make rule `{rule}` stricter",
         "修订只能使规则 `{rule}` 更严格",
-        "to give it up, write `switch off {rule} because \"…\"`; to let a case through, add an `exception`",
-        "如不再适用，请写 `停用 {rule} 因为 \"…\"`；如只放行某种情形，请加 `特例`",
+        'to give it up, write `switch off {rule} because "…"`; to let a case through, add an `exception`',
+        '如不再适用，请写 `停用 {rule} 因为 "…"`；如只放行某种情形，请加 `特例`',
     ),
     "E434": Entry(
         "rule `{rule}` is switched off without a reason",
         "停用规则 `{rule}` 没有写明理由",
-        "add `because \"…\"`: the reason is shown in every report",
-        "请写 `因为 \"…\"`，每份报告都会显示该理由",
+        'add `because "…"`: the reason is shown in every report',
+        '请写 `因为 "…"`，每份报告都会显示该理由',
     ),
     "E435": Entry(
         "exception `{name}` doesn't say when it holds",

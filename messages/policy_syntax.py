@@ -206,7 +206,7 @@ SYNTAX = {
     "E137": Entry(
         "the name of a file or pack stands in quotes",
         "文件或规则包的名称要加引号",
-        "write `use \"credit-policy\"`",
+        'write `use "credit-policy"`',
         "请写成 `引用「credit-policy」`",
     ),
     "E138": Entry(

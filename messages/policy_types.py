@@ -92,8 +92,8 @@ TYPES = {
     "E325": Entry(
         "working days are counted by a calendar, and this file names none",
         "工作日须按日历计算，而本文件没有写明日历",
-        "write `calendar CN` after `policy \"…\"`; calendars: {calendars}",
-        "请在 `政策 \"…\"` 之后写 `日历 CN`；可用的日历：{calendars}",
+        'write `calendar CN` after `policy "…"`; calendars: {calendars}',
+        '请在 `政策 "…"` 之后写 `日历 CN`；可用的日历：{calendars}',
     ),
     "E314": Entry(
         "`{name}` is `{is__en}`, not yes/no",

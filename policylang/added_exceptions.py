@@ -75,7 +75,7 @@ def _read(node: ExceptionNode, file: File, known: frozenset[str], names: Vocabul
 def _joined(rule: core.Rule, added: Iterable[_Added]) -> core.Rule:
     """A rule with its added exceptions; a name that is taken, one that isn't there and a cycle are reported."""
     web = _Web({each.name: each for each in rule.excuses})
-    for each in added:
+    for each in sorted(added, key=lambda each: each.name):
         web.add(each)
     return replace(rule, excuses=web.excuses())
 

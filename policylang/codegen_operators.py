@@ -7,7 +7,8 @@ from .codegen_writer import NEVER_KNOWN, Code
 from .core import Comparison, Fold, Operator, Sort, Type
 from .slots import ORDERED, PLAIN, TAGGED
 
-_PYTHON = {Comparison.EQ: "==", Comparison.NE: "!="}
+PYTHON = {Comparison.EQ: "==", Comparison.NE: "!="}
+"""The comparisons Python spells another way."""
 _ADDITIVE = (Operator.PLUS, Operator.MINUS)
 
 
@@ -19,11 +20,11 @@ def guarded(code: Code, *operands: Code) -> Code:
 
 def comparison(operator: Comparison, left: Type, one: Code, right: Type, other: Code) -> Code:
     """left ? right, None where they have no common measure."""
-    python = _PYTHON.get(operator, operator.value)
+    python = PYTHON.get(operator, operator.value)
     sort = left.sort
     if (sort, left.name) != (right.sort, right.name) or sort in (Sort.LIST, Sort.RECORD):
         return NEVER_KNOWN
-    if sort not in ORDERED and operator not in _PYTHON:
+    if sort not in ORDERED and operator not in PYTHON:
         return NEVER_KNOWN
     if sort not in TAGGED:
         return guarded(Code(f"{one.text} {python} {other.text}", False), one, other)

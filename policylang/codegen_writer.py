@@ -1,16 +1,15 @@
-"""Lines of generated Python, with the places facts and parameters have in the tuples it is called with."""
+"""Lines of generated Python, and the constants they refer to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from ..policylang import slot_arithmetic
-from ..values import State, Unit, Value
-from .core import FactValue, Operator, ParameterValue, Program, RecordType, Type
+from ..values import Value
+from .codegen_layout import Layout
+from .core import FactValue, ParameterValue, RecordType, Type
 from .slots import MISFIT, lowering
-from .traversal import facts_of, parameters_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,60 +23,26 @@ class Code:
 NEVER_KNOWN = Code("None", True)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The facts and parameters of a program, each at its place."""
-
-    program: Program
-    facts: Mapping[str, tuple[int, Type]]
-    parameters: tuple[str, ...]
-
-    @staticmethod
-    def of(program: Program) -> Layout:
-        """The layout of the facts and parameters the rules use, in order of first use."""
-        facts: dict[str, Type] = {}
-        parameters: dict[str, None] = {}
-        for rule in program.rules:
-            for fact in facts_of(rule, program):
-                facts.setdefault(fact.name, fact.type)
-            parameters.update(dict.fromkeys(each.name for each in parameters_of(rule, program)))
-        places = {name: (place, type) for place, (name, type) in enumerate(facts.items())}
-        return Layout(program, places, tuple(parameters))
-
-    def mask(self, facts: Iterable[FactValue]) -> int:
-        """The bits of some facts."""
-        mask = 0
-        for fact in facts:
-            mask |= 1 << self.facts[fact.name][0]
-        return mask
-
-
 @dataclass(slots=True)
 class Writer:
-    """Collects the lines of the function, and of the functions over records it calls.
+    """Collects the lines of the functions over cases, and of the functions over records they call.
 
-    `known` says that every fact is stated in the code being written. `record` is the record type whose fields may be
-    used; None outside of a function over records, where facts are local variables.
+    `record` is the record type whose fields may be used; None outside of a function over records, where facts are local
+    variables.
     """
 
     layout: Layout
     lines: list[str] = field(default_factory=list)
     helpers: list[str] = field(default_factory=list)
-    names: dict[str, object] = field(default_factory=dict)
-    known: bool = False
+    constants: dict[str, object] = field(default_factory=dict)
     record: RecordType | None = None
     local: bool = True
     _depth: int = 0
     _temporaries: int = 0
     _leaves: list[str] = field(default_factory=list)
-    _constants: dict[tuple[Type, str], str] = field(default_factory=dict)
+    _locals: dict[str, str] = field(default_factory=dict)
+    _constant_names: dict[tuple[Type, str], str] = field(default_factory=dict)
     _helper_names: dict[int, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.names.update({name: each for name, each in vars(slot_arithmetic).items() if not name.startswith("_")})
-        self.names.update({f"OPERATOR_{each.name}": each for each in Operator})
-        self.names.update({f"STATE_{each.name}": each for each in State})
-        self.names.update({f"UNIT_{each.name}": each for each in Unit})
 
     def line(self, text: str) -> None:
         """Write a line at the current depth."""
@@ -94,19 +59,16 @@ class Writer:
         """Everything written, the functions over records first."""
         return "\n".join((*self.helpers, *self.lines, ""))
 
-    def begin_rule(self, *, known: bool) -> None:
-        """Start with fresh temporaries."""
-        self.known = known
+    @contextmanager
+    def function(self, head: str) -> Iterator[None]:
+        """A function with fresh temporaries, that begins by making local variables of what it uses."""
         self._temporaries = 0
-        self._leaves = []
-
-    def unpack(self) -> None:
-        """Make local variables of the facts, states and parameters."""
-        for letter, count in (("f", len(self.layout.facts)), ("q", len(self.layout.facts))):
-            if count:
-                self.line("".join(f"{letter}{place}, " for place in range(count)) + f"= {letter}")
-        for place in range(len(self.layout.parameters)):
-            self.line(f"g{place} = g[{place}]")
+        self._leaves, self._locals = [], {}
+        self.line(head)
+        at = len(self.lines)
+        with self.indented():
+            yield
+        self.lines[at:at] = [f"    {name} = {source}" for name, source in self._locals.items()]
 
     def atom(self, code: Code) -> Code:
         """The code as a name that may be used more than once."""
@@ -130,18 +92,22 @@ class Writer:
 
     def fact(self, fact: FactValue) -> Code:
         """The slot of a fact."""
-        place = self.layout.facts[fact.name][0]
-        return Code(f"f{place}" if self.local else f"f[{place}]", not self.known)
+        return Code(self._taken("f", self.layout.facts[fact.name]), True)
 
     def state(self, fact: FactValue) -> str:
         """The state of a fact."""
-        place = self.layout.facts[fact.name][0]
-        return f"q{place}" if self.local else f"q[{place}]"
+        return self._taken("q", self.layout.facts[fact.name])
 
     def parameter(self, parameter: ParameterValue) -> Code:
         """The slot of a parameter; None when no version or row covers the case."""
-        place = self.layout.parameters.index(parameter.name)
-        return Code(f"g{place}" if self.local else f"g[{place}]", True)
+        return Code(self._taken("g", self.layout.parameters[parameter.name]), True)
+
+    def _taken(self, letter: str, place: int) -> str:
+        source = f"{letter}[{place}]"
+        if not self.local:
+            return source
+        self._locals[f"{letter}{place}"] = source
+        return f"{letter}{place}"
 
     def constant(self, value: Value, type: Type) -> Code:
         """A literal by name; one that doesn't fit its type is never known."""
@@ -151,20 +117,20 @@ class Writer:
     def named(self, slot: object, type: Type) -> str:
         """The name of a constant of the generated code."""
         key = (type, repr(slot))
-        if key not in self._constants:
-            self._constants[key] = f"k{len(self._constants)}"
-            self.names[self._constants[key]] = slot
-        return self._constants[key]
+        if key not in self._constant_names:
+            self._constant_names[key] = f"k{len(self.constants)}"
+            self.constants[self._constant_names[key]] = slot
+        return self._constant_names[key]
 
     def helper(self, part: object, record: RecordType | None, write: Callable[[], Code]) -> str:
         """The name of a function over records that gives what `write` writes; written once for each part."""
         if id(part) in self._helper_names:
             return self._helper_names[id(part)]
-        outer = (self.lines, self.known, self.record, self.local, self._depth, self._temporaries)
+        outer = (self.lines, self.record, self.local, self._depth, self._temporaries)
         name = self._helper_names[id(part)] = f"over{len(self._helper_names)}"
-        self.lines, self.known, self.record, self.local = [f"def {name}(f, q, g, r):"], False, record, False
+        self.lines, self.record, self.local = [f"def {name}(f, q, g, r):"], record, False
         self._depth, self._temporaries = 1, 0
         self.line(f"return {write().text}")
         self.helpers.extend(self.lines)
-        self.lines, self.known, self.record, self.local, self._depth, self._temporaries = outer
+        self.lines, self.record, self.local, self._depth, self._temporaries = outer
         return name

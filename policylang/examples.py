@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,9 +56,14 @@ def run_examples(program: Program, evaluate: Evaluate, read_text: ReadText | Non
     Facts are read from an example's texts by `read_text`; what the example gives itself stands above what was read.
     Raises `ValueError` for an example with a text when there is nothing to read it with.
     """
+    return judge_cases(program, evaluate, example_cases(program, read_text))
+
+
+def judge_cases(program: Program, evaluate: Evaluate, cases: Iterable[ExampleCase]) -> tuple[ExampleResult, ...]:
+    """The examples whose texts are read already, each with its result."""
     places = {rule.id: place for place, rule in enumerate(program.rules)}
     results = []
-    for case in example_cases(program, read_text):
+    for case in cases:
         mismatches = list(_facts_amiss(case.example, case.facts))
         for name, expected in case.example.expected:
             side = side_of(program.rules[places[name]])

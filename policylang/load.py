@@ -39,12 +39,12 @@ def load_program(paths: Sequence[Path], packs: Packs | None = None) -> Loaded:
     """
     problems: list[Diagnostic] = []
     files: dict[Path, tuple[Parsed, str]] = {}
-    waiting = deque(dict.fromkeys(_files(paths, problems)))
+    waiting = deque(dict.fromkeys(policy_files(paths, problems)))
     while waiting:
         path = waiting.popleft()
         if path.resolve() in files:
             continue
-        text = _read(path, problems)
+        text = read_policy(path, problems)
         if text is None:
             continue
         parsed = parse(text, str(path))
@@ -96,7 +96,8 @@ def _unused(node: UseNode, parsed: Parsed, text: str, known: Iterable[str]) -> D
     return Diagnostic("E514n" if near else "E514", span, values)
 
 
-def _files(paths: Iterable[Path], problems: list[Diagnostic]) -> Iterable[Path]:
+def policy_files(paths: Iterable[Path], problems: list[Diagnostic]) -> Iterable[Path]:
+    """The files of the paths; of a folder, every policy file below it, sorted."""
     for path in paths:
         if not path.is_dir():
             yield path
@@ -110,7 +111,8 @@ def _files(paths: Iterable[Path], problems: list[Diagnostic]) -> Iterable[Path]:
         yield from found
 
 
-def _read(path: Path, problems: list[Diagnostic]) -> str | None:
+def read_policy(path: Path, problems: list[Diagnostic]) -> str | None:
+    """The text of a policy file with its lines ended by a line feed, or None and why it can't be read."""
     try:
         if not path.is_file():
             problems.append(_problem("E508" if not path.exists() else "E512", path))

@@ -12,6 +12,7 @@ from .grammar import parser
 from .keywords import DECLARATIONS
 from .lexer import Token, tokens
 from .places import Lines, Mistake
+from .table_walk import walk
 from .tree import Declaration, Module
 
 _HEADER = re.compile(r"\ufeff?[ \t]*[#＃][ \t]*(?:language|语言)[ \t]*[:：][ \t]*(?P<language>[\w-]+)")
@@ -91,15 +92,22 @@ def _declaration(chunk: Sequence[Token]) -> tuple[Declaration | None, Mistake | 
         return None, mistake
     if chunk[0].type not in _STARTS:
         return None, mistakes.before_any(chunk[0])
+    try:
+        declaration: Declaration = walk(chunk)
+    except KeyError:
+        return None, _syntax(chunk)
+    return declaration, None
+
+
+def _syntax(chunk: Sequence[Token]) -> Mistake:
+    """What is wrong with a declaration that can't be read: Lark says what it expected, and where."""
     from lark.exceptions import UnexpectedToken
 
     reader = parser().parse_interactive()
-    feed = reader.parser_state.feed_token
     for at, token in enumerate(chunk):
         try:
             # INVARIANT: a Token of lexer.py has all that the parser looks at: its type
-            result = feed(token, token.type == "$END")  # type: ignore[arg-type]
+            reader.parser_state.feed_token(token, token.type == "$END")  # type: ignore[arg-type]
         except UnexpectedToken:
-            return None, mistakes.of_syntax(chunk, at, set(reader.accepts()))  # type: ignore[no-untyped-call]
-    declaration: Declaration = result
-    return declaration, None
+            return mistakes.of_syntax(chunk, at, set(reader.accepts()))  # type: ignore[no-untyped-call]
+    raise AssertionError("the table refused what Lark reads")

@@ -24,6 +24,8 @@ __all__ = ["Reasons", "explain"]
 
 _CHOICES = 16
 _IN_TURN = 3
+_MOST = 4
+_EXCUSED = 2
 
 
 def explain(
@@ -57,8 +59,8 @@ def explain(
     if not live:
         return Reasons(rule, outcome, scope, clauses)
     trial = Trial(rule, program, facts, as_of, side)
-    mending = () if _settled(outcome) else _plans(True, clauses, case, trial, fixed)
-    firing = () if _proven(outcome) else _plans(False, clauses, case, trial, fixed)
+    mending = () if _settled(outcome) else _mending(clauses, case, trial, fixed)
+    firing = () if _proven(outcome) else _plans(False, clauses, case, trial, fixed, _proven)
     return Reasons(rule, outcome, scope, clauses, mending, firing)
 
 
@@ -128,13 +130,24 @@ def _decisive(clause: Clause, outcome: Outcome, applies: Truth, broken: bool) ->
 # --- the changes ------------------------------------------------------------------------------------------------------
 
 
+def _mending(clauses: tuple[Clause, ...], case: Case, trial: Trial, fixed: Collection[str]) -> tuple[Plan, ...]:
+    """The least changes that satisfy the rule, then those that prove an exception while it stays broken."""
+    satisfied = _plans(True, clauses, case, trial, fixed, _is(Verdict.SATISFIED))
+    excuses = tuple(clause for clause in clauses if clause.role is Role.EXCUSE)
+    excused = _plans(True, excuses, case, trial, fixed, _is(Verdict.EXCEPTED)) if excuses else ()
+    return (*satisfied[: _MOST - min(len(excused), _EXCUSED)], *excused[:_EXCUSED])
+
+
+def _is(verdict: Verdict) -> Goal:
+    return lambda outcome: outcome.verdict is verdict
+
+
 def _plans(
-    mend: bool, clauses: tuple[Clause, ...], case: Case, trial: Trial, fixed: Collection[str]
+    mend: bool, clauses: tuple[Clause, ...], case: Case, trial: Trial, fixed: Collection[str], goal: Goal
 ) -> tuple[Plan, ...]:
-    """The least changes that satisfy the rule or prove an exception (`mend`), or that violate it."""
-    goal: Goal = _mended if mend else _proven
+    """The least changes that reach a goal by making clauses as they should be (`mend`), or as they shouldn't."""
     offered = list(_offered(mend, clauses, case, fixed))
-    return plans(offered, trial, goal) or tuple(_in_turn(mend, offered, clauses, case, trial, fixed))[:_IN_TURN]
+    return plans(offered, trial, goal) or tuple(_in_turn(mend, offered, clauses, case, trial, fixed, goal))[:_IN_TURN]
 
 
 def _offered(mend: bool, clauses: tuple[Clause, ...], case: Case, fixed: Collection[str]) -> Iterator[Candidate]:
@@ -152,13 +165,14 @@ def _in_turn(
     case: Case,
     trial: Trial,
     fixed: Collection[str],
+    goal: Goal,
 ) -> Iterator[Plan]:
     """Plans whose first change brings a bound to light: the grade of a customer, and the days that grade allows."""
     for change in islice(dict.fromkeys(change for _, change in offered if _is_choice(change)), _CHOICES):
         then = with_slot(case, change.slot, change.samples[0])
         seen = {each for _, each in offered}
         fresh = [each for each in _offered(mend, clauses, then, {*fixed, change.slot.fact}) if each[1] not in seen]
-        plan = follow_up(change, fresh, trial, _mended if mend else _proven)
+        plan = follow_up(change, fresh, trial, goal)
         if plan is not None:
             yield plan
 
@@ -176,7 +190,3 @@ def _wanted(role: Role, mend: bool) -> bool:
             return not mend
         case _:
             return mend
-
-
-def _mended(outcome: Outcome) -> bool:
-    return outcome.verdict in (Verdict.SATISFIED, Verdict.EXCEPTED)

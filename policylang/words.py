@@ -7,7 +7,7 @@ brackets. Tests that only guard a comparison are left out: the comparison says a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..messages import say
 from ..values import State, Value
@@ -68,6 +68,8 @@ class Words:
     program: Program
     language: str
     say_value: SayValue
+    record: str = ""
+    """The record whose fields are spoken of."""
 
     def outline(self, condition: Condition) -> Line:
         """A condition as an outline."""
@@ -97,12 +99,12 @@ class Words:
                 first = self._operand(left, operator, last=False)
                 return f"{first} {_SIGNS[operator]} {self._operand(right, operator, last=True)}"
             case Aggregate(fold, over, where, of):
-                folded = self.expression(over)
+                inside, folded = self._within(over), self.expression(over)
                 if of is None:
                     words = self._said(fold.value, list=folded)
                 else:
-                    words = self._said(f"{fold.value}_of", list=folded, of=self.expression(of))
-                return words if where is None else self._said("kept", what=words, where=self.sentence(where))
+                    words = self._said(f"{fold.value}_of", list=folded, of=inside.expression(of))
+                return words if where is None else self._said("kept", what=words, where=inside.sentence(where))
             case _:
                 return self.name(node.name)
 
@@ -115,12 +117,13 @@ class Words:
         return self._said("bracket", what=words) if loose else words
 
     def _field(self, name: str) -> str:
-        """The label of a record's field; records that share a field's name share its meaning."""
-        for record in self.program.records.values():
-            label = record.labels.get(name)
-            if label is not None and label.get(self.language):
-                return label.get(self.language)
-        return name.replace("_", " ")
+        record = self.program.records.get(self.record)
+        label = record.labels.get(name) if record is not None else None
+        return (label.get(self.language) if label is not None else "") or name.replace("_", " ")
+
+    def _within(self, over: Expression) -> Words:
+        """The words inside a condition on the records of a list."""
+        return replace(self, record=over.type.of.name if over.type.of is not None else "")
 
     def _outline(self, node: Condition) -> Line:
         match node:
@@ -145,13 +148,14 @@ class Words:
 
     def _over(self, key: str, over: Expression, where: Condition) -> Line:
         parts = _flat((where,), All)
-        return Line(self._said(key, list=self.expression(over)), tuple(self._outline(part) for part in parts))
+        inside = self._within(over)
+        return Line(self._said(key, list=self.expression(over)), tuple(inside._outline(part) for part in parts))
 
     def _sentence(self, node: Condition, negated: str) -> str:
         match node:
             case Not(Quantified(every, over, where)):
                 key = "not_each_line" if every else "no_one_line"
-                return self._said(key, list=self.expression(over), what=self._part(where))
+                return self._said(key, list=self.expression(over), what=self._within(over)._part(where))
             case Not(All() | Any() as part):
                 return self._said("not_this", what=self._part(part))
             case Not(part):
@@ -166,7 +170,7 @@ class Words:
                 return self._said("or").join(self._part(part) for part in parts)
             case Quantified(every, over, where):
                 key = "each_line" if every else "some_line"
-                return self._said(key, list=self.expression(over), what=self._part(where))
+                return self._said(key, list=self.expression(over), what=self._within(over)._part(where))
             case _:
                 return self._atom(node, negated)
 

@@ -71,6 +71,8 @@ def shift_working_days(day: date, amount: Decimal, name: str) -> date | None:
     calendar = work_calendar(name)
     if calendar is None or amount != amount.to_integral_value() or abs(amount) > _LONGEST:
         return None
+    if calendar.works(day) is None:
+        return None if amount else day
     left, step = abs(int(amount)), _DAY if amount > 0 else -_DAY
     while left:
         day += step

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import TextIO
 
+from ..checker.asked import NOTHING, Asked, proofs
 from ..checker.fill import fill
 from ..checker.report import DocumentReport, Finding, Report
 from ..facts.fact import Fact
@@ -14,17 +15,18 @@ from ..parsers.document import Gap, Unreadable
 from ..policylang.core import Pack, Program, Rule
 from ..policylang.scope import switched_off
 from .values import Json, evidence_json, fact_json, value_json
+from .why_json import proof_json
 
 SCHEMA_VERSION = "1.0"
 
 
-def render(report: Report, language: str, out: TextIO) -> None:
-    """Write the report with every rule's verdict on every document."""
+def render(report: Report, language: str, out: TextIO, asked: Asked = NOTHING) -> None:
+    """Write the report with every rule's verdict on every document, and the proofs asked for."""
     whole: dict[str, Json] = {
         "schema_version": SCHEMA_VERSION,
         "as_of": report.as_of.isoformat(),
         "packs": [_pack(pack) for pack in report.packs],
-        "documents": [_document(document, report.program, language) for document in report.documents],
+        "documents": [_document(document, report.program, language, asked) for document in report.documents],
         "unreadable": [unreadable_json(unreadable, language) for unreadable in report.unreadable],
     }
     json.dump(whole, out, ensure_ascii=False, indent=2)
@@ -42,8 +44,8 @@ def _pack(pack: Pack) -> dict[str, Json]:
     }
 
 
-def _document(document: DocumentReport, program: Program, language: str) -> dict[str, Json]:
-    return {
+def _document(document: DocumentReport, program: Program, language: str, asked: Asked) -> dict[str, Json]:
+    found: dict[str, Json] = {
         "path": document.path,
         "sha256": document.sha256,
         "language": document.language,
@@ -52,6 +54,9 @@ def _document(document: DocumentReport, program: Program, language: str) -> dict
         "gaps": [gap_json(gap, language) for gap in document.gaps],
         "verdicts": [_verdict(finding, document.as_of, program, language) for finding in document.findings],
     }
+    if asked:
+        found["why"] = [proof_json(proof, program, language) for proof in proofs(document, program, asked)]
+    return found
 
 
 def _verdict(finding: Finding, as_of: date, program: Program, language: str) -> dict[str, Json]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TextIO
 
 import click
@@ -19,12 +20,13 @@ from ..checker.summary import (
     violated,
 )
 from ..checker.value_words import value_words
-from ..facts.fact import Evidence, Fact
+from ..facts.fact import Fact
 from ..messages import say
 from ..policylang.core import Program, Severity
 from ..policylang.outcome import Verdict
 from ..values import State, Value
 from .places import evidence_place
+from .quotes import one_line, quoted
 from .unreadable import gap_line, unreadable_lines
 from .wrap import wrapped
 
@@ -43,7 +45,8 @@ def render(report: Report, language: str, out: TextIO) -> None:
     click.echo(_total(report, language), file=out)
 
 
-def _document(document: DocumentReport, program: Program, language: str) -> Iterator[str]:
+def heading(document: DocumentReport, language: str) -> Iterator[str]:
+    """Which document it is, what it was read as, and what of it couldn't be read."""
     yield click.style(document.path, bold=True)
     yield _read_as(document, language)
     yield ""
@@ -53,6 +56,10 @@ def _document(document: DocumentReport, program: Program, language: str) -> Iter
         yield say("report.gaps", language)
         yield from (f"  {gap_line(gap, language)}" for gap in document.gaps)
         yield ""
+
+
+def _document(document: DocumentReport, program: Program, language: str) -> Iterator[str]:
+    yield from heading(document, language)
     findings = violated(document)
     head = say("report.findings", language, (("count", str(len(findings))),))
     yield head if findings else say("report.no_findings", language)
@@ -78,10 +85,7 @@ def _read_as(document: DocumentReport, language: str) -> str:
 
 def _finding(finding: Finding, program: Program, language: str) -> Iterator[str]:
     rule = finding.rule
-    severity = click.style(
-        say(f"report.severity_{rule.severity.value}", language), fg=_COLOURS[rule.severity], bold=True
-    )
-    yield f"{severity}  {rule.id}  {click.style(rule.title.get(language), bold=True)}"
+    yield f"{severity_words(rule.severity, language)}  {rule.id}  {click.style(rule.title.get(language), bold=True)}"
     yield from wrapped(fill(rule.message.get(language), finding, program, language), "  ")
     yield from _quotes(finding, language)
     yield from _compared(finding, program, language)
@@ -98,25 +102,14 @@ def _finding(finding: Finding, program: Program, language: str) -> Iterator[str]
     yield ""
 
 
+def severity_words(severity: Severity, language: str) -> str:
+    """A severity in its colour."""
+    return click.style(say(f"report.severity_{severity.value}", language), fg=_COLOURS[severity], bold=True)
+
+
 def _quotes(finding: Finding, language: str) -> Iterator[str]:
-    for row in _rows(finding.evidence)[:_QUOTES_SHOWN]:
-        mark = f" ({say('report.changed', language)})" if any(each.changed for each in row) else ""
-        quote = " | ".join(_one_line(each.quote) for each in row)
-        where = evidence_place(row[0], language)
-        yield from wrapped(f"{say('report.quote', language)} [{where}]{mark}: “{quote}”", "  ", "    ")
-
-
-def _rows(evidence: tuple[Evidence, ...]) -> list[list[Evidence]]:
-    """The evidence, cells of one table row together: a row is read as a whole."""
-    rows: list[list[Evidence]] = []
-    for each in evidence:
-        place = each.location
-        last = rows[-1][-1].location if rows else None
-        if last is not None and place.table is not None and (place.table, place.row) == (last.table, last.row):
-            rows[-1].append(each)
-        else:
-            rows.append([each])
-    return rows
+    for quote in islice(quoted(finding.evidence, language), _QUOTES_SHOWN):
+        yield from wrapped(f"{say('report.quote', language)} {quote}", "  ", "    ")
 
 
 def _compared(finding: Finding, program: Program, language: str) -> Iterator[str]:
@@ -164,7 +157,7 @@ def _undecided(document: DocumentReport, program: Program, language: str) -> Ite
         }
         yield from wrapped(say("report.decides", language, tuple(values.items())), "  ", "      ")
         for evidence in fact.evidence[:1]:
-            yield from wrapped(f"[{evidence_place(evidence, language)}] “{_one_line(evidence.quote)}”", "      ")
+            yield from wrapped(f"[{evidence_place(evidence, language)}] “{one_line(evidence.quote)}”", "      ")
     yield ""
 
 
@@ -184,10 +177,6 @@ def _excepted(document: DocumentReport, language: str) -> Iterator[str]:
     for finding in errors(document):
         facts = say("report.comma", language).join(finding.outcome.missing)
         yield say("report.rule_error", language, (("rule", finding.rule.id), ("facts", facts)))
-
-
-def _one_line(quote: str) -> str:
-    return " ".join(quote.split())
 
 
 def _total(report: Report, language: str) -> str:

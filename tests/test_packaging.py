@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("checker", "commands", "facts", "ledger", "messages", "parsers", "policylang", "reports", "rules", "values")
-SHIPPED = {".py", ".lark", ".policy", ".yaml"}
+SHIPPED = {".py", ".lark", ".policy", ".yaml", ".html", ".css"}
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ from ..core import Sort, Type
 from .samples import another_text
 from .symbols import FactSymbol, ListSymbol, RowSymbol, Symbol, World
 
-_OTHERS = ("USD", "EUR", "GBP", "JPY", "HKD", "CHF", "AUD", "CAD")
+_OTHERS = ("USD", "EUR", "GBP", "JPY", "HKD", "CHF", "AUD", "CAD", "SGD", "KRW", "THB", "INR", "NZD", "SEK", "NOK")
 
 
 def reading(fact: FactSymbol, model: Any, world: World) -> Reading:

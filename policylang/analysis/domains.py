@@ -49,7 +49,7 @@ def domain(fact: FactSymbol, world: World, *, believable: bool) -> Iterator[Any]
 def _values(symbol: Symbol, type: Type, world: World, *, believable: bool) -> Iterator[Any]:
     sort, value = type.sort, symbol.value
     if sort is Sort.MONEY:
-        yield z3.And(symbol.tag >= 0, symbol.tag <= 1000)
+        yield z3.And(symbol.tag >= 0, symbol.tag <= len(world.currencies) + 3)
     if sort is Sort.RATE:
         yield z3.And(symbol.tag >= 0, symbol.tag <= 1)
     if sort in PLAIN or sort in (Sort.MONEY, Sort.RATE):

@@ -35,10 +35,9 @@ from ..core import (
 )
 from ..core import Any as Some
 from .encode_rows import folded, parameter_symbol
-from .encode_terms import NO, YES, calculated, compared, constant, shifted
+from .encode_terms import NO, YES, Shift, calculated, compared, constant, shifted
 from .symbols import FactSymbol, ListSymbol, Pair, RowSymbol, Symbol, Unsupported, World, conj, disj, neg
 
-_BLANK = Symbol(NO, z3.IntVal(0))
 _MONTHS = (Sort.MONTHS, Sort.YEARS)
 
 
@@ -50,6 +49,7 @@ class Encoder:
     program: Program
     as_of: date
     bounds: list[Any] = field(default_factory=list)
+    shifts: list[Shift] = field(default_factory=list)
     _pairs: dict[tuple[Condition, int], Pair] = field(default_factory=dict)
     _symbols: dict[tuple[Expression, int], Symbol] = field(default_factory=dict)
     _rows: dict[int, RowSymbol | Symbol] = field(default_factory=dict)
@@ -173,6 +173,7 @@ class Encoder:
                     fresh = f"shift!{id(self)}!{len(self.bounds)}"
                     symbol, bound = shifted(operator, one, other, right.type.sort, fresh)
                     self.bounds.append(bound)
+                    self.shifts.append(Shift(operator, one, other, right.type.sort, symbol))
                     return symbol
                 return calculated(operator, one, other, (left.type.sort, right.type.sort))
             case Aggregate():

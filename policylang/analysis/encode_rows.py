@@ -25,7 +25,7 @@ def parameter_symbol(encoder: Encoder, parameter: Parameter, as_of: date) -> Sym
     rows = version.rows if version is not None else ()
     values = [constant(value, parameter.type, encoder.world) for _, value in rows]
     if not rows:
-        return Symbol(NO, z3.IntVal(0), z3.IntVal(0))
+        return encoder.world.variable(f"{parameter.name}!none", parameter.type, NO)
     fits = [_fits(encoder, cells, parameter.keys) for cells, _ in rows]
     known = []
     for place, pair in enumerate(fits):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import z3
 
-from ...values import Money, Per, Quantity, Rate, Value
-from ..calendar import yearly
+from ...values import Money, Per, Quantity, Rate, Unit, Value
+from ..calendar import shift, yearly
 from ..core import Comparison, Operator, Sort, Type
 from .symbols import MOST_DAYS, Pair, Symbol, Unsupported, World, choose, conj
 
@@ -112,6 +113,27 @@ def _moved(operator: Operator, left: Symbol, right: Symbol, by: Sort, known: lis
         raise Unsupported(by.value)
     day = left.value + right.value if operator is Operator.PLUS else left.value - right.value
     return Symbol(conj((*known, z3.IsInt(right.value), day >= 1, day <= MOST_DAYS)), day)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A date moved by months or years, and the symbol that stands for where it comes to."""
+
+    operator: Operator
+    left: Symbol
+    right: Symbol
+    by: Sort
+    there: Symbol
+
+    def pinned(self, day: date) -> Iterator[Any]:
+        """The exact day, if the date is `day` and the months are a constant."""
+        amount = z3.simplify(self.right.value)
+        if z3.is_rational_value(amount) and amount.denominator_as_long() == 1:
+            months = Decimal(amount.numerator_as_long())
+            moved = shift(day, months if self.operator is Operator.PLUS else -months, Unit(self.by.value))
+            yield self.left.value == day.toordinal()
+            if moved is not None:
+                yield self.there.value == moved.toordinal()
 
 
 def shifted(operator: Operator, left: Symbol, right: Symbol, by: Sort, name: str) -> tuple[Symbol, Any]:

@@ -13,7 +13,7 @@ from ..core import All, Condition, Not, Program, Rule
 from ..core import Any as Some
 from ..outcome import Verdict
 from ..scope import excuses_on, in_force
-from ..traversal import demand_of, facts_in
+from ..traversal import demand_of, facts_in, parameters_in
 from .encode import Encoder
 from .encode_terms import NO, YES
 from .query import Both, Differ, Ends, Holds, Neither, Query, side_of
@@ -29,7 +29,8 @@ class Formulas:
     world: World
     as_of: date
     _encoders: dict[int, Encoder] = field(default_factory=dict)
-    _verdicts: dict[tuple[int, int], Mapping[Verdict, Any]] = field(default_factory=dict)
+    _verdicts: dict[tuple[int, int], tuple[Rule, Mapping[Verdict, Any]]] = field(default_factory=dict)
+    """By identity, each with what it is the identity of, so that none is used again for another."""
 
     def encoder(self, program: Program) -> Encoder:
         """The encoder of one of the world's programs."""
@@ -40,6 +41,10 @@ class Formulas:
     def bounds(self) -> list[Any]:
         """What is known of values that aren't exact."""
         return [bound for encoder in self._encoders.values() for bound in encoder.bounds]
+
+    def pinned(self, day: date) -> list[Any]:
+        """What makes dates moved by months exact: they all start on one day."""
+        return [exact for encoder in self._encoders.values() for shift in encoder.shifts for exact in shift.pinned(day)]
 
     def formula(self, query: Query) -> Any:
         """What makes a query so."""
@@ -64,8 +69,8 @@ class Formulas:
         """When a rule ends in each verdict, for the side it watches for."""
         key = (id(program), id(rule))
         if key not in self._verdicts:
-            self._verdicts[key] = self._judged(self.encoder(program), rule)
-        return self._verdicts[key]
+            self._verdicts[key] = (rule, self._judged(self.encoder(program), rule))
+        return self._verdicts[key][1]
 
     def _judged(self, encoder: Encoder, rule: Rule) -> Mapping[Verdict, Any]:
         if not in_force(rule, self.as_of, side_of(rule)):
@@ -88,21 +93,38 @@ class Formulas:
 
     def _nothing_to_judge(self, encoder: Encoder, applies: Condition, demand: Condition) -> Any:
         """Whether all that keeps an undecided rule undecided is not applicable."""
-        why, what = _inapplicable(encoder, applies), _inapplicable(encoder, demand)
-        pair = encoder.condition(applies)
-        return z3.If(conj((neg(pair.true), neg(pair.false))), why, what)
+        why, what = _lacking(encoder, applies), _lacking(encoder, demand)
+        return z3.If(why.some, why.inapplicable, conj((what.some, what.inapplicable)))
 
 
-def _inapplicable(encoder: Encoder, condition: Condition) -> Any:
-    """Whether every fact that keeps an unknown condition unknown is not applicable (`interpreter._missing`)."""
+@dataclass(frozen=True, slots=True)
+class _Lacking:
+    """What keeps a condition unknown (`interpreter._missing`): whether it is anything, and all of it not applicable."""
+
+    some: Any
+    inapplicable: Any
+
+
+def _lacking(encoder: Encoder, condition: Condition) -> _Lacking:
+    pair = encoder.condition(condition)
+    unknown = conj((neg(pair.true), neg(pair.false)))
     match condition:
         case All(parts) | Some(parts):
-            found = conj(_inapplicable(encoder, part) for part in parts)
+            found = [_lacking(encoder, part) for part in parts]
         case Not(part):
-            found = _inapplicable(encoder, part)
+            found = [_lacking(encoder, part)]
         case _:
-            facts = [encoder.world.fact(each) for each in facts_in(condition, encoder.program, states=False)]
-            missing = disj(neg(fact.stated) for fact in facts)
-            found = conj((missing, *(disj((fact.stated, fact.inapplicable)) for fact in facts)))
-    pair = encoder.condition(condition)
-    return disj((pair.true, pair.false, found))
+            found = [_lacking_in_leaf(encoder, condition)]
+    some = conj((unknown, disj(each.some for each in found)))
+    return _Lacking(some, disj((neg(unknown), conj(each.inapplicable for each in found))))
+
+
+def _lacking_in_leaf(encoder: Encoder, leaf: Condition) -> _Lacking:
+    """Of an unknown leaf: its facts that aren't stated, else parameters without a value, else all its facts."""
+    program = encoder.program
+    facts = [encoder.world.fact(each) for each in facts_in(leaf, program, states=False)]
+    if facts:
+        blank = disj(neg(fact.stated) for fact in facts)
+        return _Lacking(YES, conj((blank, *(disj((fact.stated, fact.inapplicable)) for fact in facts))))
+    some = disj(neg(encoder.value(each).known) for each in parameters_in(leaf, program))
+    return _Lacking(some, neg(some))

@@ -10,15 +10,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
-from ...values import Money, Per, Quantity, Rate, Reading, Record, State, Unit, Value, known
-from ..core import Constant, ParameterValue
+from ...values import Money, Per, Quantity, Rate, Reading, Reason, Record, State, Unit, Value, known, unknown
+from ..core import Constant, ParameterValue, Sort
 from ..parameter_values import version_on
 from ..traversal import nodes
 from .columns import written
-from .query import Case, Query, asked, holds
-from .samples import CURRENCY, round_number
+from .query import Case, Query, asked, facts_of_query, holds
+from .samples import CURRENCY, MEASURES, round_number
 
 Part = TypeVar("Part")
+_TEXT = "…"
 _UNTIDY = 6
 """Decimal places beyond which a number isn't shown if it can be helped."""
 
@@ -27,15 +28,18 @@ def readable(query: Query, case: Case, as_of: date) -> Case:
     """The case, shorter and rounder, for which the query is still so."""
     found = _shortened(query, dict(case), as_of)
     bounds = _bounds(query, as_of)
+    texts = {fact.name for fact in facts_of_query(query, as_of) if fact.type.sort is Sort.TEXT}
     for name, reading in list(found.items()):
-        if reading.state is State.STATED and reading.value is not None:
+        if name in texts and holds(query, {**found, name: known(_TEXT)}, as_of):
+            found[name] = known(_TEXT)
+        elif reading.state is State.STATED and reading.value is not None:
             others = dict(found)
 
             def stands(value: Value, name: str = name, others: dict[str, Reading] = others) -> bool:
                 return holds(query, {**others, name: known(value)}, as_of)
 
             found[name] = known(_improved(reading.value, bounds, stands))
-    return found
+    return _shortened(query, found, as_of)
 
 
 def _improved(value: Value, bounds: tuple[Value, ...], stands: Callable[[Value], bool]) -> Value:
@@ -76,11 +80,11 @@ def _fewer(parts: Sequence[Part], stands: Callable[[list[Part]], bool]) -> list[
 
 
 def _shortened(query: Query, case: dict[str, Reading], as_of: date) -> dict[str, Reading]:
-    """Without the facts that may as well be unknown; those that aren't stated go first."""
+    """Without the facts that may as well be unknown; those that aren't stated go first, one stays."""
     for name in sorted(case, key=lambda each: case[each].state is State.STATED):
         rest = {each: reading for each, reading in case.items() if each != name}
         if holds(query, rest, as_of):
-            case = rest
+            case = rest or {name: unknown(Reason.UNCLEAR)}
     return case
 
 
@@ -104,35 +108,36 @@ def _rounder(value: Value, bounds: tuple[Value, ...]) -> Iterator[Value]:
     match value:
         case Quantity(amount, unit):
             limits = [each.amount for each in bounds if isinstance(each, Quantity) and each.unit is unit]
-            yield from (Quantity(number, unit) for number in _numbers(amount, limits, unit))
+            ordinary, whole = Decimal(MEASURES[Sort(unit.value)]), unit in (Unit.DAYS, Unit.WORKING_DAYS)
+            yield from (Quantity(number, unit) for number in _numbers(amount, limits, ordinary, whole=whole))
         case Money(amount, currency):
             limits = [each.amount for each in bounds if isinstance(each, Money)]
             for code in dict.fromkeys((CURRENCY, currency)):
-                yield from (Money(number, code) for number in _numbers(amount, limits, None))
+                yield from (Money(number, code) for number in _numbers(amount, limits, Decimal(100_000)))
         case Rate(percent, per):
             rates = [each for each in bounds if isinstance(each, Rate)]
             yield from (Rate(each.percent, each.per) for each in rates)
             yield from (Rate(number, Per.DAY) for number in (Decimal("0.05"), Decimal("0.1")))
-            yield from (Rate(number, per) for number in _numbers(percent, [each.percent for each in rates], None))
+            yield from (
+                Rate(number, per) for number in _numbers(percent, [each.percent for each in rates], Decimal(18))
+            )
         case date():
             yield from _days([each for each in bounds if isinstance(each, date)])
 
 
-def _numbers(amount: Decimal, limits: list[Decimal], unit: Unit | None) -> Iterator[Decimal]:
-    """Round numbers beside the limits, the limits themselves, what touches them, and the number itself, rounded."""
+def _numbers(amount: Decimal, limits: list[Decimal], ordinary: Decimal, *, whole: bool = False) -> Iterator[Decimal]:
+    """An ordinary number, round ones beside the limits, the limits, what touches them, the number itself, rounded."""
+    yield ordinary
     ordered = sorted(set(limits), key=lambda each: abs(each - amount))
     for limit in ordered:
         following = [each for each in limits if each > limit]
         preceding = [each for each in limits if each < limit]
-        above = round_number(limit, min(following, default=None))
-        below = round_number(max(preceding, default=Decimal(0)), limit) if limit > 0 else None
+        above = round_number(limit, min(following, default=None), whole=whole)
+        below = round_number(max(preceding, default=Decimal(0)), limit, whole=whole) if limit > 0 else None
         yield from (each for each in (above, below) if each is not None)
     yield from ordered
     yield from (limit + step for limit in ordered for step in (Decimal(1), Decimal(-1)) if limit + step >= 0)
-    if unit is not Unit.NUMBER:
-        yield from (Decimal(10), Decimal(100), Decimal(100_000))
-    yield Decimal(1)
-    yield Decimal(0)
+    yield from (Decimal(10), Decimal(1), Decimal(0))
     yield from (round(amount, places) for places in range(_UNTIDY) if amount >= 0)
 
 

@@ -13,7 +13,7 @@ from ..core import Sort, Type
 CURRENCY: Final = "CNY"
 """The currency of an amount that no cell and no constant names one for."""
 
-_MEASURES: Final = {
+MEASURES: Final = {
     Sort.PERCENT: 10,
     Sort.HOURS: 24,
     Sort.DAYS: 30,
@@ -39,10 +39,10 @@ def round_number(low: Decimal | None, high: Decimal | None, *, whole: bool = Fal
     top = high if high is not None else max(low, Decimal(1))
     power = top.adjusted() if top else 0
     while power >= (0 if whole else -12):
-        step = Decimal(1).scaleb(power)
-        candidate = (low // step + 1) * step
-        if high is None or candidate < high:
-            return candidate
+        for step in (Decimal(1).scaleb(power), Decimal(5).scaleb(power - 1)):
+            candidate = (low // step + 1) * step
+            if (high is None or candidate < high) and not (whole and candidate % 1):
+                return candidate
         power -= 1
     return None if whole or high is None or low >= high else (low + high) / 2
 
@@ -75,4 +75,4 @@ def usual(type: Type) -> Value | None:
         case Sort.SCALE | Sort.KINDS | Sort.RECORD | Sort.LIST:
             return None
         case sort:
-            return Quantity(Decimal(_MEASURES[sort]), Unit(sort.value))
+            return Quantity(Decimal(MEASURES[sort]), Unit(sort.value))

@@ -2,19 +2,20 @@
 
 The engine is z3. What it finds is tried by the interpreter before it is given out; a case that fails there is a mistake
 of the encoding, kept in `disagreements` and never shown. "None" is proven for facts that say nothing below zero; where
-lists are asked about it would be proven for short ones only, so the answer is `UNSURE`.
+the members of a list can't all be looked at (`lists`) the answer is `UNSURE`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from ..core import Aggregate, Arithmetic, FactValue, Fold, Operator, Program, Sort
+from ..core import Arithmetic, FactValue, Operator, Program, Sort
 from ..traversal import nodes
+from .lists import lists_in
 from .query import Case, Query, asked, facts_of_query, holds
 from .readable import readable
 
@@ -29,14 +30,17 @@ class Answer(Enum):
 
 
 UNSURE: Final = Answer.UNSURE
+_STEPS: Final = 1_000_000
+"""The engine's own count of what it does in a second: by it every machine gives up at the same query."""
+_PATIENCE: Final = 10
+"""How many times longer a slow machine may take."""
+_PIN: Final = date(2026, 1, 15)
 _SHIFTS: Final = (Sort.MONTHS, Sort.YEARS)
-_LONGEST: Final = 8
-"""Members of a list looked at when a policy counts."""
 
 
 @dataclass(slots=True)
 class Solver:
-    """Answers queries about one or two programs as of a day; a query takes `seconds` at most."""
+    """Answers queries about one or two programs as of a day; a query may take about `seconds` of work."""
 
     programs: tuple[Program, ...]
     as_of: date
@@ -46,8 +50,11 @@ class Solver:
     """Queries that took too long or couldn't be put to the solver."""
     _formulas: dict[int, Formulas] = field(default_factory=dict)
 
-    def find(self, query: Query, *, polish: bool = True) -> Case | Answer | None:
-        """A case for which the query is so, made readable; None when there is none; `UNSURE` when it can't be told."""
+    def find(self, query: Query, *, polish: bool = True, whole: bool = True) -> Case | Answer | None:
+        """A case for which the query is so, made readable; None when there is none; `UNSURE` when it can't be told.
+
+        `whole` False: the query is asked again in parts if it can't be told, so it doesn't count as given up.
+        """
         from .symbols import Unsupported
 
         features = _features(query, self.as_of)
@@ -55,7 +62,7 @@ class Solver:
             found = self._search(query, features)
         except Unsupported:
             found = UNSURE
-        if found is UNSURE:
+        if found is UNSURE and whole:
             self.gave_up += 1
         if found is None or isinstance(found, Answer):
             return found
@@ -69,10 +76,23 @@ class Solver:
         if isinstance(model, Answer):
             return model
         if model is not None:
-            return self._tried(query, formulas, facts, model, features)
+            found = self._tried(query, formulas, facts, model, features)
+            return self._pinned(query, formulas, facts, features) if found is UNSURE and features.inexact else found
         if features.lists or self._model(formulas, formula, facts, believable=False) is not None:
             return UNSURE
         return None
+
+    def _pinned(
+        self, query: Query, formulas: Formulas, facts: Sequence[FactValue], features: _Features
+    ) -> Case | Answer:
+        """A case in which every date that is moved by months is one day, from which the months are exact."""
+        from .symbols import conj
+
+        formula = conj((formulas.formula(query), *formulas.pinned(_PIN)))
+        model = self._model(formulas, formula, facts, believable=True)
+        if model is None or isinstance(model, Answer):
+            return UNSURE
+        return self._tried(query, formulas, facts, model, features)
 
     def _for(self, slots: int) -> Formulas:
         from .encode_verdicts import Formulas
@@ -101,7 +121,8 @@ class Solver:
         from .domains import domain
 
         solver = z3.Solver()
-        solver.set("timeout", int(self.seconds * 1000))
+        solver.set("rlimit", int(self.seconds * _STEPS))
+        solver.set("timeout", int(self.seconds * 1000 * _PATIENCE))
         symbols = [formulas.world.fact(fact) for fact in facts]
         solver.add(formula, *formulas.bounds())
         for symbol in symbols:
@@ -121,24 +142,20 @@ class Solver:
 
 @dataclass(frozen=True, slots=True)
 class _Features:
-    """What of a query isn't exact: lists, of which only a few members are looked at; dates moved by months."""
+    """What of a query isn't exact: lists whose members can't all be looked at; divisions, dates moved by months."""
 
-    lists: bool = False
-    inexact: bool = False
-    slots: int = 2
+    lists: bool
+    inexact: bool
+    slots: int
 
 
 def _features(query: Query, as_of: date) -> _Features:
-    found = _Features()
-    for program, condition in asked(query, as_of):
-        for node in nodes(condition, program):
-            match node:
-                case FactValue(type=kind) if kind.sort is Sort.LIST:
-                    found = replace(found, lists=True)
-                case Arithmetic(left=left, right=right) if left.type.sort is Sort.DATE and right.type.sort in _SHIFTS:
-                    found = replace(found, inexact=True)
-                case Arithmetic(operator=Operator.OVER):
-                    found = replace(found, inexact=True)
-                case Aggregate(fold=Fold.COUNT):
-                    found = replace(found, slots=_LONGEST)
-    return found
+    parts = list(asked(query, as_of))
+    lists = lists_in(parts, as_of)
+    inexact = any(
+        isinstance(node, Arithmetic)
+        and (node.operator is Operator.OVER or (node.left.type.sort is Sort.DATE and node.right.type.sort in _SHIFTS))
+        for program, condition in parts
+        for node in nodes(condition, program)
+    )
+    return _Features(not lists.exact, inexact, lists.slots)

@@ -8,8 +8,10 @@ from decimal import Decimal
 from random import Random
 
 from hypothesis import strategies as st
+from policy_tables import random_tables
 from presign.policylang import core
 from presign.policylang.core import Comparison, Fold, Operator, Sort, Type
+from presign.policylang.traversal import parameters_of
 from presign.values import (
     ABSENT,
     NOT_APPLICABLE,
@@ -27,6 +29,7 @@ from presign.values import (
     unknown,
 )
 
+WORKING_DAYS = Type(Sort.WORKING_DAYS)
 DAYS, MONTHS, PERCENT, NUMBER = Type(Sort.DAYS), Type(Sort.MONTHS), Type(Sort.PERCENT), Type(Sort.NUMBER)
 MONEY, RATE, DATE, TEXT, YES_NO = Type(Sort.MONEY), Type(Sort.RATE), Type(Sort.DATE), Type(Sort.TEXT), Type(Sort.YES_NO)
 GRADE, PLACE = Type(Sort.SCALE, "grade"), Type(Sort.KINDS, "place")
@@ -42,6 +45,7 @@ FACTS = {
     "d1": DAYS,
     "d2": DAYS,
     "mo1": MONTHS,
+    "w1": WORKING_DAYS,
     "p1": PERCENT,
     "p2": PERCENT,
     "n1": NUMBER,
@@ -151,6 +155,16 @@ def random_value(random: Random, type: Type) -> Value:
     return random.choice(_pool(type))
 
 
+PARAMETERS |= random_tables(
+    2026,
+    24,
+    (DAYS, GRADE, MONEY, PERCENT, DATE, PLACE),
+    FACTS,
+    (core.Period(SPRING, SUMMER), core.Period(AUTUMN)),
+    random_value,
+)
+
+
 def values(type: Type) -> st.SearchStrategy[Value]:
     """Plain values of a type."""
     return st.sampled_from(_pool(type))
@@ -181,7 +195,13 @@ _COMBINED: dict[Sort, tuple[tuple[Operator, Type, Type], ...]] = {
     ),
     Sort.PERCENT: ((Operator.MINUS, PERCENT, PERCENT), (Operator.TIMES, PERCENT, NUMBER)),
     Sort.NUMBER: ((Operator.OVER, MONEY, MONEY), (Operator.OVER, DAYS, DAYS), (Operator.OVER, NUMBER, NUMBER)),
-    Sort.DATE: ((Operator.PLUS, DATE, DAYS), (Operator.MINUS, DATE, MONTHS), (Operator.PLUS, DATE, MONTHS)),
+    Sort.DATE: (
+        (Operator.PLUS, DATE, DAYS),
+        (Operator.MINUS, DATE, MONTHS),
+        (Operator.PLUS, DATE, MONTHS),
+        (Operator.PLUS, DATE, WORKING_DAYS),
+        (Operator.MINUS, DATE, WORKING_DAYS),
+    ),
 }
 
 
@@ -201,6 +221,7 @@ def expressions(type: Type, depth: int, *, inside: bool, states: bool = True) ->
                     expressions(left, depth - 1, inside=inside, states=states),
                     expressions(right, depth - 1, inside=inside, states=states),
                     st.just(type),
+                    calendar=st.just("CN" if right == WORKING_DAYS else ""),
                 )
             )
         choices.extend(_aggregates(type, depth, states))
@@ -311,18 +332,27 @@ def rules(*, states: bool = True) -> st.SearchStrategy[core.Rule]:
         applies=st.just(core.All(())) | condition,
         requires=several,
         forbids=several,
-        excuses=st.lists(condition, max_size=2).map(
-            lambda each: tuple(core.Excuse(f"e{place}", condition) for place, condition in enumerate(each))
-        ),
+        excuses=excuses(condition),
         undecided_is_violated=st.booleans(),
         side=st.sampled_from(("seller", "seller", "both", "buyer")),
         period=st.sampled_from((core.Period(), core.Period(SPRING, AUTUMN))),
+        off=st.sampled_from((None, None, None, core.Off("not sold", core.Period(SUMMER)))),
     )
 
 
+def excuses(condition: st.SearchStrategy[core.Condition]) -> st.SearchStrategy[tuple[core.Excuse, ...]]:
+    """Up to two exceptions: dated or not, and held against by another exception or not."""
+    held = st.builds(lambda one, other: core.All((one, core.Not(other))), condition, condition)
+    periods = st.sampled_from((core.ALWAYS, core.ALWAYS, core.Period(SPRING, SUMMER)))
+    several = st.lists(st.tuples(st.one_of(condition, condition, held), periods), max_size=2)
+    return several.map(lambda each: tuple(core.Excuse(f"e{place}", *parts) for place, parts in enumerate(each)))
+
+
 def program_of(*rules: core.Rule) -> core.Program:
-    """A program of rules over this vocabulary."""
-    return core.Program(members=MEMBERS, records=RECORDS, facts=DECLARED, parameters=PARAMETERS, rules=tuple(rules))
+    """A program of rules over this vocabulary, with the parameters they use."""
+    whole = core.Program(members=MEMBERS, records=RECORDS, facts=DECLARED, parameters=PARAMETERS, rules=tuple(rules))
+    used = {each.name: PARAMETERS[each.name] for rule in rules for each in parameters_of(rule, whole)}
+    return replace(whole, parameters=used)
 
 
 def programs(*, states: bool = True) -> st.SearchStrategy[core.Program]:
@@ -353,15 +383,21 @@ def random_reading(random: Random, type: Type) -> Reading:
     return random.choice((ABSENT, ABSENT, NOT_APPLICABLE, unknown(Reason.BLANK)))
 
 
-def random_facts(seed: int, count: int, *, misfits: bool = False) -> list[dict[str, Reading]]:
+def random_facts(
+    seed: int, count: int, *, misfits: bool = False, stated: bool = False, unknown_share: float = 0.05
+) -> list[dict[str, Reading]]:
     """Cases drawn by a seed: volume is what they are for, the programs are what hypothesis shrinks.
 
-    With `misfits` every case has a value of another type or unit than its fact declares.
+    With `misfits` every case has a value of another type or unit than its fact declares; with `stated` no fact is missing.
     """
     random = Random(seed)
     cases = []
     for _ in range(count):
-        case = {name: random_reading(random, type) for name, type in FACTS.items() if random.random() < 0.95}
+        case = {
+            name: known(random_value(random, type)) if stated else random_reading(random, type)
+            for name, type in FACTS.items()
+            if stated or random.random() >= unknown_share
+        }
         if misfits:
             case[random.choice(list(FACTS))] = random.choice(_MISFITS)
         cases.append(case)

@@ -143,17 +143,70 @@ _reads = st.lists(st.tuples(st.sampled_from(["en", "zh"]), strings), min_size=1,
     lambda each: tree.Reads(tuple(each))
 )
 _aliases = st.lists(names, min_size=1, max_size=2).map(lambda each: tree.Names("ALIAS", tuple(each)))
-_rows = st.lists(st.one_of(names, literals, strings), min_size=1, max_size=3).map(lambda each: tree.Row(tuple(each)))
+_cell_values = st.one_of(names, literals, strings)
+_rows = st.lists(_cell_values, min_size=1, max_size=3).map(lambda each: tree.Row(tuple(each)))
+_bounds = st.lists(
+    st.builds(tree.Bound, st.sampled_from(["UP_TO", "ABOVE", "BELOW", "AT_LEAST"]), _cell_values),
+    min_size=1,
+    max_size=2,
+).map(lambda each: tree.Bounds(tuple(each)))
+_several_values = st.lists(_cell_values, min_size=2, max_size=3).map(lambda each: tree.Several(tuple(each)))
+_cells = st.one_of(_cell_values, _bounds, _several_values, st.just(tree.AnyCell()))
+_table_rows = st.builds(
+    lambda cells, result: tree.Row(tuple(cells), result), st.lists(_cells, min_size=1, max_size=3), _cell_values
+)
 _keys = st.lists(names, min_size=1, max_size=2).map(lambda each: (tree.Names("BY", tuple(each)),))
 _parameter_clauses = st.one_of(
     _worded("LABEL"), _strings("SOURCE"), _in_force, st.builds(tree.Dated, st.just("REVIEW_BY"), days), _rows
 )
+_given = st.lists(names, min_size=1, max_size=2).map(lambda each: tree.Names("GIVEN", tuple(each)))
+_table_clauses = st.one_of(_parameter_clauses, _table_rows, _names("HIT"), _given)
+_because = _strings("BECAUSE")
+_amendments = st.one_of(
+    st.builds(
+        tree.AmendParameterNode,
+        names,
+        _several(
+            st.one_of(
+                _strings("SOURCE"),
+                _because,
+                _in_force,
+                st.builds(tree.Dated, st.just("REVIEW_BY"), days),
+                _rows,
+                _table_rows,
+            )
+        ),
+    ),
+    st.builds(tree.AmendRuleNode, numbers, _several(st.one_of(_names("SEVERITY"), _names("UNDECIDED"), _because))),
+    st.builds(tree.SwitchOffNode, numbers, _several(st.one_of(_because, _in_force))),
+    st.builds(
+        tree.ExceptionNode,
+        strings,
+        numbers,
+        st.one_of(st.none(), strings),
+        _several(st.one_of(st.builds(tree.Demand, st.just("WHEN"), conditions), _strings("BASIS", 2), _in_force)),
+    ),
+)
+
+
+def _records(fields: list[tuple[tree.Name, tree.TypeName]], labels: list[tree.Wording]) -> tree.RecordDeclaration:
+    shown = tuple(labels[: len(fields)])
+    kept = shown if any(each != tree.Wording() for each in shown) and len(shown) == len(fields) else ()
+    return tree.RecordDeclaration(tree.Name("row"), tuple(fields), kept)
+
+
+_calendar = st.sampled_from(["CN", "ENGLAND"]).map(lambda name: tree.Names("CALENDAR", (tree.Name(name),)))
 declarations = st.one_of(
+    st.builds(tree.UseNode, strings),
+    st.builds(tree.TableNode, names, _types, _several(_table_clauses)),
+    _amendments,
     st.builds(
         tree.PolicyHead,
         strings,
         _several(
-            st.one_of(*(_strings(each) for each in ("VERSION", "OWNER", "SOURCE", "JURISDICTION")), _names("SIDE"))
+            st.one_of(
+                *(_strings(each) for each in ("VERSION", "OWNER", "SOURCE", "JURISDICTION")), _names("SIDE"), _calendar
+            )
         ),
     ),
     st.builds(
@@ -162,7 +215,11 @@ declarations = st.one_of(
         words,
         st.lists(st.tuples(words, st.one_of(st.just(tree.Wording()), wordings)), min_size=1, max_size=3).map(tuple),
     ),
-    st.builds(tree.RecordDeclaration, words, st.lists(st.tuples(words, _types), min_size=1, max_size=3).map(tuple)),
+    st.builds(
+        _records,
+        st.lists(st.tuples(words, _types), min_size=1, max_size=3),
+        st.lists(st.one_of(st.just(tree.Wording()), wordings), min_size=3, max_size=3),
+    ),
     st.builds(tree.FactNode, names, _types, _several(st.one_of(_worded("LABEL"), _aliases, _names("FROM"), _reads))),
     st.builds(
         lambda name, kind, keys, rest: tree.ParameterNode(name, kind, keys + rest),

@@ -13,7 +13,9 @@ DOCS = Path(presign.__file__).with_name("docs") / "language.md"
 
 def test_the_company_policy_of_the_reference_amends_the_shipped_packs(tmp_path: Path) -> None:
     text = DOCS.read_text(encoding="utf-8")
-    block = text.split("A company's file changes a shipped pack without touching it:\n", 1)[1].split("\nThe values of", 1)[0]
+    block = text.split("A company's file changes a shipped pack without touching it:\n", 1)[1].split(
+        "\nThe values of", 1
+    )[0]
     company = tmp_path / "acme.policy"
     company.write_text(block, encoding="utf-8")
     loaded = load([str(company)])

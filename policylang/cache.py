@@ -1,0 +1,105 @@
+"""The user's folder of loaded policies: private, bounded, and never trusted when damaged.
+
+An entry is a digest and what it is the digest of. One that doesn't fit, or lies where others may write, is not read. A
+folder that can't be made or written is no error: everything is loaded anew, then. `PRESIGN_NO_CACHE=1` turns it off.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+MAX_ENTRIES = 32
+MAX_BYTES = 64_000_000
+_DIGEST = 32
+_SUFFIX = ".policies"
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_ABANDONED = 3600.0
+"""Seconds after which a half-written entry is nobody's."""
+
+
+def folder() -> Path | None:
+    """The folder, made when it isn't there; None where there is none to be trusted."""
+    if os.environ.get("PRESIGN_NO_CACHE", "") not in ("", "0"):
+        return None
+    try:
+        place = _cache_home() / "presign" / "policies"
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return place if _private(place.lstat(), stat.S_ISDIR) else None
+    except (OSError, RuntimeError):
+        return None
+
+
+def _cache_home() -> Path:
+    """Where the platform keeps a user's caches. Raises `RuntimeError` for a user without a home."""
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local) if local else Path.home() / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    return Path(named) if named.startswith("/") else Path.home() / ".cache"
+
+
+def _private(status: os.stat_result, kind: Callable[[int], bool]) -> bool:
+    """Whether something is of a kind, belongs to the user, and no one else may write it."""
+    if not kind(status.st_mode):
+        return False
+    if sys.platform == "win32":
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & 0o022
+
+
+def read(key: str) -> bytes | None:
+    """What was kept under a key; None when there is nothing, or nothing sound."""
+    place = folder()
+    if place is None:
+        return None
+    path = place / f"{key}{_SUFFIX}"
+    try:
+        with os.fdopen(os.open(path, os.O_RDONLY | _NO_LINKS), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not _private(status, stat.S_ISREG) or status.st_size > MAX_BYTES:
+                return None
+            found = file.read(MAX_BYTES)
+        os.utime(path)
+    except OSError:
+        return None
+    digest, content = found[:_DIGEST], found[_DIGEST:]
+    return content if sha256(content).digest() == digest else None
+
+
+def write(key: str, content: bytes) -> None:
+    """Keep something under a key: whole or not at all, whoever else is writing."""
+    place = folder()
+    if place is None or len(content) + _DIGEST > MAX_BYTES:
+        return
+    with suppress(OSError):
+        handle, name = tempfile.mkstemp(dir=place, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(sha256(content).digest() + content)
+            Path(name).replace(place / f"{key}{_SUFFIX}")
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+        _prune(place)
+
+
+def _prune(place: Path) -> None:
+    """Leave the entries used last, as many as there is room for."""
+    found = sorted(((path.stat().st_mtime, path) for path in place.iterdir() if path.is_file()), reverse=True)
+    entries = size = 0
+    for used, path in found:
+        whole = path.suffix == _SUFFIX
+        if whole:
+            entries += 1
+            size += path.stat().st_size
+        if entries > MAX_ENTRIES or size > MAX_BYTES or (not whole and time.time() - used > _ABANDONED):
+            path.unlink(missing_ok=True)
