@@ -25,13 +25,15 @@ def amend_parameters(files: Iterable[File], names: Vocabulary) -> None:
     for file in files:
         for node in file.module.declarations:
             if isinstance(node, tree.AmendParameterNode):
-                _amend_parameter(node, file, names, amended.setdefault(node.name.text, []))
+                known = names.parameter(node.name.text)
+                name = node.name.text if known is None else known.name
+                _amend_parameter(node, file, names, amended.setdefault(name, []))
 
 
 def _amend_parameter(
     node: tree.AmendParameterNode, file: File, names: Vocabulary, taken: list[tuple[Period, core.Span]]
 ) -> None:
-    parameter = names.parameters.get(node.name.text)
+    parameter = names.parameter(node.name.text)
     Clauses(node.clauses, file.desk, _ONE_OF_EACH_SECTION)
     if node.name.text in names.broken:
         return

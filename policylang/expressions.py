@@ -76,7 +76,8 @@ class Expressions:
     def is_value(self, name: Name) -> bool:
         """Whether a name stands for a fact, a parameter or a field."""
         text = name.text
-        return text in self.names.aliases or text in self.names.parameters or self._variable(text) is not None
+        known = text in self.names.aliases or self.names.parameter(text) is not None
+        return known or self._variable(text) is not None
 
     def subject(self, node: tree.Expression) -> core.FactValue | core.FieldValue | None:
         """What a state is asked of: a fact, or a field of a record."""
@@ -109,7 +110,7 @@ class Expressions:
             return None
         if fact is not None:
             return core.FactValue(fact.name, fact.type, span)
-        parameter = self.names.parameters.get(node.text)
+        parameter = self.names.parameter(node.text)
         if parameter is not None:
             return core.ParameterValue(parameter.name, parameter.type, span)
         if expected is not None and expected.sort in types.NAMED and "." not in node.text:

@@ -34,6 +34,14 @@ class Vocabulary:
         """The fact of a name or alias."""
         return self.facts.get(self.aliases.get(name, ""))
 
+    def parameter(self, name: str) -> Parameter | None:
+        """The parameter or table of a name, or of a Chinese label that only one has."""
+        found = self.parameters.get(name)
+        if found is not None or name.isascii():
+            return found
+        labelled = [each for each in self.parameters.values() if each.label.zh == name]
+        return labelled[0] if len(labelled) == 1 else None
+
     def member(self, kind: Type, name: str) -> str | None:
         """The member of a scale or of kinds, by its name or Chinese label."""
         return self.labels.get(kind.name, {}).get(name)
@@ -74,12 +82,9 @@ class Desk:
         self.language = language
         self.calendar = ""
         """The calendar by which the file counts working days."""
-        self._found: list[Diagnostic] = []
-
-    @property
-    def errors(self) -> int:
+        self.errors = 0
         """How many errors were noted."""
-        return sum(1 for each in self._found if each.level is Level.ERROR)
+        self._found: list[Diagnostic] = []
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self._found)
@@ -98,6 +103,7 @@ class Desk:
         """Note a problem whose place is known as line and column."""
         level = Level.WARNING if key.startswith("W") else Level.ERROR
         self._found.append(Diagnostic(key, span, values, level, related))
+        self.errors += level is Level.ERROR
 
     def unknown(self, key: str, name: Name, near: str, *values: tuple[str, str]) -> None:
         """Note an unknown name. The message with a suggestion has the key of the plain one and an `n`."""

@@ -106,7 +106,10 @@ def _message(node: RuleNode, clauses: Clauses, names: Vocabulary) -> Texts:
         fact = names.fact(name)
         if fact is not None:
             return "{" + fact.name + "}"
-        if name not in names.parameters and name not in names.broken:
+        parameter = names.parameter(name)
+        if parameter is not None:
+            return "{" + parameter.name + "}"
+        if name not in names.broken:
             desk.unknown("E209", Name(name, desk.inside(place, match[0])), names.near(name))
         return match[0]
 

@@ -160,7 +160,12 @@ class _Comparison:
         return replace(change, told=Told.APART)
 
     def both(self, change: RuleChange, before: Rule, after: Rule, retyped: bool) -> RuleChange:
-        """A deal two versions of a rule judge differently, on the first day there is one."""
+        """A deal two versions of a rule judge differently, on the first day there is one.
+
+        A rule that watches for another side than before needs no deal to show it.
+        """
+        if before.side != after.side:
+            return replace(change, told=Told.APART)
         told = Told.SAME
         named = ((self.old, change.parameters), (self.new, change.parameters))
         for day in self._days((before, after), named):

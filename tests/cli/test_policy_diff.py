@@ -166,6 +166,16 @@ def test_scales_that_gain_a_member_and_facts_that_change_their_type(presign: Run
     assert "H-09  Risk  [perhaps judged differently]" in result.output
 
 
+def test_a_rule_that_changes_sides_is_judged_differently(presign: Run, tmp_path: Path) -> None:
+    result = diff(
+        presign,
+        change(tmp_path, ("  requires payment.retention_pct", "  side buyer\n  requires payment.retention_pct")),
+    )
+    assert result.exit_code == 1
+    assert "H-02  Retention  [judged differently]" in result.output
+    assert "side: seller → buyer" in result.output
+
+
 def test_it_speaks_chinese(presign: Run, tmp_path: Path) -> None:
     paths = change(tmp_path, ("| B | 45 days |", "| B | 30 days |"))
     result = presign("policy", "diff", *paths, "--as-of", "2026-03-02", "--lang", "zh")
