@@ -46,8 +46,8 @@ def parser(lexer: str) -> Any:
     lines.append(f"NAME.-1: {_regex(_OWN['NAME'])}")
     for name, patterns in spellings.items():
         patterns.sort(key=len, reverse=True)
-        word = all(pattern[0].isalpha() for pattern in patterns)
-        lines.append(f"{name}{'.3' if word else ''}: {_regex('|'.join(patterns), word=word)}")
+        lettered = all(pattern[0].isalpha() for pattern in patterns)
+        lines.append(f"{name}{'.3' if lettered else ''}: {_regex('|'.join(patterns), word=lettered)}")
     lines += [r"COMMENT: /#[^\n]*/", r"BLANK: /[ \t\r\n\f]+/", "%ignore COMMENT", "%ignore BLANK"]
     text = "\n".join((rules, *lines, ""))
     return Lark(text, parser="lalr", lexer=lexer, transformer=_Tuples(), maybe_placeholders=False)

@@ -55,7 +55,7 @@ def zen(rules: Sequence[core.Rule]) -> Run:
         told = f"{asked} ? 'satisfied' : 'violated'"
         told = told if applies is None else f"{applies} ? ({told}) : 'not_applicable'"
         expressions.append({"id": str(index), "key": rule.id, "value": told})
-    nodes = [
+    nodes: list[dict[str, Any]] = [
         {"id": "in", "type": "inputNode", "name": "in"},
         {"id": "rules", "type": "expressionNode", "name": "rules", "content": {"expressions": expressions}},
         {"id": "out", "type": "outputNode", "name": "out"},
@@ -100,7 +100,9 @@ def cedar(rules: Sequence[core.Rule]) -> Run:
 def rule_engine(rules: Sequence[core.Rule]) -> Run:
     """Two rules for each rule that doesn't always apply, else one."""
     make = import_module("rule_engine").Rule
-    pairs = [[None if part is None else make(part) for part in _parts(rule, WORDS)] for rule in rules]
+    pairs: list[list[Any]] = [
+        [None if part is None else make(part) for part in _parts(rule, WORDS)] for rule in rules
+    ]
 
     def run(cases: Sequence[Facts]) -> list[list[str]]:
         return [

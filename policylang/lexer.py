@@ -34,15 +34,17 @@ def _phrases() -> str:
     return "|".join(found)
 
 
+# Possessive: what repeats is never given back, so that one long word costs no memory. A rule id has an end, so that a
+# row of words and hyphens isn't read to its end from each of them.
 _TOKEN = re.compile(
     rf"""(?P<blank>[ \t\r\n\f\ufeff]+|\#[^\n]*)
     |(?P<phrase>(?:{_phrases()})(?![A-Za-z_{_HAN}.]))
-    |(?P<STRING>"(?:[^"\\\n]|\\.)*"|「[^」\n]*」|“[^”\n]*”)
+    |(?P<STRING>"(?:[^"\\\n]++|\\.)*+"|「[^」\n]*」|“[^”\n]*”)
     |(?P<open>["「“][^\n]*)
     |(?P<DATE>{DATE})
     |(?P<LITERAL>{LITERAL})
-    |(?P<ID>[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+(?![\w-]))
-    |(?P<word>[^\W\d]\w*(?:\.\w+)*)
+    |(?P<ID>[A-Z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++){{1,12}}+(?![\w-]))
+    |(?P<word>[^\W\d]\w*+(?:\.\w++)*+)
     |(?P<sign><=|>=|!=|=>|[=<>≤≥≠+\-−*×/÷():,|\[\]])
     |(?P<other>.)""",
     re.X | re.S,

@@ -8,7 +8,6 @@ from pathlib import Path
 from .keywords import CLAUSES
 from .lexer import Token
 from .places import Mistake
-from .tree import Declaration
 
 MAX_FILE = 4_000_000
 """Characters of one file; the shipped packs have 60,000."""
@@ -23,6 +22,8 @@ MAX_SIGNS = 50
 """Signs of arithmetic between two `and`, `or`: what they join becomes one nested expression."""
 MAX_DECLARATIONS = 20_000
 MAX_FILES = 2_000
+MAX_MISTAKES = 500
+"""Declarations of one file that can't be read; those behind are not looked at."""
 
 _CLAUSES = frozenset(word.terminal for word in CLAUSES) - {
     "TEXT",
@@ -95,9 +96,8 @@ def _of_conditions(chunk: Sequence[Token]) -> Mistake | None:
     return None
 
 
-def of_declarations(declarations: Sequence[Declaration]) -> Mistake | None:
-    """Whether a file holds too many declarations."""
-    if len(declarations) > MAX_DECLARATIONS:
-        place = declarations[MAX_DECLARATIONS].place
-        return Mistake("E506", place, (("limit", f"{MAX_DECLARATIONS:,}"),))
+def of_count(count: int, first: Token) -> Mistake | None:
+    """Whether a declaration is one too many for a file, by how many there are before it and its first token."""
+    if count >= MAX_DECLARATIONS:
+        return Mistake("E506", first.place, (("limit", f"{MAX_DECLARATIONS:,}"),))
     return None

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..policylang import limits, mistakes
 from .diagnostics import Diagnostic
-from .grammar import parser
 from .keywords import DECLARATIONS
 from .lexer import Token, tokens
 from .places import Lines, Mistake
-from .table_walk import walk
+from .table_walk import NotInLanguageError, walk
 from .tree import Declaration, Module
 
 _HEADER = re.compile(r"\ufeff?[ \t]*[#＃][ \t]*(?:language|语言)[ \t]*[:：][ \t]*(?P<language>[\w-]+)")
@@ -50,40 +49,45 @@ def parse(text: str, path: str = "") -> Parsed:
         found.append(Mistake("E119", header.span("language"), (("language", header["language"]),)))
     declarations: list[Declaration] = []
     too_big = limits.of_text(text)
-    chunks = [] if too_big else _cut(list(tokens(text, language)))
     if too_big:
         found.append(too_big)
     skip = False
+    failed = 0
     broken: list[str] = []
-    for chunk in chunks:
-        declaration, mistake = _declaration(chunk)
+    for count, chunk in enumerate(() if too_big else _cut(tokens(text, language))):
+        too_many = limits.of_count(count, chunk[0])
+        if too_many:
+            found.append(too_many)
+            break
+        declaration, mistake = _declaration(chunk) if failed < limits.MAX_MISTAKES else (None, None)
         if declaration is not None:
             declarations.append(declaration)
-        elif mistake is not None and not skip:
-            found.append(mistake)
-        if declaration is None:
+        else:
+            failed += 1
             broken += [each.text for each in chunk[1:] if each.type in ("NAME", "ID")][:3]
+            if mistake is not None and not skip:
+                found.append(mistake)
         skip = mistake is not None and mistake.key == "E103"
-    too_many = limits.of_declarations(declarations)
-    if too_many:
-        found.append(too_many)
     diagnostics = tuple(mistake.at(lines) for mistake in found)
     return Parsed(Module(tuple(declarations), language, path), diagnostics, tuple(broken))
 
 
-def _cut(stream: Sequence[Token]) -> list[list[Token]]:
-    """The tokens of each declaration, followed by the one that starts the next (its place is where this one ends)."""
-    starts = [at for at, token in enumerate(stream) if token.type in _STARTS]
-    cuts = starts if starts and starts[0] == 0 else [0, *starts]
-    ends = [*cuts[1:], len(stream)]
-    return [[*stream[at:end], _end(stream, end)] for at, end in zip(cuts, ends, strict=True) if at < end]
+def _cut(stream: Iterable[Token]) -> Iterator[list[Token]]:
+    """The tokens of each declaration, followed by an end that has the place of what starts the next.
 
-
-def _end(stream: Sequence[Token], at: int) -> Token:
-    if at < len(stream):
-        return Token("$END", stream[at].text, stream[at].type, stream[at].place)
-    last = stream[-1].place[1]
-    return Token("$END", "", "", (last, last))
+    Behind a declaration that is too long nothing is read.
+    """
+    chunk: list[Token] = []
+    for token in stream:
+        if token.type in _STARTS and chunk:
+            yield [*chunk, Token("$END", token.text, token.type, token.place)]
+            chunk = []
+        chunk.append(token)
+        if len(chunk) > limits.MAX_TOKENS:
+            break
+    if chunk:
+        last = chunk[-1].place[1]
+        yield [*chunk, Token("$END", "", "", (last, last))]
 
 
 def _declaration(chunk: Sequence[Token]) -> tuple[Declaration | None, Mistake | None]:
@@ -94,20 +98,6 @@ def _declaration(chunk: Sequence[Token]) -> tuple[Declaration | None, Mistake | 
         return None, mistakes.before_any(chunk[0])
     try:
         declaration: Declaration = walk(chunk)
-    except KeyError:
-        return None, _syntax(chunk)
+    except NotInLanguageError as stop:
+        return None, mistakes.of_syntax(chunk, stop.at, stop.expected())
     return declaration, None
-
-
-def _syntax(chunk: Sequence[Token]) -> Mistake:
-    """What is wrong with a declaration that can't be read: Lark says what it expected, and where."""
-    from lark.exceptions import UnexpectedToken
-
-    reader = parser().parse_interactive()
-    for at, token in enumerate(chunk):
-        try:
-            # INVARIANT: a Token of lexer.py has all that the parser looks at: its type
-            reader.parser_state.feed_token(token, token.type == "$END")  # type: ignore[arg-type]
-        except UnexpectedToken:
-            return mistakes.of_syntax(chunk, at, set(reader.accepts()))  # type: ignore[no-untyped-call]
-    raise AssertionError("the table refused what Lark reads")

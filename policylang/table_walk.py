@@ -1,8 +1,7 @@
 """Lark's LALR table, walked: the same steps as Lark's own loop, with every look-up done beforehand.
 
 Lark finds the callback of a rule by hashing the rule, at every reduction, and makes a parser state for every text. Here
-each entry of the table holds all that its step needs. What isn't in the language raises `KeyError`; who wants to know
-what was expected asks Lark again.
+each entry of the table holds all that its step needs. What was expected where a text isn't in the language, Lark says.
 """
 
 from __future__ import annotations
@@ -18,6 +17,23 @@ _Step = tuple[int, Any, str]
 """(-1, next state, "") reads the token; (n, callback, rule) makes one thing of the last n."""
 
 _READ = -1
+
+
+class NotInLanguageError(Exception):
+    """Where tokens leave the language: at which of them, and the states until there."""
+
+    def __init__(self, at: int, path: list[int]) -> None:
+        super().__init__(at)
+        self.at = at
+        self._path = path
+
+    def expected(self) -> set[str]:
+        """The terminals that could have come."""
+        reader = parser().parse_interactive()
+        state = reader.parser_state
+        state.state_stack[:] = self._path
+        state.value_stack[:] = [None] * (len(self._path) - 1)
+        return set(reader.accepts())  # type: ignore[no-untyped-call]
 
 
 @cache
@@ -37,15 +53,18 @@ def _table() -> tuple[dict[int, dict[str, _Step]], int, int]:
 
 
 def walk(tokens: Sequence[Token]) -> Any:
-    """What the grammar makes of tokens, the last being `$END`; raises `KeyError` where they aren't in the language."""
+    """What the grammar makes of tokens, the last being `$END`; raises `NotInLanguageError`."""
     states, start, end = _table()
     path: list[int] = [start]
     values: list[Any] = []
     callback: Callable[[list[Any]], Any]
-    for token in tokens:
+    for at, token in enumerate(tokens):
         kind = token.type
         while True:
-            size, callback, name = states[path[-1]][kind]
+            step = states[path[-1]].get(kind)
+            if step is None:
+                raise NotInLanguageError(at, path)
+            size, callback, name = step
             if size == _READ:
                 path.append(callback)  # type: ignore[arg-type]
                 values.append(token)
@@ -58,4 +77,4 @@ def walk(tokens: Sequence[Token]) -> Any:
             path.append(states[path[-1]][name][1])
             if path[-1] == end and kind == "$END":
                 return values[-1]
-    raise KeyError("$END")
+    raise NotInLanguageError(len(tokens), path)

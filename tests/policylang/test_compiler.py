@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from policy_cases import DAYS, days, fact, parameter, program_of
+from policy_cases import DAYS, MONEY, days, fact, money, parameter, program_of
 from presign.policylang import core
 from presign.policylang.compiler import compile_program
 from presign.policylang.core import Comparison
@@ -94,3 +94,32 @@ def test_many_as_of_dates() -> None:
 
 def test_no_rules_give_no_outcomes() -> None:
     assert compile_program(program_of()).evaluate({}, DAY) == ()
+
+
+def test_a_comparison_of_two_rules_is_made_once_for_both() -> None:
+    rules = compile_program(program_of(rule("R-1", within(60)), rule("R-2", within(60)), rule("R-3", within(30))))
+    assert rules.generated.source.text.count("<=") == 2
+    verdicts = [each.verdict for each in rules.evaluate({"d1": known(days(45))}, DAY)]
+    assert verdicts == [Verdict.SATISFIED, Verdict.SATISFIED, Verdict.VIOLATED]
+
+
+def test_amounts_of_another_currency_stay_unknown_where_others_are_compared() -> None:
+    """Most amounts of the policy are in yuan; the usual function compares amounts without looking at currencies."""
+    limit = core.Compare(Comparison.LE, fact("m1"), core.Constant(money(100), MONEY))
+    rules = compile_program(program_of(rule("R-1", limit), rule("R-2", within(60))))
+    for amount, expected in (
+        (money(100), Verdict.SATISFIED),
+        (money(101), Verdict.VIOLATED),
+        (money(1, "USD"), Verdict.UNDECIDED),
+    ):
+        facts = {"m1": known(amount), "d1": known(days(60))}
+        outcomes = rules.evaluate(facts, DAY)
+        assert [each.verdict for each in outcomes] == [expected, Verdict.SATISFIED]
+        assert outcomes == evaluate(rules.program, facts, DAY)
+
+
+def test_a_rule_in_error_is_so_though_no_rule_looks_at_its_value() -> None:
+    deep = rule("R-1", nested(90))
+    outcomes = compile_program(program_of(deep)).evaluate({"d1": known("soon")}, DAY)
+    assert outcomes == evaluate(program_of(deep), {"d1": known("soon")}, DAY)
+    assert outcomes[0].missing == ("d1",)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
+import tracemalloc
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from presign.policylang.keywords import KEYWORDS
-from presign.policylang.limits import MAX_DECLARATIONS, MAX_DEPTH, MAX_FILE, MAX_PARTS
-from presign.policylang.load import load_texts
+from presign.policylang.limits import MAX_DECLARATIONS, MAX_DEPTH, MAX_FILE, MAX_MISTAKES, MAX_PARTS
+from presign.policylang.load import load_program, load_texts
 from presign.policylang.parse import parse
 from presign.policylang.render import render
 
@@ -51,6 +55,101 @@ def test_what_is_too_large_is_a_diagnostic(text: str, expected: str) -> None:
     found = keys(text)
     assert found[0] == expected
     assert len(found) == 1 or expected == "E103"
+
+
+RULE = rule("")
+MANY = {
+    "parentheses": "(",
+    "numbers": "1 ",
+    "digits": "9",
+    "full-width commas": "，",
+    "names": "a.b ",
+    "one dotted name": "a.",
+    "one rule id": "A-1-",
+    "words": "not ",
+    "conjunctions": "且",
+    "texts": '"x" ',
+    "quotes without end": '"\n',
+    "one text without end": '"x',
+    "backslashes": '"' + "\\",
+    "dates": "2026-01-01 ",
+    "bars": "|",
+    "stray characters": "\0",
+    "emoji": "😀",
+    "declarations": "fact ",
+    "rules of one id": 'rule CRT-01 "x"\n',
+    "broken declarations": "use 1\n",
+    "Chinese numerals": "亿",
+    "amounts without end": "每日 ",
+}
+
+_CHILD = """
+import sys
+from presign.policylang.load import load_program, load_texts
+from presign.policylang.limits import MAX_FILE
+before, repeated = sys.argv[1:]
+text = before + repeated * ((MAX_FILE - len(before)) // len(repeated))
+loaded = load_texts([("a.policy", text)])
+try:
+    from resource import RUSAGE_SELF, getrusage
+    peak = getrusage(RUSAGE_SELF).ru_maxrss // (1024 if sys.platform != "darwin" else 1024 * 1024)
+except ImportError:
+    peak = 0
+print(loaded.program is None, len(loaded.diagnostics) > 0, peak)
+"""
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_four_megabytes_of_one_thing_are_refused_in_bounded_memory(kind: str) -> None:
+    """In a process of its own, whose peak of memory is its own; the time is a guard against hanging, not a figure."""
+    before = "" if kind in ("declarations", "rules of one id", "broken declarations") else RULE
+    arguments = [sys.executable, "-c", _CHILD, before, MANY[kind].replace("\0", "\x01")]
+    done = subprocess.run(arguments, capture_output=True, text=True, timeout=60, check=True, encoding="utf-8")
+    refused, told, peak = done.stdout.split()
+    assert (refused, told) == ("True", "True")
+    assert int(peak) < 400
+
+
+def test_a_file_of_fifty_megabytes_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "large.policy"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    tracemalloc.start()
+    loaded = load_program([path])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [each.key for each in loaded.diagnostics] == ["E501b"]
+    assert peak < 1_000_000
+
+
+def test_a_giant_number_is_no_value() -> None:
+    found = keys(rule("a.b is yes and 1 < " + "9" * 1_000))
+    assert found and all(key.startswith("E") for key in found)
+
+
+PATTERNS = {
+    "holes": "{}" * 9_000,
+    "choices left out": "[a] " * 4_500 + "{}",
+    "parentheses": "(" * 9_000 + ")" * 9_000 + "{}",
+    "choices in choices": "[a [b [c [d]]]] " * 1_100 + "{}",
+}
+
+
+@pytest.mark.parametrize("kind", PATTERNS)
+def test_a_hostile_read_pattern_is_refused(kind: str) -> None:
+    found = keys(f'fact a.b: days\n  from contract\n  read en "{PATTERNS[kind]}"\n')
+    assert found and found[0].startswith("E4")
+
+
+def test_a_million_declarations_are_too_many() -> None:
+    text = "kinds k: a\n" * 1_000_000
+    assert keys(text) == ["E501"]
+    assert keys(text[:MAX_FILE])[-1] == "E506"
+
+
+def test_after_many_mistakes_the_rest_is_not_looked_at() -> None:
+    found = keys("use 1\n" * 2_000)
+    assert len(found) == MAX_MISTAKES
 
 
 def test_what_is_just_within_the_limits_is_read() -> None:
