@@ -21,6 +21,7 @@ from .commands import (  # noqa: F401  (they register themselves on the group)
     policy_new,
 )
 from .commands.explain import explain
+from .commands.ledger import ledger, ledger_options, tell_notes
 from .commands.options import (
     EXIT_CLEAN,
     EXIT_FAILED,
@@ -30,7 +31,9 @@ from .commands.options import (
     policies_option,
     refuse,
 )
+from .commands.outputs import named_outputs, output_option, report_format_option, write_outputs
 from .commands.policy import policy
+from .commands.recognition import ocr_option, recognition
 from .messages import preferred_language
 
 _STAGES = ("draft", "for_approval", "for_signing", "signed")
@@ -49,6 +52,7 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--case", metavar="CASE.yaml", help="The customer, the deal and its approvals.")
+@ledger_options
 @policies_option
 @click.option(
     "--as-of", "as_of", type=click.DateTime(("%Y-%m-%d",)), help="Judge as of this day (default: signing date)."
@@ -62,11 +66,15 @@ def main() -> None:
 @click.option(
     "--fail-on", type=click.Choice(_SEVERITIES), default="high", show_default=True, help="Exit 1 from here on."
 )
-@format_option
+@report_format_option
+@output_option
+@ocr_option
 @language_option
 def check(
     paths: tuple[str, ...],
     case: str | None,
+    ledger: str | None,
+    customer: str | None,
     policies: tuple[str, ...],
     as_of: datetime | None,
     stage: str,
@@ -75,6 +83,8 @@ def check(
     why_not: tuple[str, ...],
     fail_on: str,
     form: str,
+    outputs: tuple[str, ...],
+    ocr: str,
     lang: str | None,
 ) -> None:
     """Check contracts: files, folders or globs (DOCX, PDF, text, HTML, archives and mails with them)."""
@@ -84,7 +94,10 @@ def check(
     from .policylang.core import Severity
 
     language = preferred_language(lang)
-    report = run(Request(paths, policies, case, as_of.date() if as_of else None, stage, side))
+    files = named_outputs(outputs, language)
+    reading = recognition(ocr, language)
+    day = as_of.date() if as_of else None
+    report = run(Request(paths, policies, case, day, stage, side, ocr=reading, ledger=ledger, customer=customer))
     if isinstance(report, Refusal):
         refuse(report, language)
     asked = Asked(why, why_not)
@@ -100,9 +113,11 @@ def check(
 
         render_proofs(report, asked, language, sys.stdout)
     else:
-        from .reports.text import render
+        from .reports.formats import write
 
-        render(report, language, sys.stdout)
+        write(form, report, language, sys.stdout)
+    write_outputs(files, report, language)
+    tell_notes(report, language)
     if nothing_ran(report):
         fail("cli.no_rule_ran", language)
     sys.exit(exit_code(report, Severity(fail_on)))
@@ -113,8 +128,11 @@ def check(
 @click.option("--vocabulary", is_flag=True, help="List every fact a rule may speak of, without reading a document.")
 @policies_option
 @format_option
+@ocr_option
 @language_option
-def facts(paths: tuple[str, ...], vocabulary: bool, policies: tuple[str, ...], form: str, lang: str | None) -> None:
+def facts(
+    paths: tuple[str, ...], vocabulary: bool, policies: tuple[str, ...], form: str, ocr: str, lang: str | None
+) -> None:
     """Print what was read from contracts: each fact, its state, value, quote and place."""
     from .checker.run import Refusal, load
 
@@ -132,21 +150,32 @@ def facts(paths: tuple[str, ...], vocabulary: bool, policies: tuple[str, ...], f
     from .checker.extract import extract
     from .reports.facts import render
 
-    extraction = extract(paths, loaded.program)
+    extraction = extract(paths, loaded.program, recognition(ocr, language))
     render(extraction, language, form, sys.stdout)
     sys.exit(EXIT_FAILED if extraction.unreadable or not extraction.documents else EXIT_CLEAN)
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--plain", is_flag=True, help="Only the words, one block a line: what machine formats point into.")
+@click.option(
+    "--view",
+    type=click.Choice(("final", "original")),
+    default="final",
+    show_default=True,
+    help="Tracked changes of Word: all accepted, or the text before them.",
+)
+@ocr_option
 @language_option
-def text(paths: tuple[str, ...], lang: str | None) -> None:
+def text(paths: tuple[str, ...], plain: bool, view: str, ocr: str, lang: str | None) -> None:
     """Print documents as the checker sees them, one block a line with its place."""
     from .checker.run import read_all
-    from .parsers.document import Limits
-    from .reports.blocks import render
+    from .parsers.document import Limits, View
+    from .reports.blocks import render, render_plain
 
-    failed = render(read_all(paths, Limits()), preferred_language(lang), sys.stdout, sys.stderr)
+    language = preferred_language(lang)
+    documents = read_all(paths, Limits(), recognition(ocr, language), View(view))
+    failed = (render_plain if plain else render)(documents, language, sys.stdout, sys.stderr)
     sys.exit(EXIT_FAILED if failed else EXIT_CLEAN)
 
 
@@ -169,4 +198,5 @@ def rules(policies: tuple[str, ...], form: str, lang: str | None) -> None:
 
 
 main.add_command(explain)
+main.add_command(ledger)
 main.add_command(policy)

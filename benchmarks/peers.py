@@ -100,9 +100,7 @@ def cedar(rules: Sequence[core.Rule]) -> Run:
 def rule_engine(rules: Sequence[core.Rule]) -> Run:
     """Two rules for each rule that doesn't always apply, else one."""
     make = import_module("rule_engine").Rule
-    pairs: list[list[Any]] = [
-        [None if part is None else make(part) for part in _parts(rule, WORDS)] for rule in rules
-    ]
+    pairs: list[list[Any]] = [[None if part is None else make(part) for part in _parts(rule, WORDS)] for rule in rules]
 
     def run(cases: Sequence[Facts]) -> list[list[str]]:
         return [

@@ -54,6 +54,7 @@ def check_document(
         gaps=document.gaps,
         rules_in_force=sum(in_force(rule, as_of, side) for rule in program.rules),
         nothing_read=not any(block.text.strip() for block in document.blocks),
+        blocks=document.blocks,
     )
 
 

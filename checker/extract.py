@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..facts.fact import FactBook
 from ..facts.read import read_facts
 from ..parsers.document import Document, Limits, Unreadable
+from ..parsers.ocr.mode import NO_OCR, Ocr
 from ..policylang.core import Program
 from .reading import pattern_reader
 from .run import read_all, with_reasons
@@ -22,12 +23,12 @@ class Extraction:
     unreadable: tuple[Unreadable, ...]
 
 
-def extract(paths: Sequence[str], program: Program) -> Extraction:
+def extract(paths: Sequence[str], program: Program, ocr: Ocr = NO_OCR) -> Extraction:
     """Read the facts of every document behind `paths`."""
     patterns = pattern_reader(program)
     documents: list[tuple[Document, FactBook]] = []
     unreadable: list[Unreadable] = []
-    for document in read_all(paths, Limits()):
+    for document in read_all(paths, Limits(), ocr):
         if isinstance(document, Unreadable):
             unreadable.append(document)
         else:

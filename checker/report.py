@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..facts.fact import Evidence, Fact, FactBook
-from ..parsers.document import Gap, Unreadable
+from ..ledger.store.problems import LedgerProblem
+from ..parsers.document import Block, Gap, Unreadable
 from ..policylang.core import Pack, Program, Rule
 from ..policylang.outcome import Outcome
 from ..values import Value
@@ -48,6 +49,10 @@ class DocumentReport:
     """How many rules were in force on the as-of date for the side."""
     nothing_read: bool = False
     """The file opened, but not a word could be read in it."""
+    blocks: tuple[Block, ...] = ()
+    """What the document says, in reading order: what evidence points into."""
+    notes: tuple[LedgerProblem, ...] = ()
+    """Why the ledger that was asked for has nothing to say of the document's customer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..facts.fact import Fact, FactBook, unknown
 from ..facts.patterns.reader import PatternReader
@@ -12,9 +13,11 @@ from ..facts.read import read_facts
 from ..ledger.case_file import read_case
 from ..ledger.derived import derive
 from ..ledger.problems import CaseProblem
+from ..ledger.store.problems import LedgerProblem
 from ..parsers.discover import find_documents
-from ..parsers.document import Document, Limits, Unreadable
-from ..parsers.read import read_document
+from ..parsers.document import Document, Limits, Unreadable, View
+from ..parsers.ocr.mode import NO_OCR, Ocr
+from ..parsers.pool import read_documents
 from ..policylang.cached_load import load_compiled
 from ..policylang.compiler import CompiledRules
 from ..policylang.core import FactDeclaration, Program, Source
@@ -25,6 +28,9 @@ from ..values import Reason, State
 from .check import as_of_date, check_document
 from .reading import pattern_reader
 from .report import DocumentReport, Report
+
+if TYPE_CHECKING:
+    from ..ledger.store.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,12 @@ class Request:
     stage: str = "for_approval"
     side: str = "seller"
     limits: Limits = field(default_factory=Limits)
+    ocr: Ocr = field(default_factory=Ocr)
+
+    ledger: str | None = None
+    """The file or address of the ledger that knows the customer; empty: where it is by default."""
+    customer: str | None = None
+    """The customer's registration number or exact name in the ledger, when the contract's isn't to be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,7 @@ class Refusal:
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     case: tuple[CaseProblem, ...] = ()
+    ledger: LedgerProblem | None = None
     no_rules: bool = False
 
 
@@ -59,6 +72,8 @@ class Prepared:
     rules: CompiledRules
     patterns: PatternReader
     case: tuple[Fact, ...] = ()
+    ledger: Ledger | None = None
+    customer: str | None = None
 
 
 def load(policies: Sequence[str]) -> Loaded | Refusal:
@@ -93,7 +108,18 @@ def prepare(request: Request) -> Prepared | Refusal:
         if case.problems:
             return Refusal(case=case.problems)
         facts = case.facts
-    return Prepared(program, rules, pattern_reader(program), facts)
+    ledger = _ledger(request)
+    if isinstance(ledger, LedgerProblem):
+        return Refusal(ledger=ledger)
+    return Prepared(program, rules, pattern_reader(program), facts, ledger, request.customer)
+
+
+def _ledger(request: Request) -> Ledger | LedgerProblem | None:
+    if request.ledger is None:
+        return None
+    from ..ledger.store.ledger import open_ledger, target_of
+
+    return open_ledger(target_of(request.ledger))
 
 
 def run(request: Request) -> Report | Refusal:
@@ -103,7 +129,7 @@ def run(request: Request) -> Report | Refusal:
         return prepared
     documents: list[DocumentReport] = []
     unreadable: list[Unreadable] = []
-    for document in read_all(request.paths, request.limits):
+    for document in read_all(request.paths, request.limits, request.ocr):
         if isinstance(document, Unreadable):
             unreadable.append(document)
         else:
@@ -112,18 +138,32 @@ def run(request: Request) -> Report | Refusal:
     return Report(as_of, prepared.program, tuple(documents), tuple(unreadable))
 
 
-def read_all(paths: Sequence[str], limits: Limits) -> Iterator[Document | Unreadable]:
-    """Every document behind files, folders and globs, in order."""
-    for found in find_documents(paths):
-        yield found if isinstance(found, Unreadable) else read_document(found, limits)
+def read_all(
+    paths: Sequence[str], limits: Limits, ocr: Ocr = NO_OCR, view: View = View.FINAL
+) -> Iterator[Document | Unreadable]:
+    """Every document behind files, folders and globs, in order; the next ones are read while one is judged."""
+    return read_documents(find_documents(paths), limits, ocr=ocr, view=view)
 
 
 def judge(document: Document, prepared: Prepared, request: Request) -> DocumentReport:
     """The report on one document."""
     book = read_facts(document, prepared.patterns)
     as_of = as_of_date(book, request.as_of)
-    book = with_records(book, prepared, request.stage, as_of)
-    return check_document(document, book, prepared.rules, prepared.program, as_of, request.side)
+    known, notes = _from_ledger(book, prepared, as_of)
+    book = with_records(book, replace(prepared, case=(*prepared.case, *known)), request.stage, as_of)
+    report = check_document(document, book, prepared.rules, prepared.program, as_of, request.side)
+    return replace(report, notes=notes)
+
+
+def _from_ledger(book: FactBook, prepared: Prepared, as_of: date) -> tuple[tuple[Fact, ...], tuple[LedgerProblem, ...]]:
+    """What the ledger knows of the customer and the case doesn't say itself; or why it knows nothing."""
+    if prepared.ledger is None:
+        return (), ()
+    from ..ledger.store.facts import ledger_facts
+
+    given = {fact.name: fact for fact in prepared.case}
+    found = ledger_facts(prepared.ledger, prepared.customer, book, given, prepared.program, as_of)
+    return found.facts, (found.problem,) if found.problem is not None else ()
 
 
 def with_records(book: FactBook, prepared: Prepared, stage: str, as_of: date) -> FactBook:

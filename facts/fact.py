@@ -14,7 +14,8 @@ class Evidence:
     """Where a fact was read: characters `start` up to `end` of block `block`, quoted exactly.
 
     `clause` is the printed or automatic number of the clause the words stand in.
-    `changed` says that a tracked change touches them.
+    `changed` says that a tracked change touches them. `confidence`, from 0 to 1, is how sure text recognition is of
+    words it read; typed words have None.
     """
 
     block: int
@@ -25,6 +26,7 @@ class Evidence:
     clause: str | None = None
     reader: str = ""
     changed: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

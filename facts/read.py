@@ -24,6 +24,7 @@ from .roles import Parties
 from .security import deposit, guarantee, title_and_credit
 from .signing import signature
 from .text import Text
+from .typed_first import is_mixed, typed_first, typed_part
 
 FAMILIES: tuple[Callable[[Text, Parties], Iterable[Fact]], ...] = (
     party_facts.read,
@@ -53,6 +54,20 @@ def read_facts(document: Document, patterns: PatternReader | None = None) -> Fac
     """
     text = Text(document)
     kind = read_kind(text)
+    facts = _stated(text, patterns)
+    if is_mixed(document):
+        facts = typed_first(facts, lambda: _stated(Text(typed_part(document)), patterns))
+    for fact in derived.derive(facts):
+        facts[fact.name] = fact
+    if any(not gap.aside for gap in document.gaps) or not document.blocks:
+        facts = {name: _not_searched(fact) for name, fact in facts.items()}
+    elif kind == "not_a_contract":
+        facts = {name: _not_missed(fact) for name, fact in facts.items()}
+    return FactBook(facts, kind)
+
+
+def _stated(text: Text, patterns: PatternReader | None) -> dict[str, Fact]:
+    """What the families read in a text, and after them the patterns."""
     parties = read_parties(text)
     facts: dict[str, Fact] = {}
     for family in FAMILIES:
@@ -62,13 +77,7 @@ def read_facts(document: Document, patterns: PatternReader | None = None) -> Fac
         for fact in patterns.read(text):
             if fact.name not in facts or (facts[fact.name].state is State.ABSENT and fact.state is not State.ABSENT):
                 facts[fact.name] = fact
-    for fact in derived.derive(facts):
-        facts[fact.name] = fact
-    if document.gaps or not document.blocks:
-        facts = {name: _not_searched(fact) for name, fact in facts.items()}
-    elif kind == "not_a_contract":
-        facts = {name: _not_missed(fact) for name, fact in facts.items()}
-    return FactBook(facts, kind)
+    return facts
 
 
 def _not_missed(fact: Fact) -> Fact:

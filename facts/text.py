@@ -7,7 +7,7 @@ search the normalised text; evidence always quotes the original.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +23,8 @@ _SENTENCE_END = re.compile(
     r"[。!?！？;；]+|(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bCorp)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bArt)"
     r"(?<!\bSec)(?<!\bi\.e)(?<!\be\.g)(?<!\b[A-Z])(?<!\d)\.(?=\s)|(?<=\d)\.(?=\s+[A-Z])|\n"
 )
+
+_BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*\.")
 
 _READ_PARTS = {Part.BODY, Part.TEXT_BOX, Part.FOOTNOTE, Part.ENDNOTE}
 
@@ -71,8 +73,17 @@ class Text:
     @cached_property
     def markers(self) -> tuple[Marker, ...]:
         """Clause numbers and headings in order, from printed and automatic numbering."""
-        numbers = {start: block.number for start, block in zip(self._starts, self._blocks, strict=True) if block.number}
-        return find_markers(self.text, numbers)
+        return find_markers(self.text, dict(self._automatic_numbers()))
+
+    def _automatic_numbers(self) -> Iterator[tuple[int, str]]:
+        """Word's own numbers by position; a note's number is no clause."""
+        for start, back, block in zip(self._starts, self._maps, self._blocks, strict=True):
+            if block.location.part in (Part.FOOTNOTE, Part.ENDNOTE):
+                continue
+            if block.number:
+                yield start, block.number
+            for at, number in block.later_numbers:
+                yield start + bisect_left(back, at), number
 
     @cached_property
     def _marker_starts(self) -> list[int]:
@@ -112,8 +123,12 @@ class Text:
     def _cut(self) -> Iterator[Stretch]:
         start = 0
         for match in _SENTENCE_END.finditer(self.text):
-            if self.text[start : match.end()].strip():
-                yield Stretch(start, match.end(), self.text[start : match.end()])
+            stretch = self.text[start : match.end()]
+            # The full stop of "16." before a clause ends nothing.
+            if match.group() == "." and _BARE_NUMBER.fullmatch(stretch):
+                continue
+            if stretch.strip():
+                yield Stretch(start, match.end(), stretch)
             start = match.end()
         if self.text[start:].strip():
             yield Stretch(start, len(self.text), self.text[start:])
@@ -154,7 +169,7 @@ class Text:
         # Headers and footers come after the body in the text, but stand in no clause of it.
         clause = self.clause_at(position) if block.location.part in _READ_PARTS else None
         quote = block.text[start:end]
-        return Evidence(block.index, start, end, quote, block.location, clause, reader, changed)
+        return Evidence(block.index, start, end, quote, block.location, clause, reader, changed, block.confidence)
 
 
 def _reading_order(document: Document) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -38,12 +39,18 @@ def alternatives(file: str, *wanted: str) -> str:
     Words of Latin letters match whole words only, blanks in them match any white space. Matching case is left to the
     caller's flags.
     """
-    found = {word for key in wanted for word in words(file, key)}
-    return "(?:" + "|".join(_pattern(word) for word in sorted(found, key=lambda word: (-len(word), word))) + ")"
+    return one_of(word for key in wanted for word in words(file, key))
+
+
+def one_of(found: Iterable[str]) -> str:
+    """A regular expression group of some words, the longest first; a Latin word that ends in * goes on (guarant*)."""
+    return "(?:" + "|".join(_pattern(word) for word in sorted(set(found), key=lambda word: (-len(word), word))) + ")"
 
 
 def _pattern(word: str) -> str:
+    goes_on = word.endswith("*")
+    word = word.rstrip("*")
     escaped = r"\s+".join(re.escape(part) for part in word.split())
     before = r"(?<![A-Za-z])" if word[0].isascii() and word[0].isalpha() else ""
-    after = r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else ""
+    after = r"(?![A-Za-z])" if not goes_on and word[-1].isascii() and word[-1].isalpha() else ""
     return before + escaped + after

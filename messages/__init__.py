@@ -16,8 +16,11 @@ from .entry import Entry
 _ROOMS = (
     "policy",
     "documents",
+    "scans",
     "case",
+    "ledger",
     "cli",
+    "ci",
     "report",
     "why",
     "words",

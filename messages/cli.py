@@ -41,5 +41,12 @@ MESSAGES: dict[str, Entry] = {
         "add an `example` to the policy file",
         "请在政策文件中加入 `示例`",
     ),
+    "cli.no_ocr": Entry(
+        "text recognition isn't installed, so `--ocr force` can't be done",
+        "未安装文字识别组件，无法使用 `--ocr force`",
+        "`pip install 'presign[ocr]'`",
+        "安装：`pip install 'presign[ocr]'`",
+    ),
+    "cli.ocr_progress": Entry("reading by OCR: {file}", "文字识别：{file}"),
     "cli.policy_sound": Entry("sound: {rules} rules", "检查通过：{rules} 条规则"),
 }

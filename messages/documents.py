@@ -168,8 +168,8 @@ MESSAGES: dict[str, Entry] = {
         "请另存为 .docx、PDF 或 UTF-8 文本",
     ),
     "doc.encoding": Entry(
-        "the text is neither UTF-8, UTF-16 nor GB18030",
-        "文本编码不是 UTF-8、UTF-16 或 GB18030",
+        "the text is neither UTF-8, UTF-16, GB18030 nor Big5",
+        "文本编码不是 UTF-8、UTF-16、GB18030 或 Big5",
         "save it as UTF-8",
         "请另存为 UTF-8",
     ),
@@ -178,6 +178,12 @@ MESSAGES: dict[str, Entry] = {
         "有 {count} 张整页大小的图片未读取",
         "ask for the text behind them, or run text recognition first",
         "请索取图片中的文字，或先做文字识别",
+    ),
+    "doc.hidden_text": Entry(
+        "words no reader of the document sees were left out (hidden, in the colour of the paper, or too small): `{words}`",
+        "文档含有读者看不到的文字（隐藏、与底色相同或字号过小），未计入：`{words}`",
+        "make them visible or delete them, and ask the other side why they are there",
+        "请显示或删除这些文字，并向对方了解用意",
     ),
     "doc.embedded_object": Entry(
         "{count} embedded object(s), such as a spreadsheet, weren't read",
@@ -218,14 +224,14 @@ MESSAGES: dict[str, Entry] = {
     "doc.pdf_no_text": Entry(
         "the page is a picture without text",
         "该页为图片，没有文字层",
-        "ask for the original file, or run text recognition first",
-        "请索取原始文件，或先做文字识别",
+        "ask for the original file, or have scans read by OCR: `pip install 'presign[ocr]'`, then `--ocr auto`",
+        "请索取原始文件，或启用文字识别：安装 `pip install 'presign[ocr]'`，再用 `--ocr auto`",
     ),
     "doc.pdf_garbled": Entry(
         "the page's characters can't be read: its fonts don't say what they mean",
         "该页文字无法识别：字体缺少编码信息",
-        "ask for the original file, or print it and run text recognition",
-        "请索取原始文件，或打印后做文字识别",
+        "ask for the original file, or have the page read by OCR: `pip install 'presign[ocr]'`, then `--ocr auto`",
+        "请索取原始文件，或启用文字识别：安装 `pip install 'presign[ocr]'`，再用 `--ocr auto`",
     ),
     "doc.pdf_page_broken": Entry(
         "the page is damaged and can't be read",

@@ -24,6 +24,7 @@ MESSAGES: dict[str, Entry] = {
     "report.kind_furniture": Entry("running head or foot", "页眉页脚"),
     "report.hidden": Entry("partly hidden", "含隐藏文字"),
     "report.changed": Entry("tracked change", "含修订"),
+    "report.recognised": Entry("read by OCR, {percent} %", "文字识别，置信度 {percent}%"),
     # states
     "report.state_stated": Entry("stated", "已载明"),
     "report.state_absent": Entry("absent", "未载明"),

@@ -11,7 +11,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .document import Limits
 from .problem import Problem, problem
@@ -34,12 +34,24 @@ class Archive:
     entries: Mapping[str, zipfile.ZipInfo]
     """By name in lower case: part names don't differ by case (ECMA-376 part 2, 9.1.1)."""
     limits: Limits
+    _kept: dict[str, bytes] = field(default_factory=dict)
+    """Parts unpacked by `keep`."""
+
+    def keep(self, name: str) -> bytes | Problem:
+        """One part unpacked, as `read` does; the next reading of it costs nothing."""
+        data = self.read(name)
+        if isinstance(data, bytes):
+            self._kept[name.lower()] = data
+        return data
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self.entries
 
     def read(self, name: str) -> bytes | Problem:
         """One part unpacked, never beyond its declared size; a name that isn't there is a missing part."""
+        kept = self._kept.pop(name.lower(), None)
+        if kept is not None:
+            return kept
         entry = self.entries.get(name.lower())
         if entry is None:
             return problem("doc.missing_part", part=name)

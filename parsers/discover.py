@@ -14,6 +14,8 @@ EXTENSIONS = (
     *(".docx", ".docm", ".doc", ".wps", ".rtf", ".odt"),
     *(".pdf", ".txt", ".md", ".html", ".htm", ".eml", ".zip"),
 )
+_PICTURES = (".png", ".jpg", ".jpeg")
+"""Contracts where somebody names them; in a folder they are logos and photos of something else."""
 _LOCK_PREFIX = "~$"
 
 
@@ -48,7 +50,7 @@ def _of(text: str) -> Iterator[Path | Unreadable]:
     elif exists:
         yield (
             path
-            if _is_contract(path)
+            if _is_contract(path) or path.suffix.lower() in _PICTURES
             else _refused(text, problem("doc.read_extension", found=path.suffix or path.name))
         )
     elif glob.has_magic(text):

@@ -19,6 +19,8 @@ class Media(StrEnum):
     MAIL = "mail"
     LEGACY = "legacy"
     """Old Word, WPS, RTF or OpenDocument, read as LibreOffice converts it."""
+    PICTURE = "picture"
+    """A photo or scan of a page (PNG, JPEG), read by text recognition."""
 
 
 class Part(StrEnum):
@@ -31,6 +33,15 @@ class Part(StrEnum):
     ENDNOTE = "endnote"
     TEXT_BOX = "text_box"
     COMMENT = "comment"
+
+
+class View(StrEnum):
+    """Which reading of a document with tracked changes was read."""
+
+    FINAL = "final"
+    """As if all changes were accepted; each is on record in its block."""
+    ORIGINAL = "original"
+    """The text before all changes."""
 
 
 class Kind(StrEnum):
@@ -94,7 +105,11 @@ class Block:
     """The automatic number Word shows before the text ("5.2", "第八条"); never part of `text`."""
     revisions: tuple[Revision, ...] = ()
     hidden: tuple[Span, ...] = ()
-    """Characters the reader of the document doesn't see (hidden text)."""
+    """Characters the reader of the document doesn't see (hidden, invisible or too small text)."""
+    later_numbers: tuple[tuple[int, str], ...] = ()
+    """Automatic numbers of further paragraphs of a table cell: where in `text` each stands, and the number."""
+    confidence: float | None = None
+    """How sure text recognition is of the text, from 0 to 1; None where the text was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +144,8 @@ class Gap:
     values: tuple[tuple[str, str], ...] = ()
     file: str = ""
     """The file inside an archive or e-mail."""
+    aside: bool = False
+    """Told to the reader of a report, but nothing of what was agreed is missing: absent facts stay absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +161,8 @@ class Document:
     """`zh`, `en` or `mixed`: the language of the agreed text."""
     pages: int | None = None
     gaps: tuple[Gap, ...] = ()
+    view: View = View.FINAL
+    """Formats without tracked changes know the final reading only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +191,5 @@ class Limits:
     seconds: float = 60.0
     """Wall-clock time of the child process that parses one document."""
     memory_bytes: int = 2_000_000_000
+    ocr_pages: int = 200
+    """Pages of one document that text recognition reads; each takes seconds."""

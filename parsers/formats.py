@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 
 from .document import Media
 from .plain.decoding import decode
@@ -14,15 +15,16 @@ _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
-_WORD_PART = b"word/"
+_ZIP_ENTRY, _ZIP_END = b"PK\x01\x02", b"PK\x05\x06"
+_LONGEST_END = 22 + 65_535
+_DOCUMENT, _CONTENT_TYPES = b"word/document", b"[Content_Types].xml"
 _OTHER_PACKAGES = ((b"xl/workbook", "XLSX"), (b"ppt/presentation", "PPTX"), (b"META-INF/container.xml", "EPUB"))
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _SNIFFED = 65_536
 _CONTROL_SHARE = 0.02
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b")) + b"\x7f"
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff")
 _OTHERS = (
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
     (b"GIF8", "GIF"),
@@ -42,16 +44,13 @@ _MAIL_HEADS = re.compile(rb"^(?:from|date|mime-version|received|message-id):", r
 def format_of(data: bytes) -> Media | Problem:
     """The format of a file by its content."""
     if data.startswith(_ZIP) and data[2:4] in (b"\x03\x04", b"\x05\x06", b"\x07\x08"):
-        if _ODT in data[:200]:
-            return Media.LEGACY
-        if _WORD_PART in data:
-            return Media.DOCX
-        other = next((found for part, found in _OTHER_PACKAGES if part in data), None)
-        return Media.ARCHIVE if other is None else problem("doc.read_format", found=other)
+        return Media.LEGACY if _ODT in data[:200] else _package(_directory(data))
     if data.startswith((_OLE, _RTF)):
         return Media.LEGACY
     if _PDF in data[:_WITHIN]:
         return Media.PDF
+    if data.startswith(_PICTURES):
+        return Media.PICTURE
     for magic, found in _OTHERS:
         if data.startswith(magic) and (magic != b"BM" or not is_text(data)):
             return problem("doc.read_format", found=found)
@@ -68,6 +67,25 @@ def format_of(data: bytes) -> Media | Problem:
     if is_text(data) or not isinstance(decode(data), Problem):
         return Media.TEXT
     return problem("doc.read_format", found="?")
+
+
+def _package(names: bytes) -> Media | Problem:
+    """What a ZIP file is by the names in it; Word's own program finds its parts by relation, wherever they stand."""
+    other = next((found for part, found in _OTHER_PACKAGES if part in names), None)
+    if other is None or _DOCUMENT in names:
+        return Media.DOCX if _DOCUMENT in names or _CONTENT_TYPES in names else Media.ARCHIVE
+    return problem("doc.read_format", found=other)
+
+
+def _directory(data: bytes) -> bytes:
+    """The directory at the end of a ZIP file, where a packed contract in it doesn't show its own names (APPNOTE 4.3).
+
+    The whole file when its end is missing or lies: the reader will say so.
+    """
+    at = data.rfind(_ZIP_END, -_LONGEST_END)
+    size, start = struct.unpack_from("<II", data, at + 12) if 0 <= at <= len(data) - 22 else (0, 0)
+    directory = data[start : start + size]
+    return directory if directory.startswith(_ZIP_ENTRY) else data
 
 
 def suffix_of(data: bytes) -> str:

@@ -7,8 +7,6 @@ documents and plain values are taken from it.
 from __future__ import annotations
 
 import atexit
-import importlib
-import io
 import json
 import os
 import pickle
@@ -23,11 +21,10 @@ from typing import IO, Any
 
 from .document import Limits
 from .problem import Problem, problem
+from .wire import unpacked
 
 _HEADER = struct.Struct(">Q")
 _MOST_ANSWER_BYTES = 1 << 30
-_DOCUMENT_MODULE = f"{__package__}.document"
-_PROBLEM_MODULE = f"{__package__}.problem"
 # The child gets the parent's import path, so that it runs the same Presign; -I keeps the working folder out of the
 # first imports.
 _START = (
@@ -88,6 +85,12 @@ class Worker:
                 case _:
                     return problem("doc.read_failed", what=str(value)[:200])
 
+    def abort(self) -> None:
+        """Kill the child in the middle of what it does; a call that waits for it ends at once, with a problem."""
+        process = self._process
+        if process is not None and self._owner == os.getpid():
+            process.kill()
+
     def close(self) -> None:
         """End the child; the next call would start a new one."""
         process, self._process = self._process, None
@@ -146,21 +149,10 @@ def _exchange(process: subprocess.Popen[bytes], request: object) -> tuple[str, A
     if data is None:
         return None
     try:
-        answer = _Answers(io.BytesIO(data)).load()
+        answer = unpacked(data)
     except Exception:
         return None
     return answer if isinstance(answer, tuple) and len(answer) == 2 else None
-
-
-class _Answers(pickle.Unpickler):
-    """Reads answers of documents and plain values only: a taken-over child can't run code here."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module in (_DOCUMENT_MODULE, _PROBLEM_MODULE) and name.isidentifier():
-            found = getattr(importlib.import_module(module), name)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 def send(stream: IO[bytes], data: bytes) -> None:
@@ -193,8 +185,14 @@ def _shut(process: subprocess.Popen[bytes]) -> None:
 
 _shared = Worker()
 atexit.register(_shared.close)
+_of_thread = threading.local()
 
 
 def shared_worker() -> Worker:
-    """The program's one warm child, started by its first call."""
-    return _shared
+    """The program's one warm child, started by its first call; or the one this thread uses."""
+    return getattr(_of_thread, "worker", _shared)
+
+
+def use_worker(worker: Worker) -> None:
+    """From now on this thread's files are read in a child of its own."""
+    _of_thread.worker = worker

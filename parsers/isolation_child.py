@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import math
 import os
@@ -13,6 +14,7 @@ from typing import Any
 
 from .document import Limits
 from .isolation import receive, send
+from .wire import packed
 
 _GRACE_SECONDS = 1
 
@@ -27,12 +29,14 @@ def serve() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     with Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    # A document is made of many small objects that all stay: looking for garbage every 700 of them is in vain.
+    gc.set_threshold(50_000, 20, 20)
     while (data := receive(calls)) is not None:
         module, name, arguments, limits = pickle.loads(data)
         try:
-            send(answers, pickle.dumps(_answer(module, name, arguments, limits)))
+            send(answers, packed(_answer(module, name, arguments, limits)))
         except MemoryError:
-            send(answers, pickle.dumps(("memory", None)))
+            send(answers, packed(("memory", None)))
 
 
 def _answer(module: str, name: str, arguments: tuple[Any, ...], limits: Limits) -> tuple[str, Any]:

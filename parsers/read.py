@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from .document import Document, Limits, Media, Unreadable
+from .document import Document, Gap, Limits, Media, Unreadable, View
 from .formats import format_of, suffix_of
 from .isolation import shared_worker
 from .joined import join
+from .ocr.mode import NO_OCR, Ocr
 from .problem import Problem, problem
 
 Reader = Callable[[str, bytes, str, Limits], Document | Unreadable]
@@ -23,17 +25,24 @@ _DEEPEST = 2
 """Archives and mails inside one another."""
 
 
-def read_document(path: str | Path, limits: Limits | None = None, isolated: bool = True) -> Document | Unreadable:
+def read_document(
+    path: str | Path,
+    limits: Limits | None = None,
+    isolated: bool = True,
+    ocr: Ocr = NO_OCR,
+    view: View = View.FINAL,
+) -> Document | Unreadable:
     """The document in a file, or what stops it from being read; never an exception for what a file holds.
 
     `isolated`: all but plain text is parsed in a child process under the limits of memory and time. Only regular files
-    are opened; one larger than `limits.file_bytes` isn't.
+    are opened; one larger than `limits.file_bytes` isn't. `ocr`: what text recognition reads; it is always isolated.
+    `view`: which reading of a Word document with tracked changes.
     """
     limits = limits or Limits()
     data = _content(Path(path), limits)
     if isinstance(data, Problem):
         return Unreadable(str(path), data.key, data.values)
-    return _read(str(path), data, limits, isolated, 0)
+    return _read(str(path), data, limits, isolated, 0, ocr, view)
 
 
 def _content(path: Path, limits: Limits) -> bytes | Problem:
@@ -56,7 +65,9 @@ def _content(path: Path, limits: Limits) -> bytes | Problem:
     return data if data else Problem("doc.read_empty_file")
 
 
-def _read(name: str, data: bytes, limits: Limits, isolated: bool, depth: int) -> Document | Unreadable:
+def _read(
+    name: str, data: bytes, limits: Limits, isolated: bool, depth: int, ocr: Ocr, view: View
+) -> Document | Unreadable:
     sha256 = hashlib.sha256(data).hexdigest()
     found = format_of(data) if data else Problem("doc.read_empty_file")
     match found:
@@ -65,11 +76,16 @@ def _read(name: str, data: bytes, limits: Limits, isolated: bool, depth: int) ->
         case Media.TEXT:
             return _text(name, data, sha256, limits, isolated)
         case Media.ARCHIVE | Media.MAIL:
-            return _carried(name, data, sha256, found, limits, isolated, depth)
+            return _carried(name, data, sha256, found, limits, isolated, depth, ocr, view)
         case Media.LEGACY:
-            return _legacy(name, data, sha256, limits, isolated)
+            return _legacy(name, data, sha256, limits, isolated, view)
+        case Media.PICTURE:
+            return _picture(name, data, sha256, limits, isolated, ocr)
         case _:
-            answer = _called(_reader(found), (name, data, sha256, limits), limits, isolated)
+            readings = (view,) if found is Media.DOCX else ()
+            answer = _called(_reader(found), (name, data, sha256, limits, *readings), limits, isolated)
+            if isinstance(answer, Document) and answer.media is Media.PDF and ocr.works:
+                answer = _recognised(answer, data, limits, isolated, ocr)
             if isinstance(answer, Document | Unreadable):
                 return answer
             return _failed(answer).unreadable(name, sha256)
@@ -85,7 +101,7 @@ def _text(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool) -
 
 
 def _carried(
-    name: str, data: bytes, sha256: str, media: Media, limits: Limits, isolated: bool, depth: int
+    name: str, data: bytes, sha256: str, media: Media, limits: Limits, isolated: bool, depth: int, ocr: Ocr, view: View
 ) -> Document | Unreadable:
     """A contract with its annexes in one file."""
     if depth >= _DEEPEST:
@@ -96,7 +112,7 @@ def _carried(
     parts = _called(opener, (data, limits), limits, isolated)
     if not isinstance(parts, list):
         return _failed(parts).unreadable(name, sha256)
-    read = [(part, _read(part, content, limits, isolated, depth + 1)) for part, content in parts]
+    read = [(part, _read(part, content, limits, isolated, depth + 1, ocr, view)) for part, content in parts]
     joined = join(name, sha256, media, read)
     if joined is not None:
         return joined
@@ -104,7 +120,7 @@ def _carried(
     return Unreadable(name, first.key, first.values, sha256)
 
 
-def _legacy(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool) -> Document | Unreadable:
+def _legacy(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool, view: View) -> Document | Unreadable:
     from .legacy import converted, is_encrypted
 
     if is_encrypted(data):
@@ -112,8 +128,42 @@ def _legacy(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool)
     made = converted(data, suffix_of(data), limits)
     if isinstance(made, Problem):
         return made.unreadable(name, sha256)
-    answer = _called(_reader(Media.DOCX), (name, made, sha256, limits), limits, isolated)
+    answer = _called(_reader(Media.DOCX), (name, made, sha256, limits, view), limits, isolated)
     return answer if isinstance(answer, Document | Unreadable) else _failed(answer).unreadable(name, sha256)
+
+
+def _picture(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool, ocr: Ocr) -> Document | Unreadable:
+    """A photo of a contract's page."""
+    if not ocr.works:
+        return Problem("doc.picture").unreadable(name, sha256)
+    from .ocr.pages import recognise_picture
+    from .pdf.picture import read_picture
+
+    with ocr.progress(name, [1]) as shown:
+        scan = [recognise_picture(data, limits) for _ in shown][-1]
+    if isinstance(scan, Problem):
+        return scan.unreadable(name, sha256)
+    answer = _called(read_picture, (name, sha256, scan), limits, isolated)
+    return answer if isinstance(answer, Document | Unreadable) else _failed(answer).unreadable(name, sha256)
+
+
+def _recognised(document: Document, data: bytes, limits: Limits, isolated: bool, ocr: Ocr) -> Any:
+    """A PDF read once more, with what text recognition saw on its pages."""
+    from .ocr.pages import recognise_pages
+    from .pdf.read import read_pdf
+
+    recognised = recognise_pages(document, data, limits, ocr)
+    if not recognised.scans:
+        return _with_gaps(document, recognised.gaps)
+    answer = _called(read_pdf, (document.path, data, document.sha256, limits, recognised.scans), limits, isolated)
+    return _with_gaps(answer, recognised.gaps) if isinstance(answer, Document) else answer
+
+
+def _with_gaps(document: Document, more: tuple[Gap, ...]) -> Document:
+    """The document with further gaps; one that says more of a page than it had stands for the page's own."""
+    pages = {gap.page for gap in more}
+    kept = [gap for gap in document.gaps if gap.page is None or gap.page not in pages]
+    return replace(document, gaps=tuple(sorted((*kept, *more), key=lambda gap: gap.page or 0)))
 
 
 def _reader(media: Media) -> Reader:

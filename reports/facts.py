@@ -16,8 +16,9 @@ from ..policylang.core import Program
 from ..values import Reason, State
 from .json import gap_json, unreadable_json
 from .places import evidence_place
+from .quotes import recognised
 from .text import label, state_words
-from .unreadable import gap_line, unreadable_lines
+from .unreadable import gap_helps, gap_line, unreadable_lines
 from .values import Json, fact_json
 from .wrap import wrapped
 
@@ -60,6 +61,7 @@ def _lines(document: Document, book: FactBook, program: Program, language: str) 
     counts = (("stated", str(len(stated))), ("count", str(len(shown))))
     yield f"{say(f'report.kind_{book.kind}', language)}; {say('report.facts_head', language, counts)}"
     yield from (f"  ! {gap_line(gap, language)}" for gap in document.gaps)
+    yield from (f"  {line}" for line in gap_helps(document.gaps, language))
     yield ""
     for name in stated:
         yield from _fact(book[name], program, language)
@@ -82,4 +84,5 @@ def _fact(fact: Fact, program: Program, language: str) -> Iterator[str]:
     yield from wrapped(f"{name}  {label(name, program, language)}: {shown}", "", "    ")
     for evidence in fact.evidence[:2]:
         quote = " ".join(evidence.quote.split())
-        yield from wrapped(f"[{evidence_place(evidence, language)}] “{quote}”", "      ")
+        mark = recognised([evidence.confidence], language)
+        yield from wrapped(f"[{evidence_place(evidence, language)}]{mark} “{quote}”", "      ")

@@ -16,6 +16,8 @@ def render(refusal: Refusal, language: str, chosen: str | None, out: TextIO) -> 
     render_all(refusal.diagnostics, dict(refusal.sources), chosen, out)
     for problem in refusal.case:
         _write(out, f"{problem.path}:{problem.line}:{problem.column}: ", problem.key, language, problem.values)
+    if refusal.ledger is not None:
+        _write(out, "", refusal.ledger.key, language, refusal.ledger.values)
     if refusal.no_rules:
         _write(out, "", "cli.no_rules", language, ())
 

@@ -27,7 +27,7 @@ from ..policylang.outcome import Verdict
 from ..values import State, Value
 from .places import evidence_place
 from .quotes import one_line, quoted
-from .unreadable import gap_line, unreadable_lines
+from .unreadable import gap_helps, gap_line, unreadable_lines
 from .wrap import wrapped
 
 _COLOURS = {Severity.BLOCK: "bright_red", Severity.HIGH: "red", Severity.MEDIUM: "yellow", Severity.LOW: "blue"}
@@ -52,10 +52,14 @@ def heading(document: DocumentReport, language: str) -> Iterator[str]:
     yield ""
     if document.kind == "not_a_contract":
         yield from (say("report.not_a_contract", language), "")
-    if document.gaps:
+    gaps = [gap for gap in document.gaps if not gap.aside]
+    if gaps:
         yield say("report.gaps", language)
-        yield from (f"  {gap_line(gap, language)}" for gap in document.gaps)
+        yield from (f"  {gap_line(gap, language)}" for gap in gaps)
+        yield from (f"  {line}" for line in gap_helps(gaps, language))
         yield ""
+    asides = [gap_line(gap, language) for gap in document.gaps if gap.aside]
+    yield from (*asides, "") if asides else ()
 
 
 def _document(document: DocumentReport, program: Program, language: str) -> Iterator[str]:

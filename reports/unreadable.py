@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..messages import advise, say
 from ..parsers.document import Gap, Unreadable
 
@@ -21,3 +23,9 @@ def gap_line(gap: Gap, language: str) -> str:
     if gap.page is not None:
         places.append(say("report.page", language, (("page", str(gap.page)),)))
     return ": ".join([*places, say(gap.key, language, values)])
+
+
+def gap_helps(gaps: Iterable[Gap], language: str) -> list[str]:
+    """What to do about gaps, each advice once."""
+    helps = (advise(gap.key, language, (*gap.values, ("page", str(gap.page or "")))) for gap in gaps)
+    return [f"= {text}" for text in dict.fromkeys(helps) if text]

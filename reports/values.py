@@ -52,6 +52,8 @@ def evidence_json(evidence: Evidence) -> dict[str, Json]:
         "column": location.column,
         "changed": evidence.changed,
     }
+    if evidence.confidence is not None:
+        found["confidence"] = evidence.confidence
     return found
 
 

@@ -1,12 +1,13 @@
 """Make the sample documents from their sources: `python samples/make_samples.py`.
 
-DOCX needs nothing more; the PDFs are made from the DOCX by LibreOffice, where it is installed, and kept in the folder.
+Each source names the forms that stand in this folder; `parity/` holds the others, so that every contract is there as
+DOCX, as PDF and as text. Text and Markdown in this folder are typed by hand and stay as they are. The PDFs are made
+from the DOCX by LibreOffice; without it they stay as they are, too.
 """
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -14,27 +15,36 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from making.source import read_source  # noqa: E402
+from making.plain import plain_text  # noqa: E402
+from making.printed import print_pdf  # noqa: E402
+from making.source import Source, read_source  # noqa: E402
 from making.word import write_word  # noqa: E402
 
 
 def main() -> None:
-    """Make every sample whose source names a form: docx, pdf, or both."""
+    """Make every source in every form."""
     office = shutil.which("soffice")
+    if not office:
+        print("PDFs left as they are: LibreOffice isn't installed", file=sys.stderr)
+    (HERE / "parity").mkdir(exist_ok=True)
     for path in sorted((HERE / "sources").glob("*.src")):
         source = read_source(path)
-        forms = source.head.get("forms", "docx").split()
         with tempfile.TemporaryDirectory() as folder:
-            word = Path(folder) / f"{source.name}.docx"
-            write_word(source, word)
-            if "docx" in forms:
-                shutil.copyfile(word, HERE / word.name)
-            if "pdf" in forms and office:
-                command = [office, "--headless", "--convert-to", "pdf", "--outdir", folder, str(word)]
-                subprocess.run(command, check=True, capture_output=True, timeout=180)
-                shutil.copyfile(word.with_suffix(".pdf"), HERE / f"{source.name}.pdf")
-            elif "pdf" in forms:
-                print(f"{source.name}.pdf left as it is: LibreOffice isn't installed", file=sys.stderr)
+            for made in _make(source, Path(folder), office):
+                place = _place(source, made.suffix.removeprefix("."))
+                if place != HERE or made.suffix != ".txt":
+                    shutil.copyfile(made, place / made.name)
+
+
+def _place(source: Source, form: str) -> Path:
+    return HERE if form in source.head.get("forms", "docx").split() else HERE / "parity"
+
+
+def _make(source: Source, folder: Path, office: str | None) -> list[Path]:
+    word, text = folder / f"{source.name}.docx", folder / f"{source.name}.txt"
+    write_word(source, word)
+    text.write_text(plain_text(source), encoding="utf-8")
+    return [word, text, print_pdf(office, word)] if office else [word, text]
 
 
 if __name__ == "__main__":

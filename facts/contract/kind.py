@@ -10,11 +10,12 @@ from ..signing.zones import signature_zones
 from ..text import Stretch, Text
 
 _TITLE_ZH = re.compile(
-    r"(?:合同|协议|协议书|订单|订购单|确认书|合约|契约)(?:书|单)?(?:[ ]*\([^()\n]{1,12}\))?(?=$|[ ]+[A-Z])"
+    r"(?:合同|协议|协议书|订单|订购单|确认书|合约|契约)(?:书|单)?(?:[ ]*\([^()\n]{1,12}\))?(?=$|[ ]*(?!N[oO]\b)[A-Z])"
 )
 _TITLE_EN = re.compile(
     r"\b(?:(?:[A-Z][A-Za-z&/-]*|[IVX]+|of|and|for|the|to|-)[ ]+){0,8}?(?:AGREEMENT|Agreement|CONTRACT"
-    r"|Contract|CONFIRMATION|Confirmation|ORDER FORM|Order Form|PURCHASE ORDER|Purchase Order)(?![a-z])"
+    r"|Contract|CONFIRMATION|Confirmation|ORDER FORM|Order Form|PURCHASE ORDER|Purchase Order)"
+    r"(?![a-z]|[ ](?:N[oO]\b|Number|Ref))"
 )
 _OTHER_PAPERS = re.compile(
     r"^(?:增值税)?(?:专用|普通)?(?:发票|装箱单|送货单|出库单|对账单|收据|律师函|催款函|询证函|报价单|履历"

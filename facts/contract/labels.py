@@ -17,7 +17,11 @@ _NUMBER = re.compile(
     r"|\b(?:Contract|Agreement|Order|Confirmation|P\.?O\.?|CONTRACT|Purchase Order)[ ](?:No\.?|NO\.?|Number"
     r"|Ref\.?|#)[ ]?:?[ ]*|(?:^|(?<=\s))(?:Our )?Ref(?:erence)?\.?(?: No\.?)?[ :]+(?=[A-Z0-9])"
 )
-_CODE = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9\u3400-\u9fff\[\]()][A-Za-z0-9\u3400-\u9fff\[\]()/_.#-]{2,40}")
+_CODE = re.compile(
+    r"(?=[^\s]*\d)[A-Za-z0-9\u3400-\u9fff\[\]()](?:(?!的|项下)[A-Za-z0-9\u3400-\u9fff\[\]()/_.#-]){2,40}"
+)
+_CLAUSE_BEGUN = 8
+"""Characters of a sentence before a number that make the number a mention; a title before it is shorter."""
 _PLACE = re.compile(
     r"(?:合同)?签[ ]*[订约署定][ ]*地[ ]*点?(?:[ ]*Signed at)?[ ]*[:\t][ ]*(?P<label>[^\n\t│|;。]{0,40})"
     r"|(?:于|在)(?P<prose>[\u3400-\u9fff]{2,16})(?:签[订署定]|订立)(?:本|了|,|。)"
@@ -68,8 +72,16 @@ def _number(text: Text) -> Fact:
             blanks.append(Stretch(label.start(), max(blank.end, label.end()), ""))
         elif code is not None and not re.fullmatch(r"\d{1,2}\.?", code.group()):
             found.append((label.start(), code.end(), code.group().rstrip("。.,;")))
-    # Later mentions name other papers (an order, an earlier contract): the first in the text is this one's.
-    return agreed(name, text, found[:1], blanks)
+    # Later mentions name other papers (an order, an earlier contract): the first in the text is this one's. A running
+    # head comes last in the text, but says more than a mention inside a sentence.
+    own = next((read for read in found if not _is_mentioned(text, read[0])), None)
+    return agreed(name, text, [own] if own else found[:1], blanks)
+
+
+def _is_mentioned(text: Text, position: int) -> bool:
+    """Whether a number is spoken of inside a sentence, not put down as a label."""
+    before = text.text[text.sentence_at(position).start : position].strip()
+    return len(before) >= _CLAUSE_BEGUN and (before[-1].isalnum() or before[-1] in ",、")
 
 
 def _place(text: Text) -> Fact:

@@ -18,7 +18,7 @@ from ..text import Stretch, Text
 
 _NAME = "contract.line_total"
 _AMOUNT_HEAD = re.compile(
-    r"^(?:含税|暂定|总|合同|小计)?(?:金额|总价|总金额|合计|价款|小计|总额|价税合计)(?:合计)?(?=$|[ (/:])"
+    r"^(?:含税|暂定|总|合同|小计)?(?:金额|总价|总金额|合计|价款|小计|总额|价税合计)(?:合计)?(?=$|[ (/:A-Z])"
     r"|^(?i:(?:line |total |extended )?(?:amount|total|price)|total price)(?=$|[ (])"
 )
 _OTHER_HEAD = re.compile(

@@ -19,11 +19,15 @@ from .forums import court_place, courts, institutions, without_arbitral_courts
 
 _COURT_ZH = re.compile(
     r"法院[^。;]{0,24}?(?:起诉|诉讼|管辖|处理|解决|裁判|裁决|判决|提起)|(?:起诉|诉讼|管辖|诉至"
-    r"|提交|诉诸)[^。;]{0,24}?法院"
+    r"|提交|诉诸)[^。;]{0,24}?法院|法院[^。;]{0,8}打官司"
 )
 _ARBITRATION_ZH = re.compile(
     r"(?:申请|提交|提请|进行|请求|交由|报|送|由)[^。;]{0,36}?仲裁(?!费|裁决|员)|仲裁(?:解决|处理"
     r"|方式)|仲裁(?:委员会|机构|机关|院|中心)[^。;]{0,16}(?:仲裁|裁决|解决|处理)"
+)
+# Asking a court to secure the claim leaves the dispute itself with the arbitrators.
+_SECURING_ZH = re.compile(
+    r"[^,。;]*(?:保全|临时措施|行为禁令)[^,。;]*法院[^,。;]*|[^,。;]*法院[^,。;]*(?:保全|临时措施|行为禁令)[^,。;]*"
 )
 _NOT_FORUM_ZH = re.compile(
     r"劳动仲裁|强制执行|申请执行|法院[^。;]{0,12}(?:要求|命令|裁定|查封|冻结)|生效(?:判决|裁决|法律文书)|送达"
@@ -144,7 +148,8 @@ def _sort(clause: _Clause, passage: Passage, taken: str | None) -> None:
     arbitration = _ARBITRATION_ZH.search(words) or (
         None if _NO_ARBITRATION_EN.search(words) else _ARBITRATION_EN.search(words)
     )
-    court = _COURT_ZH.search(words) or _COURT_EN.search(without_arbitral_courts(words))
+    chosen = words if arbitration is None else _SECURING_ZH.sub(lambda aside: " " * len(aside[0]), words)
+    court = _COURT_ZH.search(chosen) or _COURT_EN.search(without_arbitral_courts(words))
     if arbitration is None and re.search(
         r"(?i)\b(?:disputes?|controvers\w+)\b[^.;]{0,60}?\b(?:settled|resolved|referred|submitted)\b", words
     ):

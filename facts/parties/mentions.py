@@ -40,8 +40,8 @@ _CELL = re.compile(
 )
 # …公司(以下简称甲方), …公司(买方)
 _DEFINED = re.compile(
-    r"(?P<name>[^\n\t,;。:()\"]{0,50}(?:\((?![^()]*[方称])[^()\n]{1,12}\)[^\n\t,;。:()\"]{1,40})?)"
-    r"(?P<paren>(?:[ ]{0,4}\([^()\n]{1,30}\)){1,3})"
+    r"(?P<name>[^\n\t,;。:()\"]{0,50}(?:\((?![^()]*[方称])[^()\"\n]{1,12}\)[^\n\t,;。:()\"]{1,40})?)"
+    r"(?P<paren>(?:[ ]{0,4}\([^()\n]{1,80}\)){1,3})"
 )
 _LEADING = re.compile(r"^.*?(?:由|与|和|及|是|为|兹|经|同)(?=[_\u3400-\u9fffA-Z×X])")
 _TRAILING = re.compile(r"(?:作?为(?:另)?一方)$")
@@ -74,6 +74,9 @@ _NO_SIDE = (
     "委派方",
     "编制单位",
 )
+# (“公司”): a word in quotation marks in the opening lines names a party even where no vocabulary has it.
+_QUOTED = re.compile(r"^\s*[\"'](?P<word>[\u3400-\u9fff]{2,8})[\"']\s*$")
+_OPENING_LINES = 1500
 _ALIAS = re.compile(rf"(?:简称|称为?|下称|即|^)(?:为|作)?[ \"':]*(?P<word>{ROLE_WORD})[ \"']*$")
 
 
@@ -107,6 +110,14 @@ def _aliases(parentheses: str) -> tuple[str, ...]:
             if match := _ALIAS.search(part.strip()):
                 found.append(match["word"])
     return tuple(found)
+
+
+def _quoted(match: re.Match[str]) -> tuple[str, ...]:
+    """The quoted word behind an organisation's name, in the opening lines only."""
+    if match.start() > _OPENING_LINES or not is_organisation(match["name"].strip()):
+        return ()
+    parts = re.split(r"[/、,]", match["paren"].strip(" ()"))
+    return tuple(found["word"] for part in parts if (found := _QUOTED.match(part)))
 
 
 def _with_colon(text: Text) -> Iterator[Mention]:
@@ -150,7 +161,7 @@ def _in_cells(text: Text) -> Iterator[Mention]:
 
 def _in_prose(text: Text) -> Iterator[Mention]:
     for match in _DEFINED.finditer(text.text):
-        own = _aliases(match["paren"])
+        own = _aliases(match["paren"]) or _quoted(match)
         printed = _TRAILING.sub("", match["name"].strip())
         if not own or re.fullmatch(ROLE_WORD, printed):
             continue

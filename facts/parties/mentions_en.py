@@ -9,7 +9,11 @@ from ..text import Text
 from .mentions import Mention
 from .names import ROLE_WORD_EN, Name, english_name, judge, nothing_follows, read_name
 
-_OPENING = re.compile(r"\b(?i:by and (?:between|among)|between|among|entered into (?:by|with))\b[ :]*")
+_OPENING = re.compile(
+    r"\b(?i:by and (?:between|among)|between|among|entered into (?:by|with))\b[ :]*"
+    r"|^(?:\d\.?\s*)?(?:Parties|PARTIES)[ :]*$",
+    re.MULTILINE,
+)
 _CLOSING = re.compile(
     r"\bWHEREAS\b|\bWhereas\b|\bRECITALS?\b|\bRecitals?\b|\bWITNESSETH\b|\bNOW,? THEREFORE\b|\bBACKGROUND\b"
     r"|\bPreamble\b|\b1\. "
@@ -20,6 +24,7 @@ _QUOTE = r"[\"']"
 _DEFINITION = re.compile(
     rf"\((?P<inner>[^()]{{0,70}}?{_QUOTE}[^()]{{1,120}}?{_QUOTE}[^()]{{0,60}})\)"
     rf"|(?<![\w]){_QUOTE}(?P<bare>the [A-Z][A-Za-z -]{{2,30}}){_QUOTE}"
+    rf"|\((?:the|The) (?P<role>{ROLE_WORD_EN})\)"
     r"|(?:hereinafter|hereafter)[ ,]*(?:also )?(?:referred to as|called|known as"
     r"|the)?[ ]*(?:the )?[\"']?(?P<plain>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)",
 )
@@ -29,7 +34,7 @@ _NO_PARTY = re.compile(
     r"|.* agreement|.* date)$"
 )
 _BOUNDARY = re.compile(
-    r"(?:^|[\s;:)\-,])(?:and|AND|And|--|-)\s+(?=[({A-Z0-9])|;\s*(?:and\s+)?|\(\d\)\s*|\bBETWEEN:?\s*"
+    r"(?:^|[\s;:)\-,])(?:and|AND|And|--|-)\s+(?=[({A-Z0-9])|;\s*(?:and\s+)?|\([\dA-F]\)\s*|\bBETWEEN:?\s*"
     r"|\bbetween:?\s*|\bAND:\s*|\bof one part\b|\n\s*(?=[A-Z])"
 )
 _LABEL = re.compile(
@@ -38,7 +43,7 @@ _LABEL = re.compile(
     r"(?:'s)?(?:[ ](?:[Ff]ull )?(?:[Ll]egal )?[Nn]ame|[ ][Cc]ompany(?: [Nn]ame)?)?[ ]*:[ ]*"
 )
 _FULL_NAME = re.compile(rf"(?P<label>{ROLE_WORD_EN})[ ](?:Full )?Legal Name:?[ ]+")
-_LEAD = re.compile(r"(?:\(?\d\)|(?:AND|And|and|BETWEEN|Between)\b|[ \n\t:,.(-])*")
+_LEAD = re.compile(r"(?:\(?\d\)|\([A-F]\)|(?:AND|And|and|BETWEEN|Between)\b|[ \n\t:,.(-])*")
 _SENTENCE = re.compile(r"\.\s+(?:Under|The|This|If|In|Each|Such)\b|^(?:This|THIS|The Agreement|Source)\b")
 _WIDEST = 900
 _WIDEST_BLANK = 240
@@ -80,7 +85,7 @@ def _terms(match: re.Match[str]) -> tuple[str, ...]:
     if match["inner"]:
         found = [term["term"].strip(" ,.") for term in _TERM.finditer(match["inner"])]
     else:
-        found = [re.sub(r"^the ", "", match["bare"] or match["plain"])]
+        found = [re.sub(r"^the ", "", match["bare"] or match["role"] or match["plain"])]
     return tuple(term for term in found if not _NO_PARTY.match(term))
 
 

@@ -14,7 +14,7 @@ from ..text import Text
 from ..vocabulary import alternatives
 
 _SILENCE_ZH = re.compile(
-    r"(?:逾期|未|不|超过)[^。;]{0,60}?(?:视为|视同|即为|认为)[^。;]{0,24}?(?:合格|通过|接受|接收|符合|认可|无异议|验收)"
+    r"(?:逾期|未|不|超过)[^。;]{0,60}?(?:视为|视同|即为|认为|当作|算作)[^。;]{0,24}?(?:合格|通过|接受|接收|符合|认可|无异议|验收)"
     r"|异议[^。;]{0,24}否则[^。;]{0,6}视为[^。;]{0,16}?(?:合格|通过|接受|接收|符合|认可|无异议)"
 )
 _OF_GOODS_ZH = re.compile(r"验收|检验|货物|产品|质量|商品|设备|收货|签收|服务|成果|阶段|矿石|异议")
@@ -22,8 +22,8 @@ _NOT_GOODS_ZH = re.compile(
     r"对账|账目|账单|金额|回签|订单(?!号)|(?:视为|有效)送达|结算单|解除|默示同意|续约|续期|放弃(?!一切)"
 )
 _SILENCE_EN = re.compile(
-    r"\b(?:deemed|considered|conclusively presumed|regarded as"
-    r"|treated as)\b[^.;]{0,40}?\b(?:accept(?:ed|ance)|approved?|conforming)\b|\b(?:constitutes?"
+    r"\b(?:deemed|considered|conclusively presumed|presumed|taken|regarded as"
+    r"|treated as)\b[^.;]{0,40}?\b(?:accept(?:ed|ance)|approved?|conforming|conform)\b|\b(?:constitutes?"
     r"|deemed) (?:an? )?(?:irrevocable |final )?acceptance\b"
     r"|\bfinal and binding\b[^.;]{0,30}?\bacceptance",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ _PROMISE_ZH = re.compile(
     rf"(?:承担|提供|负)[^。;]{{0,24}}?{_WORDS_ZH}|{_THIRD_ZH}[^。;]{{0,80}}?(?:提供"
     rf"|承担)[^。;]{{0,30}}?(?:保证|担保)(?!金|期|质量)"
     rf"|{_THIRD_ZH}[^。;]{{0,60}}?(?:付款|债务|货款|清偿)[^。;]{{0,30}}?(?:保证|担保)|(?:付款|支付)(?:保函|担保函)"
+    r"|(?:见索即付|不可撤销)[^,。;]{0,10}保函[^。;]{0,20}(?:付款|货款|价款|债务)"
     rf"|{_THIRD_ZH}[^。;]{{0,60}}?(?:付款|债务|货款|清偿)[^。;]{{0,30}}?连带(?:清偿|还款)?责任"
     # An organisation that is no party, named in full: "某某管理委员会对甲方的付款提供担保".
     r"|(?:公司|集团|委员会|政府|局|中心|银行|学校|医院)(?:为|对|就)[^。;]{0,20}(?:付款|支付|债务|货款)[^。;]{0,12}提供[^。;]{0,6}(?:保证|担保)(?!金|期)"
@@ -43,7 +44,7 @@ _OPTION_ZH = re.compile(
     r"|签)[^。;]{0,10}(?:担保|保证)|不(?:要求|需要?)?提供[^,。;]{0,4}(?:担保|保证)"
 )
 _PROMISE_EN = re.compile(
-    r"\b[Gg](?:uarantors?|UARANTORS?)\b[^.;]{0,40}?\b(?:is|are|shall|will|hereby|irrevocably"
+    r"\b[Gg](?:uarantors?|UARANTORS?)\b[^.;]{0,90}?\b(?:is|are|shall|will|hereby|irrevocably"
     r"|unconditionally|guarantees?|undertakes?|agrees?)\b[^.;]{0,120}?\b(?:guarant(?:ee|ees|ies|y)"
     r"|liable|jointly|pay|payment|obligations?|undertakes?)\b"
     r"|\bguarant(?:ee|ees|eeing|y)s?\b[^.;]{0,80}?\b(?:payment|performance|obligations?"

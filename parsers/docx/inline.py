@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -13,14 +12,13 @@ from .fields import Field
 from .line import Change, LineBuilder
 from .styles import PLAIN, Look, Styles, look_of
 from .symbols import plain, symbol
+from .visibility import PAGE_PICTURE, PAPER, blends, picture_area
 from .xml import W, branch, child_value, short, value
 
 _CONTAINERS = {"hyperlink", "smartTag", "customXml", "bdo", "dir", "m:oMath", "m:oMathPara", "m:r"}
 _WRITTEN = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 # Word nests twenty fields at most; a file with more of them open is broken.
 _DEEPEST_FIELD = 50
-# Over a third of an A4 page, in English Metric Units (914,400 an inch).
-_PAGE_PICTURE = 7_560_000 * 10_692_000 // 3
 _NOTES = {"footnoteReference": Part.FOOTNOTE, "endnoteReference": Part.ENDNOTE}
 
 
@@ -62,13 +60,23 @@ class InlineReader:
         self._base = PLAIN
         self._found = Found()
         self._leaders = False
+        self._ground = PAPER
 
-    def read(self, paragraph: etree._Element, base: Look, line: LineBuilder, leaders: bool = False) -> Found:
+    @property
+    def is_inside_field(self) -> bool:
+        """Whether a field that began in an earlier paragraph is still open."""
+        return bool(self._fields)
+
+    def read(
+        self, paragraph: etree._Element, base: Look, line: LineBuilder, leaders: bool = False, ground: str = PAPER
+    ) -> Found:
         """Adds a paragraph's text to `line` and gives what else it holds.
 
-        `base` is its style's formatting; `leaders` says that its tabs are drawn as lines to write on.
+        `base` is its style's formatting; `leaders` says that its tabs are drawn as lines to write on; `ground` is the
+        colour behind it.
         """
         self._line, self._base, self._found, self._leaders = line, base, Found(), leaders
+        self._ground = ground
         self._inline(paragraph, _Context())
         self._close_broken_fields()
         return self._found
@@ -145,7 +153,12 @@ class InlineReader:
                 each.swallowed.append(text)
                 return
         underlined = bool(look.underlined) or (self._leaders and text == "\t")
-        self._line.add(text, bool(look.hidden), underlined, context.change)
+        self._line.add(text, self._is_hidden(text, look), underlined, context.change)
+
+    def _is_hidden(self, text: str, look: Look) -> bool:
+        if look.hidden or not text.strip():
+            return bool(look.hidden)
+        return look.is_tiny or blends(look.colour, look.ground or self._ground)
 
     def _field(self, character: etree._Element, look: Look, context: _Context) -> None:
         match value(character, "fldCharType"):
@@ -169,7 +182,7 @@ class InlineReader:
         """Gives back what a field swallowed whose instruction never ends: no text may vanish that way."""
         while self._fields and self._fields[-1].in_instruction:
             for text in self._fields.pop().swallowed:
-                self._line.add(text, bool(self._base.hidden))
+                self._line.add(text, self._is_hidden(text, self._base))
 
     def _drawing(self, drawing: etree._Element) -> None:
         waiting = [drawing]
@@ -187,17 +200,12 @@ class InlineReader:
                 case "v:textpath":
                     self._found.watermarks.append(element.get("string", ""))
                 case "wp:extent":
-                    area = _area(element)
+                    area = picture_area(element)
                 case "v:imagedata" | "a:blip":
                     self._found.pictures += 1
-                    self._found.page_pictures += area > _PAGE_PICTURE
+                    self._found.page_pictures += area > PAGE_PICTURE
                 case "o:OLEObject":
                     self._found.objects += 1
                 case _:
                     pass
             waiting += reversed(element)
-
-
-def _area(extent: etree._Element) -> int:
-    sides = (extent.get("cx", ""), extent.get("cy", ""))
-    return int(sides[0]) * int(sides[1]) if all(re.fullmatch(r"\d{1,12}", side) for side in sides) else 0

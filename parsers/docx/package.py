@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -26,6 +26,12 @@ class Package:
     """`styles`, `numbering`, `footnotes`, `endnotes`, `comments`, where the document has them."""
     edges: Mapping[str, tuple[str, etree._Element]] = field(default_factory=dict)
     """Headers and footers by relationship id: name and root of the part."""
+
+    def roots(self) -> Iterator[etree._Element]:
+        """Every part that holds text or says how text looks, each once."""
+        yield from dict.fromkeys(
+            (self.document, *self.parts.values(), *(root for _, root in self.edges.values())),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ def _with_parts(
 def _doctype_anywhere(archive: Archive) -> Problem | None:
     for name, entry in archive.entries.items():
         if name.endswith((".xml", ".rels")):
-            data = archive.read(name)
+            data = archive.keep(name)
             if isinstance(data, Problem):
                 return data
             if has_doctype(data):

@@ -11,10 +11,14 @@ from ..document import Kind
 from .inline import Found, InlineReader
 from .line import Line, LineBuilder
 from .numbering import Numbering
+from .plain_runs import plain_runs
 from .styles import Style, Styles
+from .symbols import is_symbol_font
+from .visibility import PAPER, shade
 from .xml import W, child_value, number_value, short, switch, unwrapped, value
 
 _LONGEST_HEADING = 100
+_P, _P_PR, _TC_PR = W + "p", W + "pPr", W + "tcPr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,22 @@ class ParagraphReader:
         self._styles = styles
         self._numbering = numbering
         self._inline = InlineReader(styles)
+        self._plain: dict[str | None, bool] = {}
 
-    def flow(self, parent: etree._Element) -> Iterator[Paragraph | etree._Element]:
-        """The paragraphs below `parent`, and between them the elements of tables and imported parts as they are."""
+    def flow(self, parent: etree._Element, ground: str = PAPER) -> Iterator[Paragraph | etree._Element]:
+        """The paragraphs below `parent`, and between them the elements of tables and imported parts as they are.
+
+        `ground` is the colour they stand on.
+        """
         going: _Open | None = None
         for child in unwrapped(parent):
             match short(child.tag):
                 case "p":
-                    going = self._read(child, going)
+                    if going is None and (quick := self._read_plain(child, ground)) is not None:
+                        text, number, properties, style = quick
+                        yield Paragraph(Line(text), _kind(properties, style, text), number, ())
+                        continue
+                    going = self._read(child, going, ground)
                     if not _mark_is_deleted(child):
                         yield self._finished(going)
                         going = None
@@ -65,12 +77,59 @@ class ParagraphReader:
         if going is not None:
             yield self._finished(going)
 
-    def _read(self, paragraph: etree._Element, going: _Open | None) -> _Open:
+    def _is_plain_style(self, identifier: str | None, style: Style) -> bool:
+        plain = self._plain.get(identifier)
+        if plain is None:
+            look = style.look
+            plain = look.is_plain and not is_symbol_font(look.font) and style.ground in (None, PAPER)
+            self._plain[identifier] = plain
+        return plain
+
+    def takes_plain_tables(self, table: etree._Element, ground: str) -> bool:
+        """Whether a table without formatting of its own is plain here: no field is open, all around is white."""
+        style = self._styles.paragraph(None)
+        about = table.find(W + "tblPr")
+        shaded = self._styles.style(child_value(about, "tblStyle")).is_shaded_table
+        usual = self._is_plain_style(None, style) and style.num_id is None
+        return usual and ground == PAPER and not shaded and not self._inline.is_inside_field
+
+    def only_paragraph(self, cell: etree._Element, ground: str) -> tuple[str, str] | None:
+        """Text and number of a cell that holds one paragraph of plain words; None for all others."""
+        only: etree._Element | None = None
+        for child in cell:
+            if child.tag == _P and only is None:
+                only = child
+            elif child.tag != _TC_PR:
+                return None
+        found = None if only is None else self._read_plain(only, ground)
+        return None if found is None else found[:2]
+
+    def _read_plain(
+        self, paragraph: etree._Element, ground: str
+    ) -> tuple[str, str, etree._Element | None, Style] | None:
+        """Text, number, properties and style of a paragraph of plain words on white; None for all others."""
+        if ground != PAPER or self._inline.is_inside_field:
+            return None
+        text = plain_runs(paragraph)
+        if text is None:
+            return None
+        properties = next(iter(paragraph), None)
+        if properties is not None and properties.tag != _P_PR:
+            properties = None
+        identifier = child_value(properties, "pStyle")
+        style = self._styles.paragraph(identifier)
+        if not self._is_plain_style(identifier, style):
+            return None
+        return text, self._number(properties, style), properties, style
+
+    def _read(self, paragraph: etree._Element, going: _Open | None, ground: str) -> _Open:
         properties = paragraph.find(W + "pPr")
         style = self._styles.paragraph(child_value(properties, "pStyle"))
         reading = going or _Open(properties, style)
         before = reading.line.length
-        found = self._inline.read(paragraph, style.look, reading.line, _has_line_tabs(properties))
+        own = None if properties is None else properties.find(W + "shd")
+        ground = shade(own) or style.ground or ground
+        found = self._inline.read(paragraph, style.look, reading.line, _has_line_tabs(properties), ground)
         reading.found.append(found)
         # The surviving mark holds the properties; a paragraph that adds nothing doesn't take over the text before it.
         if reading.line.length > before or not before:

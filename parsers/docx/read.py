@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from ..document import Document, Gap, Limits, Media, Part, Unreadable
+from collections.abc import Iterable
+
+from ..document import Block, Document, Gap, Limits, Media, Part, Unreadable, View
 from ..language import language_of
 from ..problem import Problem, problem
 from .flat import packed
 from .package import open_package
 from .walk import Walk
 
+_SHOWN_WORDS = 120
 
-def read_docx(path: str, data: bytes, sha256: str, limits: Limits) -> Document | Unreadable:
+
+def read_docx(path: str, data: bytes, sha256: str, limits: Limits, view: View = View.FINAL) -> Document | Unreadable:
     """The document in a DOCX file (ECMA-376, Transitional or Strict), or what stops it from being read."""
     content = packed(data, limits) if data.lstrip(b"\xef\xbb\xbf").startswith(b"<") else data
     package = content if isinstance(content, Problem) else open_package(content, limits)
     if isinstance(package, Problem):
         return package.unreadable(path, sha256)
-    walk = Walk(package)
+    walk = Walk(package, view)
     walk.body()
     walk.edges()
     walk.comments()
@@ -25,7 +29,8 @@ def read_docx(path: str, data: bytes, sha256: str, limits: Limits) -> Document |
         return refusal.unreadable(path, sha256)
     tables = tuple(sorted(walk.tables, key=lambda table: table.index))
     blocks = tuple(walk.blocks)
-    return Document(path, sha256, Media.DOCX, blocks, tables, language_of(blocks), gaps=_gaps(walk))
+    gaps = (*_gaps(walk), *_hidden(blocks))
+    return Document(path, sha256, Media.DOCX, blocks, tables, language_of(blocks), gaps=gaps, view=view)
 
 
 def _refusal(walk: Walk, limits: Limits) -> Problem | None:
@@ -46,3 +51,18 @@ def _gaps(walk: Walk) -> tuple[Gap, ...]:
         ("doc.imported_part", walk.imported),
     )
     return tuple(Gap(key, values=(("count", str(count)),)) for key, count in counts if count)
+
+
+def _hidden(blocks: Iterable[Block]) -> tuple[Gap, ...]:
+    """What no reader of the document sees, to be told: it was put there for a program, or to be found later."""
+    words = " … ".join(
+        each
+        for block in blocks
+        if block.location.part is not Part.COMMENT
+        for span in block.hidden
+        if (each := " ".join(block.text[span.start : span.end].split()))
+    )
+    if not words:
+        return ()
+    shown = words if len(words) <= _SHOWN_WORDS else words[:_SHOWN_WORDS] + "…"
+    return (Gap("doc.hidden_text", values=(("words", shown),), aside=True),)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from .visibility import SMALLEST, highlight, shade
 from .xml import W, child_value, number_value, short, switch, value
 
 _HEADING_NAME = re.compile(r"(?:heading|标题|標題|見出し)\s*[1-9]|title|subtitle|标题|副标题|章标题|条标题", re.I)
@@ -20,6 +21,12 @@ class Look:
     hidden: bool | None = None
     underlined: bool | None = None
     font: str | None = None
+    colour: str | None = None
+    """`auto`, or six hexadecimal digits."""
+    ground: str | None = None
+    """The colour behind the characters themselves."""
+    size: int | None = None
+    """In half-points."""
 
     def over(self, base: Look) -> Look:
         """This formatting where it says something, else `base`."""
@@ -27,7 +34,21 @@ class Look:
             base.hidden if self.hidden is None else self.hidden,
             base.underlined if self.underlined is None else self.underlined,
             self.font or base.font,
+            self.colour or base.colour,
+            self.ground or base.ground,
+            base.size if self.size is None else self.size,
         )
+
+    @property
+    def is_tiny(self) -> bool:
+        """Whether the characters are too small for anyone to read."""
+        return self.size is not None and self.size <= SMALLEST
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing of this formatting changes what a reader sees of the words."""
+        seen = self.hidden or self.underlined or self.is_tiny or self.ground
+        return not seen and self.colour in (None, "auto", "000000")
 
 
 PLAIN = Look()
@@ -43,6 +64,10 @@ class Style:
     level: int | None = None
     numbered_by: str = ""
     look: Look = PLAIN
+    ground: str | None = None
+    """The shading of the whole paragraph."""
+    is_shaded_table: bool = False
+    """Whether a table of this style has shaded cells somewhere."""
 
     @property
     def is_heading(self) -> bool:
@@ -119,6 +144,8 @@ def _layered(identifier: str, element: etree._Element, base: Style) -> Style:
         own_level,
         base.numbered_by if num_id is None else identifier,
         look_of(element.find(W + "rPr")).over(base.look),
+        shade(None if paragraph is None else paragraph.find(W + "shd")) or base.ground,
+        base.is_shaded_table or any(shade(each) is not None for each in element.iter(W + "shd")),
     )
 
 
@@ -126,13 +153,19 @@ def look_of(properties: etree._Element | None) -> Look:
     """The formatting an `rPr` says directly."""
     if properties is None:
         return PLAIN
-    underlined = font = None
+    underlined = font = colour = ground = None
     for child in properties:
         match short(child.tag):
             case "u":
                 underlined = value(child) not in (None, "none")
             case "rFonts":
                 font = value(child, "ascii") or value(child, "hAnsi")
+            case "color":
+                colour = value(child)
+            case "shd":
+                ground = ground or shade(child)
+            case "highlight":
+                ground = highlight(value(child)) or ground
             case _:
                 pass
-    return Look(switch(properties, "vanish"), underlined, font)
+    return Look(switch(properties, "vanish"), underlined, font, colour, ground, number_value(properties, "sz"))

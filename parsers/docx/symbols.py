@@ -35,9 +35,14 @@ def symbol(code: str | None, font: str | None) -> str:
     return _shown(number, font)
 
 
+def is_symbol_font(name: str | None) -> bool:
+    """Whether a font shows signs in place of letters."""
+    return name is not None and name.lower() in _FONTS
+
+
 def plain(text: str, look: Look) -> str:
     """Text of a run with the characters of symbol fonts made readable."""
-    known = (look.font or "").lower() in _FONTS
+    known = is_symbol_font(look.font)
     if not known and not any("\uf020" <= character <= "\uf0ff" for character in text):
         return text
     return "".join(_shown(ord(character), look.font if known else None) for character in text)

@@ -9,9 +9,15 @@ from lxml import etree
 
 from .inline import change_of
 from .line import Change
-from .xml import W, child_value, number_value, short, switch, unwrapped
+from .styles import Styles
+from .visibility import PAPER, UNKNOWN, shade
+from .xml import W, child_value, number_value, switch, unwrapped, value
 
 _WIDEST = 1_000
+_TR, _TC, _TC_PR = W + "tr", W + "tc", W + "tcPr"
+_GRID_SPAN, _H_MERGE, _V_MERGE, _SHD = W + "gridSpan", W + "hMerge", W + "vMerge", W + "shd"
+_CELL_INS, _CELL_DEL = W + "cellIns", W + "cellDel"
+_TELLING = {_GRID_SPAN, _H_MERGE, _V_MERGE, _SHD, _CELL_INS, _CELL_DEL}
 
 
 @dataclass(slots=True)
@@ -26,15 +32,24 @@ class GridCell:
     inserted: Change | None = None
     removed: Change | None = None
     hidden: bool = False
+    ground: str = PAPER
+    """The colour behind its words."""
 
 
-def grid(table: etree._Element) -> list[GridCell]:
-    """The cells of a table in reading order. Continued parts of a merged cell add to its span."""
+def grid(table: etree._Element, styles: Styles, ground: str = PAPER) -> list[GridCell]:
+    """The cells of a table in reading order. Continued parts of a merged cell add to its span.
+
+    `ground` is the colour the table stands on.
+    """
+    about = table.find(W + "tblPr")
+    if about is not None:
+        shaded = styles.style(child_value(about, "tblStyle")).is_shaded_table
+        ground = shade(about.find(W + "shd")) or (UNKNOWN if shaded else ground)
     cells: list[GridCell] = []
     above: dict[int, GridCell] = {}
     number = 0
     for row in unwrapped(table):
-        if short(row.tag) != "tr":
+        if row.tag != _TR:
             continue
         properties = row.find(W + "trPr")
         removed = None if properties is None else properties.find(W + "del")
@@ -43,6 +58,8 @@ def grid(table: etree._Element) -> list[GridCell]:
             continue
         number += 1
         above = _read_row(row, properties, number, above, cells)
+    for cell in cells:
+        cell.ground = cell.ground or ground
     return cells
 
 
@@ -61,38 +78,56 @@ def _read_row(
     """Adds a row's cells; gives the cells that may reach down into the next row, by column."""
     reaching: dict[int, GridCell] = {}
     column = 1 + _count(properties, "gridBefore", 0)
-    inserted = None if properties is None else properties.find(W + "ins")
+    added = None if properties is None else properties.find(W + "ins")
+    inserted = None if added is None else change_of(added)
     hidden = bool(switch(properties, "hidden"))
     left: GridCell | None = None
     for element in _cells(row):
-        own = element.find(W + "tcPr")
-        removal = None if own is None else own.find(W + "cellDel")
-        if removal is not None:
-            cells.append(GridCell(element, 0, 0, removed=change_of(removal)))
+        own = _properties(element)
+        if not own:
+            left = GridCell(element, number, column, 1, 1, inserted, None, hidden, "")
+            cells.append(left)
+            column += 1
             continue
-        span = _count(own, "gridSpan", 1) or 1
-        if left is not None and _continues(own, "hMerge"):
+        removal = own.get(_CELL_DEL)
+        if removal is not None:
+            cells.append(GridCell(element, 0, 0, removed=change_of(removal), ground=""))
+            continue
+        span = _span(own.get(_GRID_SPAN))
+        if left is not None and _continues(own.get(_H_MERGE)):
             left.column_span += span
             column += span
             continue
         covering = above.get(column)
-        if covering is not None and _continues(own, "vMerge"):
+        if covering is not None and _continues(own.get(_V_MERGE)):
             covering.row_span += 1
             reaching[column] = covering
             left = None
         else:
-            addition = inserted if own is None or inserted is not None else own.find(W + "cellIns")
-            change = None if addition is None else change_of(addition)
-            left = GridCell(element, number, column, 1, span, change, None, hidden)
+            addition = own.get(_CELL_INS)
+            change = change_of(addition) if inserted is None and addition is not None else inserted
+            left = GridCell(element, number, column, 1, span, change, None, hidden, shade(own.get(_SHD)) or "")
             cells.append(left)
-            if own is not None and own.find(W + "vMerge") is not None:
+            if _V_MERGE in own:
                 reaching[column] = left
         column += span
     return reaching
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    return (child for child in unwrapped(row) if short(child.tag) == "tc")
+    return (child for child in unwrapped(row) if child.tag == _TC)
+
+
+def _properties(cell: etree._Element) -> dict[str, etree._Element]:
+    """What a cell's `tcPr` says of its place, its changes and its colour, by tag."""
+    for first in cell:
+        return {child.tag: child for child in first if child.tag in _TELLING} if first.tag == _TC_PR else {}
+    return {}
+
+
+def _span(element: etree._Element | None) -> int:
+    text = value(element) or ""
+    return max(1, min(int(text), _WIDEST)) if len(text) < 10 and text.isascii() and text.isdecimal() else 1
 
 
 def _count(properties: etree._Element | None, child: str, default: int) -> int:
@@ -100,7 +135,6 @@ def _count(properties: etree._Element | None, child: str, default: int) -> int:
     return default if found is None else max(0, min(found, _WIDEST))
 
 
-def _continues(properties: etree._Element | None, child: str) -> bool:
+def _continues(merge: etree._Element | None) -> bool:
     # `w:vMerge` without a value continues (ECMA-376 part 1, 17.4.84).
-    merge = None if properties is None else properties.find(W + child)
-    return merge is not None and child_value(properties, child) in (None, "continue")
+    return merge is not None and value(merge) in (None, "continue")

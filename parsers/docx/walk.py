@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import accumulate
 
 from lxml import etree
 
-from ..document import Block, Cell, Kind, Location, Part, Revision, Span, Table
+from ..document import Block, Cell, Kind, Location, Part, Revision, Span, Table, View
 from .controls import settle_controls
 from .inline import Found
 from .line import Line, joined, whole, with_deletions
+from .notes import note_numbers
 from .numbering import Numbering
+from .original import reject_changes
 from .package import Package
 from .paragraphs import Paragraph, ParagraphReader
+from .plain_tables import plain_rows
 from .styles import Styles
 from .tables import GridCell, grid, is_frame
+from .visibility import PAPER, UNKNOWN, page_ground
 from .xml import R_ID, W, short, value
 
 _PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
@@ -30,9 +35,13 @@ class _Content:
     """What a table cell holds."""
 
     lines: list[Line] = field(default_factory=list)
-    number: str = ""
-    """The number of the first paragraph with text: a block has room for one."""
-    has_text: bool = False
+    """The paragraphs with text."""
+    numbers: list[str] = field(default_factory=list)
+    """Their numbers."""
+    before_text: str = ""
+    """The number of the last paragraph, as long as none has text."""
+    lost: list[Revision] = field(default_factory=list)
+    """What was taken away from paragraphs without text."""
     tables: list[etree._Element] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
 
@@ -40,17 +49,23 @@ class _Content:
 class Walk:
     """Collects the blocks of one document. `body` first, then `edges` and `comments`."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, view: View = View.FINAL) -> None:
         self._package = package
         self._styles = Styles(package.parts.get("styles"))
-        for root in (package.document, *package.parts.values(), *(root for _, root in package.edges.values())):
+        for root in package.roots():
+            if view is View.ORIGINAL:
+                reject_changes(root)
             settle_controls(root, self._styles)
+        self._paper = page_ground(package.document)
         self._counts: Counter[Part] = Counter()
         self._carried: list[Revision] = []
         self._depth = 0
         self._tables_begun = 0
         self._deferred: list[Callable[[], None]] = []
         self._notes_read: set[tuple[Part, str]] = set()
+        self._note_numbers = note_numbers(package.document)
+        self._note_number = ""
+        """The number of the note whose first paragraph comes next."""
         self._notes = {
             part: {value(note, "id") or "": note for note in package.parts.get(name, ())}
             for part, name in ((Part.FOOTNOTE, "footnotes"), (Part.ENDNOTE, "endnotes"))
@@ -63,7 +78,7 @@ class Walk:
         """Reads the main story, with its text boxes and notes after the paragraph or table they belong to."""
         body = self._package.document.find(W + "body")
         if body is not None:
-            self._story(body, Part.BODY, self._new_reader())
+            self._story(body, Part.BODY, self._new_reader(), self._paper)
         self._settle()
 
     def edges(self) -> None:
@@ -74,24 +89,24 @@ class Walk:
             if root is not None and name not in seen:
                 seen.add(name)
                 part = Part.HEADER if short(root.tag) == "hdr" else Part.FOOTER
-                self._story(root, part, self._new_reader())
+                self._story(root, part, self._new_reader(), self._paper)
                 self._settle()
 
     def comments(self) -> None:
         """Reads the comments in the order of their part."""
         for comment in self._package.parts.get("comments", ()):
-            self._story(comment, Part.COMMENT, self._new_reader())
+            self._story(comment, Part.COMMENT, self._new_reader(), PAPER)
             self._settle()
 
     def _new_reader(self) -> ParagraphReader:
         return ParagraphReader(self._styles, Numbering(self._package.parts.get("numbering"), self._styles))
 
-    def _story(self, parent: etree._Element, part: Part, reader: ParagraphReader) -> None:
-        for item in reader.flow(parent):
+    def _story(self, parent: etree._Element, part: Part, reader: ParagraphReader, ground: str) -> None:
+        for item in reader.flow(parent, ground):
             if isinstance(item, Paragraph):
                 self._paragraph(item, part, reader)
             elif short(item.tag) == "tbl":
-                self._table(item, part, reader)
+                self._table(item, part, reader, ground)
             else:
                 self.imported += 1
 
@@ -101,14 +116,18 @@ class Walk:
         else:
             self._counts[part] += 1
             kind = Kind.FURNITURE if _is_page_number(paragraph, part) else paragraph.kind
-            self._add(kind, paragraph.line, Location(part, paragraph=self._counts[part]), paragraph.number)
+            number, self._note_number = self._note_number or paragraph.number, ""
+            self._add(kind, paragraph.line, Location(part, paragraph=self._counts[part]), number)
         self._attached(paragraph.found, part, reader)
 
-    def _add(self, kind: Kind, line: Line, location: Location, number: str = "") -> int:
-        line = with_deletions(line, self._carried, 0)
-        self._carried = []
+    def _add(
+        self, kind: Kind, line: Line, location: Location, number: str = "", later: tuple[tuple[int, str], ...] = ()
+    ) -> int:
+        if self._carried:
+            line = with_deletions(line, self._carried, 0)
+            self._carried = []
         index = len(self.blocks)
-        self.blocks.append(Block(index, kind, line.text, location, number, line.revisions, line.hidden))
+        self.blocks.append(Block(index, kind, line.text, location, number, line.revisions, line.hidden, later))
         return index
 
     def _attached(self, found: Iterable[Found], part: Part, reader: ParagraphReader) -> None:
@@ -121,7 +140,7 @@ class Walk:
                 self._later(partial(self._watermark, words, part))
             inside = Part.TEXT_BOX if part is Part.BODY else part
             for box in each.boxes:
-                self._later(partial(self._story, box, inside, reader))
+                self._later(partial(self._story, box, inside, reader, UNKNOWN))
             for note in each.notes:
                 self._later(partial(self._note, *note))
 
@@ -138,12 +157,18 @@ class Walk:
         note = self._notes[part].get(identifier)
         if note is not None and (part, identifier) not in self._notes_read:
             self._notes_read.add((part, identifier))
-            self._story(note, part, self._new_reader())
+            self._note_number = self._note_numbers.get((part, identifier), "")
+            self._story(note, part, self._new_reader(), self._paper)
+            self._note_number = ""
 
-    def _table(self, table: etree._Element, part: Part, reader: ParagraphReader) -> None:
-        cells = grid(table)
+    def _table(self, table: etree._Element, part: Part, reader: ParagraphReader, ground: str) -> None:
+        rows = plain_rows(table) if reader.takes_plain_tables(table, ground) else None
+        if rows is not None and sum(map(len, rows)) > 1:
+            self._plain_table(rows, part)
+            return
+        cells = grid(table, self._styles, ground)
         if is_frame(cells):
-            self._story(cells[0].element, part, reader)
+            self._story(cells[0].element, part, reader, cells[0].ground)
             return
         self._tables_begun += 1
         index = self._tables_begun
@@ -156,11 +181,37 @@ class Walk:
             for action in waiting:
                 action()
 
+    def _plain_table(self, rows: list[list[str]], part: Part) -> None:
+        """A table of words only; nothing in it has to wait, and nothing else reads it."""
+        self._tables_begun += 1
+        table, blocks = self._tables_begun, self.blocks
+        first = len(blocks)
+        placed: list[Cell] = []
+        for row, cells in enumerate(rows, 1):
+            for column, text in enumerate(cells, 1):
+                index = len(blocks)
+                blocks.append(Block(index, Kind.CELL, text, Location(part, None, None, table, row, column)))
+                placed.append(Cell(index, row, column))
+        self.tables.append(Table(table, tuple(placed)))
+        if self._carried:
+            line = with_deletions(Line(blocks[first].text), self._carried, 0)
+            blocks[first] = replace(blocks[first], revisions=line.revisions)
+            self._carried = []
+
     def _cell(self, cell: GridCell, part: Part, index: int, reader: ParagraphReader) -> Cell | None:
+        plain = cell.removed is None and cell.inserted is None and not cell.hidden
+        if plain and (only := reader.only_paragraph(cell.element, cell.ground)) is not None:
+            text, number = only
+            location = Location(part, None, None, index, cell.row, cell.column)
+            block = self._add(Kind.CELL, Line(text if text.strip() else ""), location, number)
+            return Cell(block, cell.row, cell.column, cell.row_span, cell.column_span)
+        return self._rich_cell(cell, part, index, reader)
+
+    def _rich_cell(self, cell: GridCell, part: Part, index: int, reader: ParagraphReader) -> Cell | None:
         content = _Content()
-        self._collect(cell.element, content, reader)
-        text = joined((line for line in content.lines if not line.is_empty), "\n")
-        lost = [each for line in content.lines if line.is_empty for each in line.deletions()]
+        self._collect(cell.element, content, reader, cell.ground)
+        text = content.lines[0] if len(content.lines) == 1 else joined(content.lines, "\n")
+        lost = content.lost
         if cell.removed is not None:
             removal = Revision(Span(0, 0), cell.removed.author, cell.removed.date, text.text)
             self._carried += [*lost, *text.deletions(), *([removal] if text.text else [])]
@@ -171,26 +222,29 @@ class Walk:
         if text.text or not (content.tables or any(_shows_something(each) for each in content.found)):
             location = Location(part, table=index, row=cell.row, column=cell.column)
             line = with_deletions(whole(text, cell.inserted, cell.hidden), lost, len(text.text))
-            block = self._add(Kind.CELL, line, location, content.number)
+            number = content.numbers[0] if content.numbers else content.before_text
+            block = self._add(Kind.CELL, line, location, number, _later_numbers(content))
             made = Cell(block, cell.row, cell.column, cell.row_span, cell.column_span)
         else:
             self._carried += lost
         for nested in content.tables:
-            self._table(nested, part, reader)
+            self._table(nested, part, reader, cell.ground)
         return made
 
-    def _collect(self, element: etree._Element, content: _Content, reader: ParagraphReader) -> None:
-        for item in reader.flow(element):
+    def _collect(self, element: etree._Element, content: _Content, reader: ParagraphReader, ground: str) -> None:
+        for item in reader.flow(element, ground):
             if isinstance(item, Paragraph):
-                if not content.has_text:
-                    content.number = item.number
-                content.has_text = content.has_text or not item.line.is_empty
-                content.lines.append(item.line)
+                if item.line.is_empty:
+                    content.before_text = item.number
+                    content.lost += item.line.deletions()
+                else:
+                    content.lines.append(item.line)
+                    content.numbers.append(item.number)
                 content.found += item.found
             elif short(item.tag) != "tbl":
                 self.imported += 1
-            elif is_frame(inner := grid(item)):
-                self._collect(inner[0].element, content, reader)
+            elif is_frame(inner := grid(item, self._styles, ground)):
+                self._collect(inner[0].element, content, reader, inner[0].ground)
             else:
                 content.tables.append(item)
 
@@ -199,10 +253,16 @@ class Walk:
         if self._carried and self.blocks:
             last = self.blocks[-1]
             line = with_deletions(Line(last.text, last.revisions, last.hidden), self._carried, len(last.text))
-            self.blocks[-1] = Block(
-                last.index, last.kind, last.text, last.location, last.number, line.revisions, last.hidden
-            )
+            self.blocks[-1] = replace(last, revisions=line.revisions)
         self._carried = []
+
+
+def _later_numbers(content: _Content) -> tuple[tuple[int, str], ...]:
+    """The numbers of a cell's second and later paragraphs, each with its place in the cell's text."""
+    if not any(content.numbers[1:]):
+        return ()
+    starts = accumulate((len(line.text) + 1 for line in content.lines), initial=0)
+    return tuple((at, number) for at, number in zip(starts, content.numbers, strict=False) if at and number)
 
 
 def _shows_something(found: Found) -> bool:

@@ -13,6 +13,7 @@ from ..problem import Problem, problem
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 R_ID = f"{{{_OFFICE}/relationships}}id"
 _PREFIXES = {
@@ -23,9 +24,10 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v:",
     "urn:schemas-microsoft-com:office:office": "o:",
     "http://schemas.openxmlformats.org/drawingml/2006/main": "a:",
-    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp:",
+    WP[1:-1]: "wp:",
 }
 # ISO/IEC 29500 Strict says the same things under other names; they are made Transitional before parsing.
+_STRICT_WORDS = b"//purl.oclc.org/ooxml/"
 _STRICT = re.compile(rb"(?<=[\"'])http://purl\.oclc\.org/ooxml/([A-Za-z/]+)(?=[\"'])")
 _TRANSITIONAL = {
     b"wordprocessingml/main": WORD.encode(),
@@ -34,6 +36,10 @@ _TRANSITIONAL = {
     b"drawingml/wordprocessingDrawing": b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+_WRAPPERS = {
+    *(W + name for name in ("sdt", "customXml", "smartTag", "ins", "moveTo")),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
+}
 # libxml2 has no one code for its limits; its messages name them.
 _LIMIT_WORDS = re.compile(r"depth|huge|amplification|too long|limit", re.I)
 
@@ -80,6 +86,9 @@ def branch(alternate: etree._Element) -> etree._Element | None:
 def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
     """The children of a block, table or row, with content controls and custom XML seen through."""
     for child in parent:
+        if child.tag not in _WRAPPERS:
+            yield child
+            continue
         match short(child.tag):
             case "sdt":
                 inside = child.find(W + "sdtContent")
@@ -92,7 +101,7 @@ def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
                 if chosen is not None:
                     yield from unwrapped(chosen)
             case _:
-                yield child
+                pass
 
 
 def has_doctype(data: bytes) -> bool:
@@ -114,7 +123,7 @@ def parse_part(data: bytes, part: str, limits: Limits) -> etree._Element | Probl
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(_STRICT.sub(_transitional, data), parser)
+        root = etree.fromstring(_STRICT.sub(_transitional, data) if _STRICT_WORDS in data else data, parser)
     except etree.XMLSyntaxError as error:
         if error.msg is not None and _LIMIT_WORDS.search(error.msg):
             return problem("doc.xml_limit", part=part, limit=limits.xml_depth)
@@ -135,9 +144,13 @@ def _transitional(match: re.Match[bytes]) -> bytes:
 
 
 def _deeper_than(root: etree._Element, depth: int) -> bool:
-    level = [root]
-    for _ in range(depth):
-        level = [child for element in level for child in element]
-        if not level:
-            return False
-    return True
+    try:
+        return bool(_below(depth)(root))
+    except etree.XPathError:
+        return True
+
+
+@lru_cache(maxsize=4)
+def _below(depth: int) -> etree.XPath:
+    """Whether an element stands so many levels below."""
+    return etree.XPath(f"boolean({'/'.join(['*'] * depth)})")

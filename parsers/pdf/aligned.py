@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
 from .columns import is_prose
 from .geometry import Box, union
-from .lines import Piece, first_word, rows_of
+from .lines import Piece, first_word, rows_of, spell
 from .tables import Grid, grid
 
 _LEAST_ROWS = 3
@@ -17,10 +18,13 @@ _LEAST_ROWS = 3
 _GUTTER, _GUTTER_OF_TWO = 0.7, 2.0
 _WRAP_GAP = 0.7
 """Lines of one cell stand closer than that."""
+_WIDE_WRAP_GAP = 1.0
+"""Or than that, in text set widely, when each goes on below a full line."""
 _WRAP_STEP = 0.88
 """The step from a line of a cell to the next, against the step from row to row."""
 _ROW_GAP = 3.0
 """Rows further apart belong to two tables."""
+_LABEL = re.compile(r"[^，。；,;:：]{1,24}[:：]")
 _MARK_ROOM = 3.0
 """A first column narrower than that holds the numbers of a list, not the first column of a table."""
 
@@ -41,7 +45,7 @@ class _Run:
 def aligned_tables(parts: Sequence[Piece]) -> list[tuple[Grid, list[Piece]]]:
     """Tables of at least three rows, each with the pieces of text in it."""
     runs = _runs(rows_of(parts))
-    return [(_grid(run), run.pieces) for run in (_unwrapped(run) for run in runs) if _is_table(run)]
+    return [(_grid(run), run.pieces) for run in (_begun(_unwrapped(run)) for run in runs) if _is_table(run)]
 
 
 def columns_of(pieces: Iterable[Piece], gutter: float = _GUTTER) -> list[Column]:
@@ -101,6 +105,17 @@ def _unwrapped(run: _Run) -> _Run:
     return _Run(rows)
 
 
+def _begun(run: _Run) -> _Run:
+    """A run without the lines before its table: pieces far apart, but all in the first column."""
+    columns = columns_of(run.pieces)
+    rows = itertools.dropwhile(lambda row: len(columns) > 1 and _reach(row) <= columns[0][1], run.rows)
+    return _Run(list(rows))
+
+
+def _reach(row: Sequence[Piece]) -> float:
+    return max(piece.box[2] for piece in row)
+
+
 def _step(above: Sequence[Piece], below: Sequence[Piece]) -> float:
     return min(piece.box[3] for piece in below) - max(piece.box[3] for piece in above)
 
@@ -128,8 +143,10 @@ def _is_wrapped(run: _Run, row: Sequence[Piece]) -> bool:
     columns = columns_of(run.pieces)
     size = median(piece.size for piece in row)
     gap = min(piece.box[1] for piece in row) - max(piece.box[3] for piece in run.rows[-1])
-    if len(row) >= len(columns) or gap > _WRAP_GAP * size or not _keeps_columns(run, row):
+    if len(row) >= len(columns) or gap > _WIDE_WRAP_GAP * size or not _keeps_columns(run, row):
         return False
+    if gap > _WRAP_GAP * size:
+        return _starts_alike(run.rows[-1], row) and _all_follow(row, run.rows[-1], columns)
     if len(columns) > 2 and all(piece.box[0] > columns[0][1] for piece in row):
         return True
     return _all_follow(row, run.rows[-1], columns)
@@ -155,12 +172,21 @@ def _is_table(run: _Run) -> bool:
         return False
     columns = columns_of(run.pieces)
     size = median(piece.size for piece in run.pieces)
-    if len(columns) == 2 and (
-        columns[0][1] - columns[0][0] < _MARK_ROOM * size or _usual_gutter(run, columns[1][0]) < _GUTTER_OF_TWO * size
-    ):
+    if len(columns) == 2 and columns[0][1] - columns[0][0] < _MARK_ROOM * size:
         return False
+    if len(columns) == 2 and _usual_gutter(run, columns[1][0]) < _GUTTER_OF_TWO * size:
+        return _is_labelled(run, columns)
     prose = sum(is_prose([piece for piece in run.pieces if low <= piece.box[0] <= high]) for low, high in columns)
     return len(columns) > 1 and prose < max(2, len(columns) - 1)
+
+
+def _is_labelled(run: _Run, columns: Sequence[Column]) -> bool:
+    """Whether both columns of most rows begin with a label, as in `Bank: …    Bank: …` of two who sign."""
+    rows = 0
+    for row in run.rows:
+        firsts = [next((p for p in row if low - 1 <= p.box[0] <= high + 1), None) for low, high in columns]
+        rows += all(first is not None and _LABEL.match(spell(first.glyphs)) for first in firsts)
+    return rows >= _LEAST_ROWS and 4 * rows >= 3 * len(run.rows)
 
 
 def _usual_gutter(run: _Run, start: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .characters import ASCENT, Glyph
+from .glyphs import ASCENT, Glyph
 from .rulings import Ruling
 
 _SHORTEST = 10.0

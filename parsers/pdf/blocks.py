@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from ..document import Block, Cell, Kind, Location, Part, Table
+from ..document import Block, Cell, Kind, Location, Part, Span, Table
 from .furniture import Furniture, Sheet, find_furniture
 from .geometry import Box, Frame, union
 from .lines import Line
 from .page import Page, PlacedTable, Region
-from .paragraphs import Margins, ends_sentence, join, margins, paragraphs, right_margin, runs_on
+from .paragraphs import Margins, ends_sentence, is_marked, join, margins, paragraphs, right_margin, runs_on
 from .script import room
-from .split_tables import cell_margins, first_row, goes_on, mend
+from .split_tables import cell_margins, first_row, goes_on, mend, rest_of_cell, with_rest
 from .tables import GridCell
 
 _HEADING_SIZE = 1.12
@@ -38,6 +38,7 @@ class _Draft:
     edges: Margins
     part: Part = Part.BODY
     furniture: bool = False
+    hidden: bool = False
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ class _Blocks:
 def build(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     """All blocks in reading order, paragraphs and tables put together across pages, and the tables."""
     every_line = [line for page in pages for region in page.regions for line in _all_lines(region)]
-    if not every_line and not any(page.slanted for page in pages):
+    if not every_line and not any(page.slanted or page.hidden for page in pages):
         return (), ()
     words = frozenset(word.lower() for line in every_line for word in _WORD.findall(line.text))
     body = _body_size(every_line)
@@ -102,11 +103,21 @@ def _drafts(pages: Sequence[Page]) -> list[_Draft | _TableDraft]:
                 if isinstance(draft, _Draft) and (draft.furniture or draft.part is not Part.BODY):
                     drafts.append(draft)
                     continue
-                if not (fresh and last is not None and _goes_on(last, draft)):
+                merged = fresh and last is not None and _goes_on(last, draft)
+                if not merged:
                     drafts.append(draft)
                     last = draft
-                fresh = False
+                # After the rest of a table's row, the table itself may go on.
+                fresh = merged and isinstance(last, _TableDraft) and isinstance(draft, _Draft)
+        drafts += _unseen(page)
     return drafts
+
+
+def _unseen(page: Page) -> Iterable[_Draft]:
+    for region in page.hidden:
+        edges = margins(region.lines)
+        for lines in paragraphs(region.lines, edges):
+            yield _Draft(lines, page, region.frame, edges, hidden=True)
 
 
 def _sheet(page: Page) -> Sheet:
@@ -167,20 +178,28 @@ def _goes_on(last: _Draft | _TableDraft, draft: _Draft | _TableDraft) -> bool:
                 last.pieces[-1] = whole, page, frame
                 last.pieces += [(rest, next_page, next_frame)] if rest else []
                 return True
+        case _TableDraft(), _Draft():
+            above, page, frame = last.pieces[-1]
+            cell = rest_of_cell(above, draft.lines) if draft.page.number == page.number + 1 else None
+            if cell is not None:
+                last.pieces[-1] = with_rest(above, cell, draft.lines), page, frame
+                return True
     return False
 
 
 def _add_paragraph(out: _Blocks, draft: _Draft, words: frozenset[str], body: float) -> None:
     text = join((line.text for line in draft.lines), words)
     own = list(draft.lines)
-    kind = Kind.FURNITURE if draft.furniture else _kind(text, own, body)
+    plain = Kind.PARAGRAPH if draft.hidden else _kind(text, own, body)
+    kind = Kind.FURNITURE if draft.furniture else plain
     location = Location(
         part=draft.part,
         page=draft.page.number,
-        paragraph=None if draft.furniture else out.next_paragraph(draft.part),
+        paragraph=None if draft.furniture or draft.hidden else out.next_paragraph(draft.part),
         box=_box(union(line.box for line in _on_first_page(own)), draft.frame, draft.page),
     )
-    out.blocks.append(Block(len(out.blocks), kind, text, location))
+    hidden = (Span(0, len(text)),) if draft.hidden else ()
+    out.blocks.append(Block(len(out.blocks), kind, text, location, hidden=hidden))
 
 
 def _on_first_page(own: Sequence[Line]) -> Sequence[Line]:
@@ -224,10 +243,18 @@ def _add_table(out: _Blocks, draft: _TableDraft, words: frozenset[str]) -> None:
 
 
 def _cell_text(cell: GridCell, texts: Sequence[Line], words: frozenset[str]) -> str:
-    if not texts:
-        return ""
-    cut = paragraphs(texts, cell_margins(cell, tuple(texts)))
-    return "\n".join(join((line.text for line in lines), words) for lines in cut)
+    if len(texts) < 2:
+        return texts[0].text if texts else ""
+    found: list[list[Line]] = []
+    rest = list(texts)
+    while rest:
+        here = list(_on_first_page(rest))
+        rest = rest[len(here) :]
+        cut = paragraphs(here, cell_margins(cell, tuple(here)))
+        if found and not ends_sentence(found[-1][-1].text) and not is_marked(cut[0][0].text):
+            found[-1] += cut.pop(0)
+        found += cut
+    return "\n".join(join((line.text for line in lines), words) for lines in found)
 
 
 def _box(box: Box, frame: Frame, page: Page) -> Box:

@@ -4,55 +4,47 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from ..docx.symbols import symbol
-from .geometry import Box, Frame
+from . import native
+from .ink import Colour, inks
+from .readable import is_garbled, readable, unmapped
 
-# Parts of the font size above and below the baseline that a line of text takes.
-ASCENT, DESCENT = 0.86, 0.14
-_INVISIBLE_SIZE = 0.5
 _SLANT = 0.11
 """Part of a quarter turn, ten degrees, from which on a text is aslant."""
 _BOLD_WEIGHT = 600
 _FONT_NAME_BYTES = 256
-_PDFIUM_HYPHEN = "\x02"
-_SYMBOL_FONTS = ("wingdings 3", "wingdings 2", "wingdings", "webdings", "symbol")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character as drawn, or a mark standing for what is drawn (a blank line to fill in, a form field's value)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """What the characters of one text object have in common. Compared by identity: there is one for each."""
 
-    text: str
-    x0: float
-    x1: float
-    baseline: float
-    size: float
-    bold: bool = False
-
-    @property
-    def box(self) -> Box:
-        """The room the character takes in its line."""
-        return self.x0, self.baseline - ASCENT * self.size, self.x1, self.baseline + DESCENT * self.size
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A character in PDF's own axes: its box, and the point it stands on."""
-
-    text: str
-    box: Box
-    origin: tuple[float, float]
+    item: int
+    """The text object's address; it holds as long as the page is open."""
+    font: str
     size: float
     quarters: int | None
-    """Its direction: by how many quarters clockwise the page must be turned for it to stand upright; None aslant."""
+    """Their direction: the quarters clockwise the page is to be turned by for them to stand upright; None aslant."""
     bold: bool
+    inks: tuple[Colour | None, ...] = ()
+    """Its colours; none when it is drawn without ink."""
+
+
+class Drawn(NamedTuple):
+    """A character in PDF's own axes: its box, and the point it stands on. A tuple, as there are very many."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    x: float
+    y: float
+    look: Look
     ligature: bool = False
     """Whether it is one sign with the character before it, as the second f of an ff."""
 
@@ -67,86 +59,60 @@ class Drawing:
 
 def draw(text_page: Any) -> Drawing:
     """The characters of a page in the order they are drawn, those that pdfium invents left out."""
-    fonts = _Fonts(text_page)
+    handle = native.address(text_page)
+    codes = _codes(handle, pdfium.FPDFText_CountChars(text_page))
+    boxes, points = (ctypes.c_float * (4 * len(codes)))(), (ctypes.c_double * (2 * len(codes)))()
+    box_at, point_at = ctypes.addressof(boxes), ctypes.addressof(points)
+    char_box, char_origin = native.char_box, native.char_origin
+    for at, _ in codes:
+        char_box(handle, at, box_at)
+        char_origin(handle, at, point_at, point_at + 8)
+        box_at += 16
+        point_at += 16
+    sides = iter(memoryview(boxes).cast("B").cast("f").tolist())
+    origins = iter(memoryview(points).cast("B").cast("d").tolist())
+    looks = _Looks(handle)
+    signs: dict[tuple[int, str], tuple[str, bool]] = {}
     found: list[Drawn] = []
     garbled = 0
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    high = 0
-    for at in range(pdfium.FPDFText_CountChars(text_page)):
-        if pdfium.FPDFText_IsGenerated(text_page, at) == 1:
+    last_x = last_y = math.nan
+    last_look: Look | None = None
+    for (at, code), left, top, right, bottom, x, y in zip(
+        codes, sides, sides, sides, sides, origins, origins, strict=True
+    ):
+        look = looks.at(at)
+        key = code, look.font
+        if key not in signs:
+            text = readable(code, look.font)
+            signs[key] = text, is_garbled(text)
+        text, bad = signs[key]
+        if bad or native.has_map_error(handle, at) == 1:
+            garbled += 1
+        if not text:
             continue
-        code = pdfium.FPDFText_GetUnicode(text_page, at)
+        same = x == last_x and y == last_y and look is last_look and text != " "
+        found.append(Drawn(text, left, bottom, right, top, x, y, look, same))
+        last_x, last_y, last_look = x, y, look
+    return Drawing(tuple(found), garbled + unmapped("".join(drawn.text for drawn in found)))
+
+
+def _codes(handle: int, count: int) -> list[tuple[int, int]]:
+    """The characters really drawn, by their place in pdfium's list, with their code point."""
+    is_generated, unicode_of = native.is_generated, native.unicode_of
+    found: list[tuple[int, int]] = []
+    high = 0
+    for at in range(count):
+        if is_generated(handle, at) == 1:
+            continue
+        code = unicode_of(handle, at)
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
-        if 0xDC00 <= code < 0xE000 and high:
+        if high and 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
-        name, bold = fonts.at(at)
-        text = _readable(code, name)
-        garbled += pdfium.FPDFText_HasUnicodeMapError(text_page, at) == 1 or _is_garbled(text)
-        if not text:
-            continue
-        pdfium.FPDFText_GetLooseCharBox(text_page, at, box)
-        pdfium.FPDFText_GetMatrix(text_page, at, matrix)
-        pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
-        origin = x.value, y.value
-        found.append(
-            Drawn(
-                text,
-                (box.left, box.bottom, box.right, box.top),
-                origin,
-                pdfium.FPDFText_GetFontSize(text_page, at) * math.hypot(matrix.c, matrix.d),
-                _quarters(matrix.a, matrix.b),
-                bold,
-                bool(found) and origin == found[-1].origin and fonts.same_object(at) and text != " ",
-            )
-        )
-    return Drawing(tuple(found), garbled)
-
-
-def upright_quarters(characters: Iterable[Drawn]) -> int:
-    """By how many quarters clockwise the page must be turned so that most of its text stands upright."""
-    votes = Counter(drawn.quarters for drawn in characters if drawn.quarters is not None and drawn.text.strip())
-    return max(votes, key=lambda quarters: (votes[quarters], -quarters)) if votes else 0
-
-
-def glyphs(characters: Iterable[Drawn], frame: Frame) -> list[Glyph]:
-    """The characters that stand upright in a frame.
-
-    What lies outside the page isn't seen; characters drawn twice at a place to look bold are there once.
-    """
-    found: list[Glyph] = []
-    width, height = frame.size
-    drawn_at: dict[tuple[str, int, int], list[Glyph]] = {}
-    for drawn in characters:
-        if drawn.quarters != frame.quarters or drawn.size <= _INVISIBLE_SIZE:
-            continue
-        left, _, right, _ = frame.seen_box(*drawn.box)
-        x, baseline = frame.seen(*drawn.origin)
-        if right <= left:
-            left, right = x, x + drawn.size * 0.5
-        if not (0 < baseline < height + drawn.size and left < width and right > 0):
-            continue
-        glyph = Glyph(drawn.text, left, right, baseline, drawn.size, drawn.bold)
-        if drawn.ligature or not _drawn_before(glyph, drawn_at):
-            found.append(glyph)
+        found.append((at, code))
     return found
-
-
-def _drawn_before(glyph: Glyph, drawn_at: dict[tuple[str, int, int], list[Glyph]]) -> bool:
-    if glyph.text.isspace():
-        return False
-    column, row = int(glyph.x0 // 4), int(glyph.baseline // 4)
-    near = max(0.3, 0.2 * (glyph.x1 - glyph.x0))
-    for x in (column - 1, column, column + 1):
-        for y in (row - 1, row, row + 1):
-            for other in drawn_at.get((glyph.text, x, y), ()):
-                if abs(other.x0 - glyph.x0) <= near and abs(other.baseline - glyph.baseline) <= near:
-                    return True
-    drawn_at.setdefault((glyph.text, column, row), []).append(glyph)
-    return False
 
 
 def _quarters(a: float, b: float) -> int | None:
@@ -155,47 +121,39 @@ def _quarters(a: float, b: float) -> int | None:
     return round(turns) % 4 if abs(turns - round(turns)) < _SLANT else None
 
 
-def _readable(code: int, font: str) -> str:
-    text = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-    if text in (_PDFIUM_HYPHEN, "\ufffe"):
-        return "-"
-    if text in "\r\n\t\u00a0\u2028\u2029":
-        return " "
-    if code == 0 or (text < " ") or "\x7f" <= text <= "\x9f":
-        return "\ufffd"
-    if 0xF000 <= code <= 0xF0FF:
-        return symbol(f"{code:X}", next((name for name in _SYMBOL_FONTS if name in font), None))
-    return text
+class _Looks:
+    """The look of each character, asked once a text object; name and boldness of a font, asked once a font."""
 
-
-def _is_garbled(text: str) -> bool:
-    # The private area below F000 holds no symbol font's characters: a font of its own, with a secret code.
-    return text == "\ufffd" or "\ue000" <= text < "\uf000" or "\uf100" <= text <= "\uf8ff"
-
-
-class _Fonts:
-    """Name and boldness of each character's font, asked once a text object."""
-
-    def __init__(self, text_page: Any) -> None:
-        self._page = text_page
-        self._known: dict[int, tuple[str, bool]] = {}
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+        self._looks: dict[int, Look] = {}
+        self._fonts: dict[int, tuple[str, bool]] = {}
+        self._matrix = pdfium.FS_MATRIX()
         self._buffer = ctypes.create_string_buffer(_FONT_NAME_BYTES)
+        self._object = native.text_object
 
-    def at(self, index: int) -> tuple[str, bool]:
-        text_object = pdfium.FPDFText_GetTextObject(self._page, index)
-        key = ctypes.addressof(text_object.contents) if text_object else 0
-        if key not in self._known:
-            self._known[key] = self._ask(index)
-        return self._known[key]
+    def at(self, index: int) -> Look:
+        item = self._object(self._handle, index) or 0
+        look = self._looks.get(item)
+        if look is None:
+            look = self._looks[item] = self._ask(item, index)
+        return look
 
-    def same_object(self, index: int) -> bool:
-        """Whether a character is drawn by the same text object as the one before it."""
-        objects = [pdfium.FPDFText_GetTextObject(self._page, at) for at in (index - 1, index)]
-        return all(objects) and ctypes.addressof(objects[0].contents) == ctypes.addressof(objects[1].contents)
+    def _ask(self, item: int, index: int) -> Look:
+        matrix = self._matrix
+        native.char_matrix(self._handle, index, ctypes.addressof(matrix))
+        size = native.char_size(self._handle, index) * math.hypot(matrix.c, matrix.d)
+        font = (native.font_of(item) or 0) if item else 0
+        if font not in self._fonts:
+            self._fonts[font] = self._font(index)
+        name, bold = self._fonts[font]
+        return Look(item, name, size, _quarters(matrix.a, matrix.b), bold, inks(item) if item else ())
 
-    def _ask(self, index: int) -> tuple[str, bool]:
+    def _font(self, index: int) -> tuple[str, bool]:
         flags = ctypes.c_int()
-        length = pdfium.FPDFText_GetFontInfo(self._page, index, self._buffer, _FONT_NAME_BYTES, flags)
+        length = native.char_font(
+            self._handle, index, ctypes.addressof(self._buffer), _FONT_NAME_BYTES, ctypes.addressof(flags)
+        )
         name = self._buffer.value.decode("utf-8", "replace").lower() if 0 < length <= _FONT_NAME_BYTES else ""
-        bold = pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT
+        bold = native.char_weight(self._handle, index) >= _BOLD_WEIGHT
         return name.replace("wingdings2", "wingdings 2"), bold or "bold" in name or "heavy" in name or "black" in name

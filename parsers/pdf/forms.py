@@ -8,8 +8,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from .characters import Glyph
 from .geometry import Frame
+from .glyphs import Glyph
 from .script import is_han, room
 
 _MOST_NOTES = 5_000
@@ -68,10 +68,16 @@ def _shown(note: Any, form: Any | None, frame: Frame) -> Iterator[Glyph]:
 def _value(note: Any, form: Any) -> str:
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, note)
     if kind in _BUTTONS:
-        return "☑" if pdfium.FPDFAnnot_IsChecked(form, note) else "☐"
+        return "☑" if _is_chosen(note, form) else "☐"
     if kind in _WRITTEN:
         return _text(lambda buffer, size: pdfium.FPDFAnnot_GetFormFieldValue(form, note, buffer, size))
     return ""
+
+
+def _is_chosen(note: Any, form: Any) -> bool:
+    """Whether a button is shown as pressed: by the name of its appearance (ISO 32000-1, 12.7.4.2.3), if it has one."""
+    shown = _text(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(note, b"AS", buffer, size))
+    return shown != "Off" if shown else bool(pdfium.FPDFAnnot_IsChecked(form, note))
 
 
 def _text(ask: Any) -> str:

@@ -13,7 +13,15 @@ _EDGE = 0.14
 """Part of the page's height at its top and bottom where furniture stands."""
 _MOST_LINES = 3
 _SAME_HEIGHT = 6.0
+_LEAST_LAID, _LAID_SHARE = 3, 0.6
 _NUMBER = r"[\d一二三四五六七八九十]+"
+_PART = re.compile(
+    r"附[ ]*[件表录图]|第[ ]*[\d一二三四五六七八九十]+[ ]*[条章节部]"
+    r"|(?:article|section|clause|schedule|appendix|annex|exhibit|part)[ ]+[\divxa-z]",
+    re.IGNORECASE,
+)
+"""The name of a part of the document: with another number it is another part, not the same running head."""
+_COUNTS_PAGES = re.compile(r"页|\bpage\b|\d[ ]*/[ ]*\d", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     rf"第?[ ]*{_NUMBER}[ ]*页(?:[ ]*[,，/]?[ ]*[(（]?[ ]*共[ ]*{_NUMBER}[ ]*页[ ]*[)）]?)?"
     r"|共[ ]*\d+[ ]*页[ ]*[,，]?[ ]*第[ ]*\d+[ ]*页"
@@ -64,6 +72,9 @@ def find_furniture(sheets: Sequence[Sheet]) -> Furniture:
                 (heads if at_top else feet).add(id(line))
             else:
                 repeated.add(id(line))
+    for first, *others in _laid_over(sheets):
+        heads.add(id(first))
+        repeated.update(map(id, others))
     return Furniture(frozenset(repeated), frozenset(heads), frozenset(feet))
 
 
@@ -75,6 +86,24 @@ def _edge_lines(sheet: Sheet) -> Iterator[tuple[bool, Line]]:
     for line in ordered[-_MOST_LINES:]:
         if line.box[1] >= (1 - _EDGE) * sheet.height:
             yield False, line
+
+
+def _laid_over(sheets: Sequence[Sheet]) -> Iterator[list[Line]]:
+    """Lines away from the edges that most pages have at one place with the same words: a watermark or a stamp."""
+    groups: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    for page, sheet in enumerate(sheets):
+        edges = {id(line) for _, line in _edge_lines(sheet)}
+        for line in sheet.lines:
+            if id(line) not in edges and any(sign.isalpha() for sign in line.text):
+                groups[line.text].append((page, line))
+    for everywhere in groups.values():
+        if len(everywhere) < _LEAST_LAID:
+            continue
+        members = _at_one_height(everywhere)
+        lefts = sorted(line.box[0] for _, line in members)
+        beneath = [(page, line) for page, line in members if abs(line.box[0] - lefts[len(lefts) // 2]) <= _SAME_HEIGHT]
+        if len({page for page, _ in beneath}) >= max(_LEAST_LAID, _LAID_SHARE * len(sheets)):
+            yield [line for _, line in beneath]
 
 
 def _at_one_height(members: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
@@ -94,4 +123,6 @@ def _is_own_number(page: int, line: Line) -> bool:
 
 
 def _key(text: str) -> str:
+    if _PART.match(text.strip()) and not _COUNTS_PAGES.search(text):
+        return re.sub(r"\s+", "", text).lower()
     return re.sub(r"\d+", "#", re.sub(r"\s+", "", text)).lower()

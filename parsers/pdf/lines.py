@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from statistics import median
 
-from .characters import ASCENT, DESCENT, Glyph
 from .geometry import Box, union
+from .glyphs import ASCENT, DESCENT, Glyph
 from .script import is_han
+from .spacing import spaced_numbers
 
 # All in units of the font size.
 _PIECE_GAP = 0.9
@@ -43,7 +44,7 @@ class Piece:
     @property
     def size(self) -> float:
         """The font size of most of its characters."""
-        return median(glyph.size for glyph in self.glyphs) if self.glyphs else 0.0
+        return _median(glyph.size for glyph in self.glyphs) if self.glyphs else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +77,36 @@ def pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
 
 def lines(parts: Iterable[Piece]) -> list[Line]:
     """Pieces of one column put together as lines, from top to bottom."""
-    found: list[Line] = []
-    for row in rows_of(parts):
-        glyphs = sorted((glyph for piece in row for glyph in piece.glyphs), key=lambda glyph: (glyph.x0, glyph.x1))
-        text = spell(glyphs)
-        if not text:
-            continue
-        size = median(glyph.size for glyph in glyphs)
-        shown = [glyph for glyph in glyphs if glyph.text.strip()]
-        found.append(
-            Line(
-                text,
-                union(glyph.box for glyph in shown),
-                median(glyph.baseline for glyph in glyphs),
-                size,
-                all(glyph.bold for glyph in shown),
-                _lead(shown),
-                _is_spread([glyph for glyph in glyphs if glyph.text != " "]),
-            )
+    rows = ([glyph for piece in row for glyph in piece.glyphs] for row in rows_of(parts))
+    return [line for row in rows for line in _line(row)]
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
+    """Characters of one column put together as lines."""
+    if glyphs and all(glyph.baseline == glyphs[0].baseline for glyph in glyphs):
+        return list(_line(glyphs))
+    return lines(pieces(glyphs))
+
+
+def _line(glyphs: Sequence[Glyph]) -> Iterator[Line]:
+    """The line that characters of one row make; none when they are blanks only."""
+    row = sorted(glyphs, key=lambda glyph: (glyph.x0, glyph.x1))
+    shown = [glyph for glyph in row if glyph.text.strip()]
+    if shown:
+        yield Line(
+            spell(row),
+            union(glyph.box for glyph in shown),
+            _median(glyph.baseline for glyph in row),
+            _median(glyph.size for glyph in row),
+            all(glyph.bold for glyph in shown),
+            _lead(shown),
+            _is_spread([glyph for glyph in row if glyph.text != " "]),
         )
-    return found
+
+
+def _median(values: Iterable[float]) -> float:
+    ordered = sorted(values)
+    return ordered[0] if ordered[0] == ordered[-1] else median(ordered)
 
 
 def rows_of(parts: Iterable[Piece]) -> list[list[Piece]]:
@@ -154,13 +165,14 @@ def spell(glyphs: Sequence[Glyph]) -> str:
     text: list[str] = []
     previous: Glyph | None = None
     blank = False
+    spaced = spaced_numbers(glyphs)
     for glyph in glyphs:
         if not glyph.text and previous is not None:
-            previous, blank = replace(previous, x1=max(previous.x1, glyph.x1)), True
+            previous, blank = previous._replace(x1=max(previous.x1, glyph.x1)), True
         if not glyph.text.strip():
             blank = blank or (previous is not None and glyph.x1 - glyph.x0 > _NO_WIDTH * glyph.size)
             continue
-        if previous is not None:
+        if previous is not None and id(glyph) not in spaced:
             text.append(" " * _blanks(previous, glyph, blank))
         text.append(glyph.text)
         previous, blank = glyph, False
@@ -170,6 +182,8 @@ def spell(glyphs: Sequence[Glyph]) -> str:
 def _blanks(left: Glyph, right: Glyph, blank: bool) -> int:
     size = max(left.size, right.size)
     gap = (right.x0 - left.x1) / size
+    if gap <= _LATIN_BLANK and not blank:
+        return 0
     if gap >= _WIDE_BLANK:
         return min(_MOST_BLANKS, max(2, round(gap / _BLANK_WIDTH)))
     han = is_han(left.text[-1]) or is_han(right.text[0])

@@ -11,20 +11,26 @@ import pypdfium2.raw as pdfium
 from .aligned import aligned_tables
 from .banded import banded_tables
 from .blanks import blanks
-from .characters import Drawn, Glyph, draw, glyphs, upright_quarters
+from .characters import Drawn, draw
 from .columns import regions
 from .forms import typed
-from .geometry import Box, Frame, holds
+from .geometry import Box, Frame
+from .glyphs import Glyph, glyphs, upright_quarters
 from .labelled import labelled_tables
-from .lines import Line, Piece, lines, pieces, rows_of, split_rows
+from .lines import Line, Piece, lines, lines_of, pieces, rows_of, split_rows
+from .objects import objects
+from .paint import paints
 from .rulings import Ruling, pictured_share, rulings
 from .struck import struck
 from .tables import Grid, GridCell, ruled_tables
+from .unseen import part_unseen
+from .watermarks import watermarks
 
 _GARBLED_SHARE = 0.1
 _LEAST_GARBLED = 5
 _PICTURED_SHARE = 0.5
 _FEW_CHARACTERS = 120
+_BAND = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Page:
     """The page as it is shown."""
     regions: tuple[Region, ...] = ()
     slanted: str = ""
-    """Text written aslant: a watermark."""
+    """Text written aslant, or pale and large behind the others."""
     characters: int = 0
     garbled: bool = False
     picture: bool = False
@@ -68,35 +74,41 @@ class Page:
     """Words struck out on the page; they aren't part of its lines."""
     empty: bool = False
     """Whether nothing at all is drawn on the page."""
+    hidden: tuple[Region, ...] = ()
+    """Lines that nobody who looks at the page sees."""
 
 
-def read_page(page: Any, form: Any | None, number: int) -> Page:
-    """Read a page of pdfium; `form` is its form environment, if the document has one."""
+def read_page(document: Any, page: Any, form: Any | None, number: int) -> Page:
+    """Read a page of pdfium; `form` is the document's form environment, if it has one."""
     shown = _frame(page)
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
         drawing = draw(text_page)
+        drawn = objects(page)
+        pictured = pictured_share(drawn, shown)
+        seen, unseen = part_unseen(drawing.characters, paints(document, page, drawn), pictured)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    characters = sum(1 for drawn in drawing.characters if drawn.text.strip())
-    reading = _turn(shown, upright_quarters(drawing.characters)) if characters else shown
-    upright = glyphs(drawing.characters, reading)
-    ruled = rulings(page, reading)
+    characters = sum(1 for one in drawing.characters if not one.text.isspace())
+    reading = _turn(shown, upright_quarters(seen)) if characters else shown
+    behind, seen = watermarks(seen)
+    upright = glyphs(seen, reading)
+    hidden = _hidden(unseen, reading, upright)
+    ruled = rulings(drawn, reading)
     upright, gone = struck(upright, ruled)
     upright += typed(page, form, reading)
-    found = [_region_list(upright, ruled, reading)]
-    slanted, turned = _rest(drawing.characters, reading)
-    found += turned
+    found = region_list(upright, ruled, reading) + _turned(seen, reading)
     return Page(
         number,
         shown,
-        tuple(region for part in found for region in part),
-        slanted,
+        tuple(found),
+        behind,
         characters,
         drawing.garbled >= max(_LEAST_GARBLED, _GARBLED_SHARE * characters),
-        characters < _FEW_CHARACTERS and pictured_share(page, shown) >= _PICTURED_SHARE,
+        characters < _FEW_CHARACTERS and pictured >= _PICTURED_SHARE,
         " ".join(line.text for line in lines(pieces(gone))),
-        pdfium.FPDFPage_CountObjects(page) == 0 and not upright,
+        not drawn and not upright,
+        hidden,
     )
 
 
@@ -111,19 +123,29 @@ def _turn(frame: Frame, quarters: int) -> Frame:
     return Frame(frame.left, frame.bottom, frame.right, frame.top, quarters)
 
 
-def _rest(characters: Sequence[Drawn], reading: Frame) -> tuple[str, list[list[Region]]]:
-    """What doesn't stand upright: slanted text as one string, text turned by quarters as regions of its own."""
-    slanted = "".join(drawn.text for drawn in characters if drawn.quarters is None).strip()
-    turned = []
+def _turned(characters: Sequence[Drawn], reading: Frame) -> list[Region]:
+    """Text turned by quarters against the page's, as regions of its own."""
+    found: list[Region] = []
     for quarters in range(4):
-        own = [drawn for drawn in characters if drawn.quarters == quarters]
+        own = [drawn for drawn in characters if drawn.look.quarters == quarters]
         if quarters != reading.quarters and own:
             frame = _turn(reading, quarters)
-            turned.append(_region_list(glyphs(own, frame), [], frame))
-    return slanted, turned
+            found += region_list(glyphs(own, frame), [], frame)
+    return found
 
 
-def _region_list(upright: Sequence[Glyph], ruled: Sequence[Ruling], frame: Frame) -> list[Region]:
+def _hidden(unseen: Sequence[Drawn], reading: Frame, upright: Sequence[Glyph]) -> tuple[Region, ...]:
+    """The lines of characters that nobody sees; those that stand under the same ones that are seen aren't hidden."""
+    found: list[Region] = []
+    for quarters in sorted({drawn.look.quarters for drawn in unseen if drawn.look.quarters is not None}):
+        frame = _turn(reading, quarters)
+        own = lines(pieces(glyphs(unseen, frame, upright if quarters == reading.quarters else ())))
+        found.append(Region(tuple(line for line in own if any(sign.isalnum() for sign in line.text)), frame, False))
+    return tuple(region for region in found if region.items)
+
+
+def region_list(upright: Sequence[Glyph], ruled: Sequence[Ruling], frame: Frame) -> list[Region]:
+    """Characters and ruled lines, as seen in a frame, as the regions a reader takes one after the other."""
     grids = ruled_tables(ruled)
     free = [line for line in ruled if not _is_rule_of(line, grids)]
     everything = [*upright, *blanks(upright, free, frame.size[0])]
@@ -160,22 +182,32 @@ def _sort_out(
     """Characters outside tables, and each table with the lines of its cells; a cell in a cell's table wins."""
     flow: list[Glyph] = []
     inside: dict[tuple[int, int], list[Glyph]] = {}
-    smallest_first = sorted(
-        ((table, at, cell) for table, grid in enumerate(grids) for at, cell in enumerate(grid.cells)),
-        key=lambda entry: (entry[2].box[2] - entry[2].box[0]) * (entry[2].box[3] - entry[2].box[1]),
-    )
+    bands = _bands(grids)
     for glyph in everything:
         x, y = (glyph.x0 + glyph.x1) / 2, glyph.baseline - 0.3 * glyph.size
-        for table, at, cell in smallest_first:
-            if holds(cell.box, x, y):
-                inside.setdefault((table, at), []).append(glyph)
+        for (left, top, right, bottom), place in bands.get(int(y // _BAND), ()):
+            if left <= x <= right and top <= y <= bottom:
+                inside.setdefault(place, []).append(glyph)
                 break
         else:
             flow.append(glyph)
     return flow, [
-        (grid, tuple(tuple(lines(pieces(inside.get((table, at), ())))) for at in range(len(grid.cells))))
+        (grid, tuple(tuple(lines_of(inside.get((table, at), ()))) for at in range(len(grid.cells))))
         for table, grid in enumerate(grids)
     ]
+
+
+def _bands(grids: Sequence[Grid]) -> dict[int, list[tuple[Box, tuple[int, int]]]]:
+    """The cells that reach into each band of the page's height, the smallest first."""
+    smallest_first = sorted(
+        ((cell.box, (table, at)) for table, grid in enumerate(grids) for at, cell in enumerate(grid.cells)),
+        key=lambda entry: (entry[0][2] - entry[0][0]) * (entry[0][3] - entry[0][1]),
+    )
+    bands: dict[int, list[tuple[Box, tuple[int, int]]]] = {}
+    for entry in smallest_first:
+        for band in range(int(entry[0][1] // _BAND), int(entry[0][3] // _BAND) + 1):
+            bands.setdefault(band, []).append(entry)
+    return bands
 
 
 def _in_order(group: Iterable[Piece], placed: Sequence[PlacedTable]) -> tuple[Line | PlacedTable, ...]:

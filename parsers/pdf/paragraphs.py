@@ -43,17 +43,22 @@ _SLACK = 0.5
 _LATIN_BLANK = 0.25
 _GAP = 1.4
 _OWN_GAP = 1.25
+_EVEN = 1.1
 _LARGEST_STEP = 6.0
 _SIZE_CHANGE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Left and right edge of the column some lines stand in, and the usual step from baseline to baseline."""
+    """Left and right edge of the column some lines stand in, and the usual step from baseline to baseline.
+
+    `inner` is the step inside paragraphs, where enough lines surely run on to tell it from the step between them.
+    """
 
     left: float
     right: float
     step: float
+    inner: float | None = None
 
 
 def margins(column: Sequence[Line], left: float | None = None, right: float | None = None) -> Margins:
@@ -65,7 +70,18 @@ def margins(column: Sequence[Line], left: float | None = None, right: float | No
         for upper, lower in itertools.pairwise(column)
         if 0.5 * lower.size < lower.baseline - upper.baseline < _LARGEST_STEP * lower.size
     ]
-    return Margins(low, high, median(steps) if steps else 1.5 * median(line.size for line in column))
+    usual = median(steps) if steps else 1.5 * median(line.size for line in column)
+    return Margins(low, high, usual, _inner_step(column))
+
+
+def _inner_step(column: Sequence[Line]) -> float | None:
+    inner = [
+        lower.baseline - upper.baseline
+        for upper, lower in itertools.pairwise(column)
+        if _reads_on(upper, lower) and lower.baseline > upper.baseline and _same_size(upper, lower)
+    ]
+    even = len(inner) > 1 and max(inner) <= _EVEN * min(inner)
+    return median(inner) if even else None
 
 
 def right_margin(lines: Sequence[Line], page_width: float) -> float:
@@ -169,7 +185,8 @@ def _begins(paragraph: Sequence[Line], line: Line, edges: Margins) -> bool:
     if indent < -_INDENT * line.size and len(paragraph) > 1:
         return True
     if ended:
-        return is_marked(line.text)
+        apart = edges.inner is not None and step > _EVEN * edges.inner
+        return apart or is_marked(line.text) or (line.bold and not previous.bold)
     return _MARK.match(line.text) is not None and not _REFERS.search(previous.text)
 
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from . import native
 from .geometry import Box, Frame
+from .objects import Placed, through
 
 _THIN = 2.5
 """A filled rectangle at most this thick, in points, is a line."""
 _STRAIGHT = 0.75
-_MOST_OBJECTS = 50_000
 _MOST_SEGMENTS = 200
-_DEEPEST_FORM = 6
-
-_Matrix = tuple[float, float, float, float, float, float]
-_SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,67 +35,47 @@ class Ruling:
         return self.x1 - self.x0 if self.across else self.bottom - self.top
 
 
-def rulings(page: Any, frame: Frame) -> list[Ruling]:
+Run = tuple[list[tuple[float, float]], bool]
+"""Connected points in the page's axes, and whether they are stroked."""
+
+
+def rulings(drawn: Iterable[Placed], frame: Frame) -> list[Ruling]:
     """The horizontal and vertical lines of a page, seen in a frame: strokes, thin bars, outlines of rectangles."""
     found: list[Ruling] = []
-    budget = [_MOST_OBJECTS]
-    count = pdfium.FPDFPage_CountObjects(page)
-    for points, stroked in _paths(pdfium.FPDFPage_GetObject, page, count, _SAME, budget, 0):
-        seen = [frame.seen(*point) for point in points]
-        found += _lines(seen, stroked)
+    for placed in drawn:
+        if placed.kind == pdfium.FPDF_PAGEOBJ_PATH:
+            for points, stroked in runs(placed):
+                found += _lines([frame.seen(*point) for point in points], stroked)
     width, height = frame.size
     return [line for line in found if line.x1 >= 0 and line.x0 <= width and line.bottom >= 0 and line.top <= height]
 
 
-def pictured_share(page: Any, frame: Frame) -> float:
+def pictured_share(drawn: Iterable[Placed], frame: Frame) -> float:
     """The part of a page that its largest image covers, from 0 to 1."""
     width, height = frame.size
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     largest = 0.0
-    for at in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        item = pdfium.FPDFPage_GetObject(page, at)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_IMAGE:
-            continue
-        if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            largest = max(largest, (right.value - left.value) * (top.value - bottom.value))
+    for placed in drawn:
+        if placed.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            a, b, c, d, _, _ = placed.matrix
+            largest = max(largest, (abs(a) + abs(c)) * (abs(b) + abs(d)))
     return min(1.0, largest / max(width * height, 1.0))
 
 
-def _paths(
-    get: Any, holder: Any, count: int, matrix: _Matrix, budget: list[int], depth: int
-) -> Iterator[tuple[list[tuple[float, float]], bool]]:
-    """Runs of connected points in the page's axes, and whether they are stroked; forms are walked into."""
-    own = pdfium.FS_MATRIX()
-    for at in range(count):
-        budget[0] -= 1
-        if budget[0] < 0:
-            return
-        item = get(holder, at)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM):
-            continue
-        pdfium.FPDFPageObj_GetMatrix(item, own)
-        placed = _after((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            yield from _path(item, placed)
-        elif depth < _DEEPEST_FORM:
-            inner = pdfium.FPDFFormObj_CountObjects(item)
-            yield from _paths(pdfium.FPDFFormObj_GetObject, item, inner, placed, budget, depth + 1)
-
-
-def _path(item: Any, matrix: _Matrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+def runs(placed: Placed) -> Iterator[Run]:
+    """The straight stretches of a path that is painted; curves cut them."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-    segments = pdfium.FPDFPath_CountSegments(item)
+    native.draw_mode(placed.item, ctypes.addressof(fill), ctypes.addressof(stroke))
+    segments = native.segments_in_path(placed.item)
     if not (fill.value or stroke.value) or segments > _MOST_SEGMENTS:
         return
     run: list[tuple[float, float]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
+    x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
     for at in range(segments):
-        segment = pdfium.FPDFPath_GetPathSegment(item, at)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _through(matrix, x.value, y.value)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+        segment = native.segment_of_path(placed.item, at)
+        native.segment_point(segment, x_at, y_at)
+        point = through(placed.matrix, x.value, y.value)
+        kind = native.segment_kind(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if len(run) > 1:
                 yield run, bool(stroke.value)
@@ -108,7 +84,7 @@ def _path(item: Any, matrix: _Matrix) -> Iterator[tuple[list[tuple[float, float]
             run.append(point)
         else:
             run = [point]
-        if pdfium.FPDFPathSegment_GetClose(segment) and len(run) > 2:
+        if native.closes(segment) and len(run) > 2:
             run.append(run[0])
     if len(run) > 1:
         yield run, bool(stroke.value)
@@ -133,16 +109,3 @@ def _middle(box: Box, across: bool) -> Ruling:
     if across:
         return Ruling(x0, (top + bottom) / 2, x1, (top + bottom) / 2, True)
     return Ruling((x0 + x1) / 2, top, (x0 + x1) / 2, bottom, False)
-
-
-def _through(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _after(inner: _Matrix, outer: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = inner
-    left, down = _through(outer, e, f)
-    first, second = _through(outer, a, b), _through(outer, c, d)
-    e0, f0 = outer[4], outer[5]
-    return first[0] - e0, first[1] - f0, second[0] - e0, second[1] - f0, left, down

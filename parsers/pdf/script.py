@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _HAN = re.compile(
     r"[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
@@ -10,6 +11,7 @@ _HAN = re.compile(
 _LATIN = re.compile(r"[A-Za-z]")
 
 
+@lru_cache(maxsize=4096)
 def is_han(character: str) -> bool:
     """Whether a character takes a Chinese character's place: Han, radicals, kana, full-width signs."""
     return _HAN.match(character) is not None

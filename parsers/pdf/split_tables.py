@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
 from .lines import Line
 from .page import PlacedTable
-from .paragraphs import Margins, has_room, margins
+from .paragraphs import Margins, ends_sentence, has_room, is_marked, margins
 from .tables import GridCell
 
 _SAME_EDGE = 3.0
+_SAME_START = 1.0
 _PADDING = 0.5
 """Room between a cell's rule and its text, in units of the font size."""
 
@@ -33,6 +35,32 @@ def mend(above: PlacedTable, below: PlacedTable) -> tuple[PlacedTable, PlacedTab
     whole = tuple((cell, texts + head[cell.column] if cell.row == last else texts) for cell, texts in above.cells)
     rest = tuple((replace(cell, row=cell.row - 1), texts) for cell, texts in below.cells if cell.row > 1)
     return replace(above, cells=whole), replace(below, cells=rest) if rest else None
+
+
+def rest_of_cell(table: PlacedTable, lines: Sequence[Line]) -> GridCell | None:
+    """The cell of a table's last row that lines at the start of the next page go on with; None when there is none.
+
+    They stand under that cell's column alone, which isn't the first, and its last line is full or in mid-sentence.
+    """
+    last = max(cell.row for cell, _ in table.cells)
+    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    for cell, texts in table.cells:
+        if cell.row + cell.row_span - 1 != last or cell.column == 1 or not texts:
+            continue
+        start = min(line.box[0] for line in texts)
+        if abs(left - start) > _SAME_START or right > cell.box[2] + _SAME_EDGE:
+            continue
+        if ends_sentence(texts[-1].text) or is_marked(lines[0].text):
+            continue
+        if abs(texts[-1].size - lines[0].size) <= _SAME_START:
+            return cell
+    return None
+
+
+def with_rest(table: PlacedTable, cell: GridCell, lines: Sequence[Line]) -> PlacedTable:
+    """The table with lines added to one of its cells."""
+    cells = tuple((own, (*texts, *lines) if own is cell else texts) for own, texts in table.cells)
+    return replace(table, cells=cells)
 
 
 def first_row(table: PlacedTable) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from .characters import Glyph
+from .glyphs import Glyph
 from .rulings import Ruling
 
 # Where a line strikes through, above the baseline in units of the font size; an underline is lower, a rule higher.
@@ -28,7 +27,7 @@ def struck(glyphs: Sequence[Glyph], lines: Iterable[Ruling]) -> tuple[list[Glyph
             above = glyph.baseline - line.top
             if _LOWEST * glyph.size <= above <= _HIGHEST * glyph.size and _covers(line, glyph):
                 gone.add(at)
-    left = [replace(glyph, text="") if at in gone else glyph for at, glyph in enumerate(glyphs)]
+    left = [glyph._replace(text="") if at in gone else glyph for at, glyph in enumerate(glyphs)]
     return left, [glyphs[at] for at in sorted(gone)]
 
 

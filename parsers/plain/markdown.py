@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..document import Kind
-from .pieces import Piece, Rows, Words, with_drawn_tables
+from .drawn_tables import with_drawn_tables
+from .pieces import Piece, Rows, Words
 from .wrapping import unwrapped
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
@@ -81,7 +82,7 @@ def _row(line: Words) -> tuple[Words, ...]:
 
 def _paragraphs(lines: list[Words]) -> Iterator[Piece]:
     marked = [each for each in _marked(lines) if each is not None]
-    for drawn, group in groupby(with_drawn_tables(marked), key=lambda piece: isinstance(piece, Rows)):
+    for drawn, group in groupby(with_drawn_tables(marked), key=lambda piece: not isinstance(piece, Words)):
         if drawn:
             yield from group
         else:

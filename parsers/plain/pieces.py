@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..document import Kind
-
-_BAR = re.compile("[│┃║|]")
-_DRAWN_BAR = re.compile("[│┃║]")
-_BORDER = re.compile(r"[\s:─━═┄┈\-+┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┯┰┳┴┷┸┻┼┿╂╋╔╗╚╝╠╣╦╩╬│┃║|]+")
-_LINE_ART = re.compile("[─━═]")
-_EDGE = "┌┍┎┏└┕┖┗├┝┞┟┠┡┢┣╔╚╠"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,72 +24,28 @@ class Rows:
     rows: tuple[tuple[Words, ...], ...]
 
 
-Piece = Words | Rows
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell of a grid: its place, from 1, and how many rows and columns it covers."""
+
+    words: Words
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with merged cells, each once, in reading order."""
+
+    cells: tuple[Placed, ...]
+
+
+Piece = Words | Rows | Grid
 
 
 def numbered(text: str) -> list[Words]:
     """The lines of a text with their numbers, blank ones too. Only line feeds and returns end a line."""
     lines = re.split(r"\r\n|\n|\r", text.replace("\f", "\n").replace("\v", "\n"))
     return [Words(line.rstrip(), number) for number, line in enumerate(lines, 1)]
-
-
-def with_drawn_tables(lines: list[Words]) -> Iterator[Piece]:
-    """The lines with tables of box-drawing characters (│ ┌ ─) cut into cells; other lines as they are."""
-    at = 0
-    while at < len(lines):
-        end = at
-        while end < len(lines) and _is_drawn(lines[end].text):
-            end += 1
-        block = lines[at:end]
-        if len(block) > 1 and any(_BAR.search(line.text) for line in block):
-            yield from _cut(block)
-            at = end
-        else:
-            yield lines[at]
-            at += 1
-
-
-def _is_drawn(text: str) -> bool:
-    return _DRAWN_BAR.search(text) is not None or _is_typed_row(text.strip()) or _is_border(text)
-
-
-def _is_typed_row(text: str) -> bool:
-    return text.startswith("|") and text.endswith("|") and text.count("|") >= 3
-
-
-def _is_border(text: str) -> bool:
-    ruled = _LINE_ART.search(text) is not None or ("--" in text and text.strip()[0] in "+|")
-    return ruled and _BORDER.fullmatch(text) is not None
-
-
-def _cut(block: list[Words]) -> Iterator[Piece]:
-    boxed = True
-    rows: list[list[Words]] = []
-    open_row: list[Words] | None = None
-    for line in block:
-        text = line.text.strip()
-        if _is_border(text):
-            boxed = text[0] in _EDGE or text[0] in "+|│┃║"
-            open_row = None
-            continue
-        cells = _fields(text, line.line, boxed or text[0] == "|")
-        if open_row is not None and len(open_row) == len(cells) and _DRAWN_BAR.search(text):
-            # Lines between two drawn rules are one row: a cell goes on below itself. Typed tables (| +) rule their
-            # head only.
-            for column, cell in enumerate(cells):
-                above = open_row[column]
-                open_row[column] = Words(f"{above.text}\n{cell.text}".strip("\n"), above.line)
-        else:
-            open_row = cells
-            rows.append(open_row)
-    if rows:
-        yield Rows(tuple(tuple(row) for row in rows))
-
-
-def _fields(text: str, line: int, boxed: bool) -> list[Words]:
-    fields = _BAR.split(text) if boxed else _DRAWN_BAR.split(text)
-    if boxed and len(fields) > 1 and not fields[0]:
-        fields = fields[1:]
-    if boxed and len(fields) > 1 and not fields[-1]:
-        fields = fields[:-1]
-    return [Words(_LINE_ART.sub("", re.sub("[├┤┬┴┼]", " ", field)).strip(), line) for field in fields]

@@ -9,8 +9,10 @@ from ..document import Block, Cell, Document, Kind, Limits, Location, Media, Tab
 from ..language import language_of
 from ..problem import Problem, problem
 from .decoding import decode
+from .drawn_tables import with_drawn_tables
 from .markdown import markdown_pieces, without_comments
-from .pieces import Piece, Rows, Words, numbered, with_drawn_tables
+from .pieces import Grid, Piece, Placed, Rows, Words, numbered
+from .tabs import with_tab_tables
 from .wrapping import unwrapped
 
 
@@ -32,11 +34,11 @@ def read_plain(path: str, data: bytes, sha256: str, limits: Limits, media: Media
 
 
 def _text_pieces(lines: list[Words]) -> Iterator[Piece]:
-    for drawn, group in groupby(with_drawn_tables(lines), key=lambda piece: isinstance(piece, Rows)):
+    for drawn, group in groupby(with_drawn_tables(lines), key=lambda piece: not isinstance(piece, Words)):
         if drawn:
             yield from group
         else:
-            yield from unwrapped(piece for piece in group if isinstance(piece, Words))
+            yield from with_tab_tables(unwrapped(piece for piece in group if isinstance(piece, Words)))
 
 
 def _blocks(pieces: Iterable[Piece]) -> tuple[list[Block], list[Table]]:
@@ -51,15 +53,19 @@ def _blocks(pieces: Iterable[Piece]) -> tuple[list[Block], list[Table]]:
             case Words():
                 pass
             case Rows(rows):
-                tables.append(_table(rows, len(tables) + 1, blocks))
+                cells = [
+                    Placed(cell, at, column) for at, row in enumerate(rows, 1) for column, cell in enumerate(row, 1)
+                ]
+                tables.append(_table(cells, len(tables) + 1, blocks))
+            case Grid(placed):
+                tables.append(_table(placed, len(tables) + 1, blocks))
     return blocks, tables
 
 
-def _table(rows: tuple[tuple[Words, ...], ...], index: int, blocks: list[Block]) -> Table:
+def _table(placed: Iterable[Placed], index: int, blocks: list[Block]) -> Table:
     cells: list[Cell] = []
-    for row, words in enumerate(rows, 1):
-        for column, cell in enumerate(words, 1):
-            cells.append(Cell(len(blocks), row, column))
-            location = Location(table=index, row=row, column=column, line=cell.line)
-            blocks.append(Block(len(blocks), Kind.CELL, cell.text, location))
+    for each in placed:
+        cells.append(Cell(len(blocks), each.row, each.column, each.row_span, each.column_span))
+        location = Location(table=index, row=each.row, column=each.column, line=each.words.line)
+        blocks.append(Block(len(blocks), Kind.CELL, each.words.text, location))
     return Table(index, tuple(cells))

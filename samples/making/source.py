@@ -9,8 +9,14 @@ title: …  header: …  lang: zh       head lines, up to the first empty line
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+INLINE = re.compile(
+    r"\{-(?P<del>.*?)-\}|\{\+(?P<ins>.*?)\+\}|\{\^(?P<note>.*?)\^\}|\{\[(?P<sdt>.*?)\]\}|\{_(?P<blank>\d+)\}"
+)
+"""What stands inside a line: a deletion, an insertion, a footnote, a content control, a blank to fill in."""
 
 
 @dataclass(frozen=True, slots=True)

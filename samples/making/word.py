@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,11 +16,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
 from .parts import add_footnotes, add_numbering, text_box
-from .source import Item, Source
+from .source import INLINE, Item, Source
 
-_INLINE = re.compile(
-    r"\{-(?P<del>.*?)-\}|\{\+(?P<ins>.*?)\+\}|\{\^(?P<note>.*?)\^\}|\{\[(?P<sdt>.*?)\]\}|\{_(?P<blank>\d+)\}"
-)
 _MADE = datetime(2026, 1, 15, 9, 0, 0)
 
 
@@ -37,7 +36,16 @@ def write_word(source: Source, target: Path) -> None:
     properties = document.core_properties
     properties.author, properties.title = "Presign samples", source.head["title"]
     properties.created = properties.modified = _MADE
-    document.save(str(target))
+    packed = io.BytesIO()
+    document.save(packed)
+    _repack(packed, target)
+
+
+def _repack(packed: io.BytesIO, target: Path) -> None:
+    """Write the package with one date on all its parts."""
+    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in made.namelist():
+            kept.writestr(zipfile.ZipInfo(name, _MADE.timetuple()[:6]), made.read(name), zipfile.ZIP_DEFLATED)
 
 
 def _style(document: Any, language: str) -> None:
@@ -105,7 +113,7 @@ def _centre(document: Any, text: str, size: float) -> None:
 
 def _inline(paragraph: Any, text: str, notes: list[str]) -> None:
     at = 0
-    for match in _INLINE.finditer(text):
+    for match in INLINE.finditer(text):
         if text[at : match.start()]:
             paragraph.add_run(text[at : match.start()])
         at = match.end()

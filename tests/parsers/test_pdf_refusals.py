@@ -107,3 +107,52 @@ def test_every_reason_has_words_in_both_languages():
     for key in ("encrypted", "truncated", "damaged", "no_text", "garbled", "page_broken"):
         for language in ("en", "zh"):
             assert say(f"doc.pdf_{key}", language)
+
+
+def test_a_file_that_only_lacks_its_end_mark_is_read():
+    data = pdf(_words, lambda p: p.text(90, 100, "Interest is 1% per month."))
+    unmarked = data[: data.rindex(b"startxref")].rstrip()
+
+    for bare in (unmarked, data.replace(b"%%EOF", b"")):
+        assert body(read(bare)) == ["Payment is due within 30 days.", "Interest is 1% per month."]
+    # Without the trailer nothing says which object is the root.
+    assert refused(unmarked[: unmarked.rindex(b"trailer")]) == "doc.pdf_truncated"
+
+
+def test_a_file_without_end_mark_whose_pages_are_not_all_there_is_refused():
+    # The pages' tree stands before the pages, as many programs write it, and the last page's objects are cut off.
+    whole = hand_made("<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>")
+    assert len(body(read(whole))) == 2
+
+    assert refused(whole[: whole.index(b"\n7 0 obj")]) == "doc.pdf_truncated"
+    assert refused(whole[: whole.index(b"\n6 0 obj")]) == "doc.pdf_truncated"
+    assert refused(whole[: whole.rindex(b"Interest")]) == "doc.pdf_truncated"
+
+
+def hand_made(pages: str) -> bytes:
+    """A PDF of two pages, its objects in their order."""
+    objects: dict[int, str] = {1: "<< /Type /Catalog /Pages 2 0 R >>", 2: pages}
+    objects[5] = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    for leaf, words in ((3, "Payment is due within 30 days."), (6, "Interest is 1% per month.")):
+        drawn = f"BT /F1 12 Tf 72 700 Td ({words}) Tj ET"
+        objects[leaf] = (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {leaf + 1} 0 R"
+            " /Resources << /Font << /F1 5 0 R >> >> >>"
+        )
+        objects[leaf + 1] = f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream"
+    out = bytearray(b"%PDF-1.7")
+    places: dict[int, int] = {}
+    for number in sorted(objects):
+        places[number] = len(out) + 1
+        out += f"\n{number} 0 obj\n{objects[number]}\nendobj".encode()
+    table = len(out) + 1
+    out += f"\nxref\n0 {len(places) + 1}\n0000000000 65535 f \n".encode()
+    out += "".join(f"{places[number]:010d} 00000 n \n" for number in sorted(places)).encode()
+    return bytes(out) + f"trailer << /Size {len(places) + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n".encode()
+
+
+def test_characters_written_as_their_number_make_the_page_garbled():
+    def page(p: Page) -> None:
+        p.text(90, 100, "(cid:1043)(cid:2210)(cid:77) 30 (cid:912)(cid:1400)")
+
+    assert read(pdf(page)).gaps == (Gap("doc.pdf_garbled", 1),)

@@ -159,3 +159,42 @@ def test_labels_beside_running_text_are_a_table_and_do_not_break_its_sentences()
         p.text(72, 166, "Payment terms")
 
     assert rows(read(pdf(page))) == [["Prices", " ".join(prices)], ["Payment terms", " ".join(payment)]]
+
+
+def test_a_row_without_rules_that_the_page_break_cuts_is_whole_again():
+    def first(p: Page) -> None:
+        for at, row in enumerate(
+            (("期次", "付款条件", "比例"), ("第一期", "合同签订后", "30%"), ("第二期", "到货验收后", "60%"))
+        ):
+            for x, text in zip((90, 170, 420), row, strict=True):
+                p.text(x, 720 + 20 * at, text)
+        for x, text in zip((90, 170, 420), ("第三期", "质量保证期届满并经买方书面确认无质量问题", "10%"), strict=True):
+            p.text(x, 780, text)
+
+    def second(p: Page) -> None:
+        p.text(170, 80, "之日起三十日内")
+        p.text(90, 120, "二、以上款项均以电汇方式支付至卖方账户。")
+
+    document = read(pdf(first, second))
+
+    assert rows(document)[-1] == ["第三期", "质量保证期届满并经买方书面确认无质量问题之日起三十日内", "10%"]
+    assert body(document) == ["二、以上款项均以电汇方式支付至卖方账户。"]
+
+
+def test_headings_of_schedules_that_differ_by_their_number_are_no_running_heads():
+    def schedule(number: int):
+        def draw(p: Page) -> None:
+            p.text(90, 60, f"附表{number} 备件清单")
+            p.grid([90, 250, 400], [100, 120, 140])
+            for row, texts in enumerate((("名称", "数量"), (f"阀门{number}", "2"))):
+                for x, text in zip((95, 255), texts, strict=True):
+                    p.text(x, 114 + 20 * row, text)
+
+        return draw
+
+    document = read(pdf(schedule(1), schedule(2), schedule(3)))
+
+    assert body(document) == ["附表1 备件清单", "附表2 备件清单", "附表3 备件清单"]
+    assert [rows(document, table) for table in (1, 2, 3)] == [
+        [["名称", "数量"], [f"阀门{number}", "2"]] for number in (1, 2, 3)
+    ]

@@ -227,7 +227,7 @@ def test_struck_out_words_are_left_out_and_named():
     document = read(pdf(page))
 
     assert body(document) == ["within 60 days of delivery"]
-    assert document.gaps == (Gap("doc.pdf_struck", 1, (("words", "90 days of"),)),)
+    assert document.gaps == (Gap("doc.pdf_struck", 1, (("words", "90 days of"),), aside=True),)
 
 
 def test_the_value_of_a_form_field_is_read_at_its_place():
@@ -250,3 +250,65 @@ def test_side_by_side_signatures_stay_in_their_rows():
         ["法定代表人：", "法定代表人："],
         ["账号：6222 0001", "账号：6222 0002"],
     ]
+
+
+def test_a_watermark_pale_and_large_is_furniture_and_leaves_the_lines_whole():
+    def page(p: Page) -> None:
+        p.lines(90, 300, "买方应在收货后30日内付清全部货款。", "逾期的，按日加付万分之五的违约金。")
+        p.canvas.setFillGray(0.85)
+        p.text(160, 310, "样本", size=60)
+
+    document = read(pdf(page))
+
+    assert body(document) == ["买方应在收货后30日内付清全部货款。", "逾期的，按日加付万分之五的违约金。"]
+    assert [block.text for block in document.blocks if block.kind is Kind.FURNITURE] == ["样本"]
+
+
+def test_words_laid_over_every_page_at_one_place_are_set_aside():
+    def page(number: int):
+        def draw(p: Page) -> None:
+            p.lines(90, 200, f"本页为第{'一二三四'[number]}部分，约定各方的权利义务。")
+            p.text(250, 420, "内部资料 请勿外传")
+
+        return draw
+
+    document = read(pdf(*map(page, range(4))))
+
+    assert [text[:4] for text in body(document) if text.startswith("本页")] == ["本页为第"] * 4
+    laid = [block for block in document.blocks if block.text == "内部资料 请勿外传"]
+    assert [(block.kind, block.location.part) for block in laid] == [
+        (Kind.PARAGRAPH, Part.HEADER),
+        *[(Kind.FURNITURE, Part.BODY)] * 3,
+    ]
+
+
+def test_bookmarks_name_the_headings_of_their_page():
+    def page(p: Page) -> None:
+        p.canvas.bookmarkPage("pay")
+        p.canvas.addOutlineEntry("Payment  and title", "pay")
+        p.lines(90, 100, "Payment and title", "Delivery", "The price is due on delivery.", step=40)
+
+    kinds = [block.kind for block in read(pdf(page, lambda p: p.text(90, 400, "Payment and title"))).blocks]
+
+    assert kinds == [Kind.HEADING, Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.PARAGRAPH]
+
+
+def test_check_boxes_of_a_form_show_what_is_chosen():
+    def page(p: Page) -> None:
+        for y, text, chosen in ((100, "Cash on delivery", False), (130, "Open account", True)):
+            p.canvas.acroForm.checkbox(name=text, x=90, y=HEIGHT - y, size=10, checked=chosen)
+            p.text(110, y, text)
+
+    assert [text.split(maxsplit=1) for text in body(read(pdf(page)))] == [
+        ["☐", "Cash on delivery"],
+        ["☑", "Open account"],
+    ]
+
+
+def test_kangxi_radicals_become_characters_so_that_clauses_are_found():
+    def page(p: Page) -> None:
+        p.text(90, 100, "第\u2f00条 付款\u2f45式")
+
+    (block,) = read(pdf(page)).blocks
+
+    assert (block.text, block.kind) == ("第一条 付款方式", Kind.HEADING)

@@ -85,16 +85,16 @@ MANY = {
 
 _CHILD = """
 import sys
+from pathlib import Path
 from presign.policylang.load import load_program, load_texts
 from presign.policylang.limits import MAX_FILE
 before, repeated = sys.argv[1:]
 text = before + repeated * ((MAX_FILE - len(before)) // len(repeated))
 loaded = load_texts([("a.policy", text)])
-try:
-    from resource import RUSAGE_SELF, getrusage
-    peak = getrusage(RUSAGE_SELF).ru_maxrss // (1024 if sys.platform != "darwin" else 1024 * 1024)
-except ImportError:
-    peak = 0
+status = Path("/proc/self/status")
+# The peak that the kernel's accounting gives a child starts from its parent's, so the child's own is read.
+held = [line for line in status.read_text().splitlines() if line.startswith("VmHWM")] if status.exists() else []
+peak = int(held[0].split()[1]) // 1024 if held else 0
 print(loaded.program is None, len(loaded.diagnostics) > 0, peak)
 """
 

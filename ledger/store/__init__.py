@@ -1,0 +1,1 @@
+"""Customers, invoices, payments, orders and approvals in a database, and the facts that follow from them."""

@@ -1,0 +1,151 @@
+"""What the ledger knows of a contract's customer becomes facts of the case, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from sqlalchemy import Connection
+
+from ...facts.fact import Fact, FactBook
+from ...policylang.core import Program, Sort, Source
+from ...values import Money, Quantity, State, Unit, Value
+from .amounts import money
+from .dealings import Dealings, Order, read_dealings
+from .figures import Figures, figures
+from .find import Customer, find_customer, named_customer
+from .ledger import Ledger
+from .privacy import masked
+from .problems import LedgerProblem, Stopped, ledger_problem
+
+ORIGIN = "ledger"
+WINDOW_DAYS = 30
+"""How far back orders of the same customer belong to one deal that may have been split."""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFile:
+    """A customer of the ledger with its dealings and figures as of a day."""
+
+    customer: Customer
+    dealings: Dealings
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class FromLedger:
+    """The facts the ledger gave for one contract; without a customer there are none, and a problem says why."""
+
+    facts: tuple[Fact, ...] = ()
+    problem: LedgerProblem | None = None
+
+
+def customer_file(connection: Connection, customer: Customer, as_of: date) -> CustomerFile:
+    """All the ledger says of a customer as of a day."""
+    dealings = read_dealings(connection, customer.id, as_of)
+    return CustomerFile(customer, dealings, figures(dealings))
+
+
+def ledger_facts(
+    ledger: Ledger, words: str | None, book: FactBook, given: Mapping[str, Fact], program: Program, as_of: date
+) -> FromLedger:
+    """The facts of the customer the user names in `words`, else of the buyer the contract names.
+
+    `given` are the facts of the case file: they stand, and the deal's amount is taken from them.
+    """
+    number, name = _text(book, given, "uscc"), _text(book, given, "name")
+    try:
+        with ledger.reading() as connection:
+            customer = named_customer(connection, words) if words else find_customer(connection, name, number)
+            if customer is None:
+                return FromLedger(problem=_not_found(words, name, number))
+            found = customer_file(connection, customer, as_of)
+    except Stopped as stopped:
+        return FromLedger(problem=stopped.problem)
+    amount = given.get("deal.amount_base")
+    values = {**dict(_customer(found.customer)), **dict(_figures(found.figures))}
+    values |= _window(found.dealings, amount.value if amount else None, book["contract.number"].value)
+    return FromLedger(tuple(_declared(values, given, program)))
+
+
+def _text(book: FactBook, given: Mapping[str, Fact], field: str) -> str | None:
+    for fact in (book[f"party.buyer_{field}"], given.get(f"customer.{field}")):
+        if fact is not None and fact.state is State.STATED and isinstance(fact.value, str):
+            return fact.value
+    return None
+
+
+def _not_found(words: str | None, name: str | None, number: str | None) -> LedgerProblem:
+    if words:
+        return ledger_problem("ledger.customer_unknown", name=words)
+    if not name and not number:
+        return ledger_problem("ledger.no_buyer")
+    told = " ".join(part for part in (name, f"({masked(number)})" if number else "") if part)
+    return ledger_problem("ledger.customer_not_found", name=told)
+
+
+def _customer(customer: Customer) -> Iterator[tuple[str, Value | None]]:
+    yield "customer.name", customer.name
+    yield "customer.uscc", customer.uscc
+    yield "customer.grade", customer.grade
+    yield "customer.established_date", customer.established_on
+    yield "credit.limit", customer.limit
+    yield "credit.limit_expiry", customer.limit_expiry
+    yield "credit.max_days", None if customer.max_days is None else Quantity(Decimal(customer.max_days), Unit.DAYS)
+    yield "credit.on_hold", customer.on_hold
+
+
+def _figures(found: Figures) -> Iterator[tuple[str, Value | None]]:
+    yield "customer.is_new", found.is_new
+    yield "credit.exposure", found.exposure
+    yield "history.overdue_amount", found.overdue
+    yield "history.overdue_max_days", _quantity(found.overdue_max_days, Unit.DAYS)
+    yield "history.avg_days_late", _quantity(found.average_days_late, Unit.DAYS)
+    yield "history.on_time_ratio", _quantity(found.on_time_percent, Unit.PERCENT)
+    yield "history.broken_promises_12m", _quantity(found.broken_promises, Unit.NUMBER)
+    yield "history.returned_bills_12m", _quantity(found.returned_bills, Unit.NUMBER)
+    yield "history.avg_monthly_sales", found.average_monthly_sales
+    yield "history.max_past_order", found.largest_order
+    yield "history.ar_share", _quantity(found.receivables_share, Unit.PERCENT)
+    yield "history.disputes_open", _quantity(found.open_disputes, Unit.NUMBER)
+
+
+def _quantity(number: int | Decimal | None, unit: Unit) -> Quantity | None:
+    """A figure to two decimals: what a report shows is what a rule compares."""
+    return None if number is None else Quantity(round(Decimal(number), 2), unit)
+
+
+def _window(dealings: Dealings, deal: Value | None, contract: Value | None) -> dict[str, Value | None]:
+    """Deals with the customer within the window, this one included: what a split deal adds up to.
+
+    Internal control asks for it (split deals that evade an approver's limit). An order of this contract's own number
+    is this deal. Without the deal's amount there is a count and no total.
+    """
+    if not dealings.kept.orders:
+        return {}
+    since = dealings.as_of - timedelta(WINDOW_DAYS)
+    others = [order for order in dealings.orders if _beside(order, contract) and order.ordered_on > since]
+    total: Money | None = None
+    if isinstance(deal, Money) and all(order.currency == deal.currency for order in others):
+        total = Money(deal.amount + money(sum(each.e4 for each in others), deal.currency).amount, deal.currency)
+    return {"deal.window_count": _quantity(len(others) + 1, Unit.NUMBER), "deal.window_total": total}
+
+
+def _beside(order: Order, contract: Value | None) -> bool:
+    return order.status != "cancelled" and order.number != contract
+
+
+def _declared(values: Mapping[str, Value | None], given: Mapping[str, Fact], program: Program) -> Iterator[Fact]:
+    """The values the vocabulary takes, without those the case file gives itself."""
+    members = dict(program.members)
+    for name, value in values.items():
+        declaration = program.facts.get(name)
+        if value is None or name in given or declaration is None or declaration.source is Source.CONTRACT:
+            continue
+        wanted = declaration.type
+        # A grade of another scale than the policy's isn't one of the policy's grades.
+        if wanted.sort in (Sort.SCALE, Sort.KINDS) and value not in members[wanted.name].members:
+            continue
+        yield Fact(name, State.STATED, value, origin=ORIGIN)

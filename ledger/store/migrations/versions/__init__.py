@@ -1,0 +1,1 @@
+"""One module a revision of the ledger's tables, the oldest first."""

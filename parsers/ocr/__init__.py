@@ -1,0 +1,1 @@
+"""Text recognition: pages that are pictures become words with places and confidences."""

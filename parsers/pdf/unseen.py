@@ -1,0 +1,140 @@
+"""Characters that are in a PDF but that nobody who looks at the page sees."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+
+from . import native
+from .characters import Drawn, Look
+from .geometry import Box
+from .ink import WHITE, Colour, inks
+from .paint import Paint, Paints, has_holes
+
+_TINY = 1.6
+"""Characters lower than that, in points, can't be read."""
+_ALIKE = 16
+"""Colours whose parts differ by at most that, of 255, can't be told apart."""
+_CLEAR = 12
+_SCAN_SHARE = 0.4
+"""An image over that part of the page is a scan: the text with it is what was recognised there, not a secret."""
+_MOST_COVERED = 0.5
+_SAME_PLACE = 2.0
+
+
+def part_unseen(
+    characters: Sequence[Drawn], painted: Paints, pictured: float
+) -> tuple[tuple[Drawn, ...], tuple[Drawn, ...]]:
+    """The characters a reader sees, and those that are too small, without ink, of their ground's colour, or covered.
+
+    `pictured` is the share of the page that an image takes.
+    """
+    scan = pictured >= _SCAN_SHARE
+    plain = {
+        look
+        for look in {drawn.look for drawn in characters}
+        if look.size >= _TINY and (not painted.bands or scan) and (_is_dark(look.inks) or (scan and look.inks))
+    }
+    below = {id(drawn) for drawn in characters if drawn.look not in plain and _is_lost(drawn, painted, scan)}
+    covered = _covered(characters, painted) if not scan and painted.bands else set()
+    if len(covered) > _MOST_COVERED * len(characters):
+        covered = set()
+    gone = below | covered
+    lost = {drawn.look for drawn in characters if id(drawn) in below}
+    again = _drawn_again(lost, characters, painted) if lost else set()
+    gone = {id(drawn) for drawn in characters if id(drawn) in gone and drawn.look not in again}
+    if not gone:
+        return tuple(characters), ()
+    return (
+        tuple(drawn for drawn in characters if id(drawn) not in gone),
+        tuple(drawn for drawn in characters if id(drawn) in gone),
+    )
+
+
+def _drawn_again(lost: set[Look], characters: Sequence[Drawn], painted: Paints) -> set[Look]:
+    """Looks whose text is drawn a second time at its place, in a colour that shows; pdfium's text has it once only."""
+    known = {drawn.look.item for drawn in characters}
+    others = [_bounds(item) for item in painted.order if item not in known and _is_dark(inks(item))]
+    places: dict[tuple[int, int], list[Box]] = {}
+    for other in others:
+        places.setdefault(_place(other), []).append(other)
+    again: set[Look] = set()
+    for look in lost if places else ():
+        own = _bounds(look.item)
+        x, y = _place(own)
+        near = (box for dx in (-1, 0, 1) for dy in (-1, 0, 1) for box in places.get((x + dx, y + dy), ()))
+        if any(_is_near(own, box) for box in near):
+            again.add(look)
+    return again
+
+
+def _place(box: Box) -> tuple[int, int]:
+    return int(box[0] // _SAME_PLACE), int(box[1] // _SAME_PLACE)
+
+
+def _bounds(item: int) -> Box:
+    sides = (ctypes.c_float * 4)()
+    at = ctypes.addressof(sides)
+    native.object_bounds(item, at, at + 4, at + 8, at + 12)
+    left, bottom, right, top = sides
+    return left, bottom, right, top
+
+
+def _is_near(one: Box, other: Box) -> bool:
+    return all(abs(here - there) <= _SAME_PLACE for here, there in zip(one, other, strict=True))
+
+
+def _is_dark(inks: tuple[Colour | None, ...]) -> bool:
+    return bool(inks) and all(ink is not None and ink[3] > _CLEAR and min(ink[:3]) < 255 - _ALIKE for ink in inks)
+
+
+def _is_lost(drawn: Drawn, painted: Paints, scan: bool) -> bool:
+    """Whether a character can't be told from the ground it stands on, or is too small."""
+    look = drawn.look
+    if max(look.size, drawn.top - drawn.bottom) < _TINY:
+        return True
+    if scan or not look.item:
+        return False
+    if not look.inks:
+        return True
+    ground = _ground(drawn, painted)
+    return ground is not None and all(ink is not None and _is_alike(ink, ground) for ink in look.inks)
+
+
+def _ground(drawn: Drawn, painted: Paints) -> Colour | None:
+    """The colour below a character; None when it isn't known."""
+    order = painted.order.get(drawn.look.item)
+    if order is None:
+        return None if painted.bands else WHITE
+    below = [paint for paint in painted.at(*_middle(drawn)) if paint.order < order]
+    return below[-1].colour if below else WHITE
+
+
+def _is_alike(ink: Colour, ground: Colour) -> bool:
+    return ink[3] <= _CLEAR or all(abs(one - other) <= _ALIKE for one, other in zip(ink[:3], ground[:3], strict=True))
+
+
+def _covered(characters: Sequence[Drawn], painted: Paints) -> set[int]:
+    """Characters with something opaque laid over them."""
+    clear: dict[int, bool] = {}
+    found: set[int] = set()
+    for drawn in characters:
+        order = painted.order.get(drawn.look.item)
+        if order is None:
+            continue
+        over = [paint for paint in painted.at(*_middle(drawn)) if paint.order > order and paint.opaque]
+        if any(not _lets_through(paint, painted, clear) for paint in over):
+            found.add(id(drawn))
+    return found
+
+
+def _lets_through(paint: Paint, painted: Paints, clear: dict[int, bool]) -> bool:
+    if not paint.image:
+        return False
+    if paint.image not in clear:
+        clear[paint.image] = has_holes(painted, paint)
+    return clear[paint.image]
+
+
+def _middle(drawn: Drawn) -> tuple[float, float]:
+    return (drawn.left + drawn.right) / 2, (drawn.bottom + drawn.top) / 2

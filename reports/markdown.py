@@ -1,0 +1,38 @@
+"""A report in Markdown, for a pull request or a mail: a table for each document, worst findings first."""
+
+from __future__ import annotations
+
+import re
+from typing import TextIO
+
+from ..checker.report import Report
+from ..messages import say
+from .marks import Mark, marks
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")
+
+
+def render(report: Report, language: str, out: TextIO) -> None:
+    """Write a heading and a table for each file."""
+    by_path: dict[str, list[Mark]] = {document.path: [] for document in report.documents}
+    for mark in marks(report, language):
+        by_path.setdefault(mark.path, []).append(mark)
+    heads = [say(f"ci.column_{name}", language) for name in ("severity", "rule", "message", "place", "remedy")]
+    for path, found in by_path.items():
+        out.write(f"## {_escaped(path)}\n\n")
+        if not found:
+            out.write(f"{say('report.no_findings', language)}\n\n")
+            continue
+        out.write(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n")
+        for mark in found:
+            severity = say(f"report.severity_{mark.severity.value}", language)
+            if mark.verdict == "undecided":
+                severity = say("ci.undecided_severity", language, (("severity", severity),))
+            quoted = f"“{mark.quote}” " if mark.quote else ""
+            cells = (severity, mark.rule, mark.message, quoted + (f"({mark.place})" if mark.place else ""), mark.help)
+            out.write(f"| {' | '.join(map(_escaped, cells))} |\n")
+        out.write("\n")
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
