@@ -23,6 +23,7 @@ from .remedies import late_payment
 from .roles import Parties
 from .security import deposit, guarantee, title_and_credit
 from .signing import signature
+from .spoken_of import unclear_where_spoken_of
 from .text import Text
 from .typed_first import is_mixed, typed_first, typed_part
 
@@ -57,6 +58,7 @@ def read_facts(document: Document, patterns: PatternReader | None = None) -> Fac
     facts = _stated(text, patterns)
     if is_mixed(document):
         facts = typed_first(facts, lambda: _stated(Text(typed_part(document)), patterns))
+    facts = unclear_where_spoken_of(text, facts)
     for fact in derived.derive(facts):
         facts[fact.name] = fact
     if any(not gap.aside for gap in document.gaps) or not document.blocks:

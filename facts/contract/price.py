@@ -52,7 +52,7 @@ _EXCLUSIVE = re.compile(
 )
 _IF = re.compile(r"若|如(?!下)|调整|其中|(?i:\bif\b)")
 _TAX_CONTEXT = re.compile(
-    r"税率|增值税|含税|专用发票|专票|普通发票|(?i:\bvat\b|value[- ]added tax|sales tax|\bgst\b|tax rate)"
+    r"税率|税点|增值税|含税|专用发票|专票|普通发票|(?i:\bvat\b|value[- ]added tax|sales tax|\bgst\b|tax rate)"
 )
 _NOT_TAX = re.compile(r"预扣|代扣|所得税|印花税|违约|逾期|(?i:withholding|income tax|interest|penalt)")
 
@@ -138,7 +138,7 @@ def _tax_rate(text: Text) -> Fact:
         before = re.split(r"[。;；\n]", before)[-1]
         after = re.split(r"[。;；,\n]", text.text[share.end : share.end + 24])[0]
         close = re.search(
-            r"(?:税率(?:为|是|:|按|\()?[ ]*|增值税(?:税率)?[(为]?[ ]*|含税(?:率|价)?[(]?|含(?:税)?[ ]*|税(?:点"
+            r"(?:税率(?:为|是|:|按|\()?[ \t]*|增值税(?:税率)?[(为]?[ ]*|含税(?:率|价)?[(]?|含(?:税)?[ ]*|税(?:点"
             r"|率)?[(:为]*|开具)$",
             before,
         )
@@ -148,7 +148,10 @@ def _tax_rate(text: Text) -> Fact:
         )
         english = re.search(
             r"(?i:(?:\bvat\b|value[- ]added tax|sales tax|\bgst\b)[^.;]{0,90}?(?:rate of|at|of|rate:?|\()\s*"
-            r"|\b(?:vat|gst)\s*)$",
+            r"|\b(?:vat|gst)\s*"
+            r"|(?:\bvat\b|value[- ]added tax|sales tax|\bgst\b)[^.;%]{0,120}"
+            r"\b(?:currently|presently|(?:then|now) in force|prevailing"
+            r"|date of this (?:agreement|contract))\b[^.;%]{0,50})$",
             before,
         )
         if (direct or english or (close and _TAX_CONTEXT.search(before + after))) and not _NOT_TAX.search(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...values import Money
+from ..quantities.currencies import AFTER, BEFORE
 from ..quantities.digits import NUMBER
 from ..quantities.found import Found
 from ..quantities.money import find_money
@@ -34,6 +35,22 @@ _STRONG = re.compile(rf"{_CONTRACT_TOTAL}|{_TOTAL_EN}")
 _WEAK = re.compile(
     rf"{_SUM_TOTAL}|^[ ]*(?:[A-Z]\w+ ){{0,2}}(?:Fees?|Price|Charges)(?=\t|[ ]?:)|(?:^|(?<=[\t"
     rf"|]))[ ]*(?:Total|TOTAL)(?=[\t :|])",
+    re.MULTILINE,
+)
+# Plain words for the price, trusted only where nothing names the total and the sum follows at once.
+_SUM_NEXT = rf"(?=(?:{BEFORE})\s?\d|\d[\d,.]*\s?[千万亿]?(?:{AFTER}))"
+_PLAIN = re.compile(
+    rf"(?i:\bthe\s(?:(?:contract|total|agreed|net|basic)\s)?(?:fees?|price|charges?|consideration)\s"
+    rf"(?:payable[^.;\n]{{0,40}}?\s)?"
+    rf"(?:is|are|shall\sbe|will\sbe)\s){_SUM_NEXT}"
+    rf"|^[ \t]*(?:\(?\d{{1,2}}[.)]*[ \t]*)?(?i:(?:contract|order|total)\s)?"
+    rf"(?i:amount|value|price|fee|consideration)[ \t]*:[ \t]*{_SUM_NEXT}"
+    rf"|(?i:\b(?:for|at)\s(?:the|an?)\s(?:total\s|net\s|agreed\s)?(?:sum|price|consideration)\sof\s){_SUM_NEXT}"
+    rf"|(?i:\bin\sconsideration\sof\s(?:the\s)?(?:(?:payment|sum|price)\sof\s)?){_SUM_NEXT}"
+    rf"|(?i:\btotal\samount\spayable\sunder\sthis\s\w+\s(?:is|shall\sbe)\s){_SUM_NEXT}"
+    rf"|(?i:\bpay\s(?:to\s)?(?:the\s)?\w+\s(?:the\s(?:sum|amount)\sof\s)?){_SUM_NEXT}"
+    r"(?=\S{1,4}\s?[\d,.]+\sfor\sthe\s(?i:goods|services|equipment|works?|machine\w*|system)\b)"
+    rf"|(?:设备款|货款|材料款|工程款|加工费|服务费|设计费|租金)(?:总共|共计?|合计)(?:为|是)?{_SUM_NEXT}",
     re.MULTILINE,
 )
 # A share of the total, a limit, a forecast, a price without tax: not the total.
@@ -82,6 +99,11 @@ class TotalPrice:
 def total_prices(text: Text) -> tuple[TotalPrice, ...]:
     """All places that name the contract's total, in order."""
     found = [*_after(text, _STRONG, True), *_after(text, _WEAK, False)]
+    if not any(one.figures or one.words or one.blank for one in found):
+        plain = [one for one in _after(text, _PLAIN, False) if one.figures is not None]
+        # Two sums in plain words: neither is known to be the total.
+        if len({one.figures for one in plain}) == 1:
+            found += plain
     return tuple(sorted(found, key=lambda one: one.start))
 
 

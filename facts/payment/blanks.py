@@ -28,7 +28,9 @@ _LABELLED = re.compile(
     r"|\bto pay invoices[ :\t]{1,3}",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\s*(?:第[一二三四五六七八九十\d]+[条章]|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[、.])")
+_NUMBERED = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十\d]+[条章]|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[、.](?!\d))"
+)
 
 
 @dataclass(frozen=True, slots=True)

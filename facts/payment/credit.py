@@ -136,6 +136,8 @@ def net_days(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
     if schedule.rival:
         return unknown(name, Reason.CONTRADICTION, *places(text, name, [*schedule.instalments, *schedule.rival]))
     one = longest(schedule)
+    if one is None and (hit := _open_time(schedule, open_terms)) is not None:
+        return unknown(name, Reason.BLANK, *evidence(text, hit, name))
     if one is not None:
         days = credit_days(one)
         return stated(name, Quantity(days if days is not None else Decimal(0), Unit.DAYS), *places(text, name, [one]))
@@ -145,6 +147,13 @@ def net_days(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
     if ahead and _pays_all(schedule):
         return stated(name, Quantity(Decimal(0), Unit.DAYS), *places(text, name, ahead[-1:]))
     return unknown(name, Reason.UNCLEAR, *places(text, name, ahead)) if ahead else absent(name)
+
+
+def _open_time(schedule: Schedule, open_terms: OpenTerms) -> Hit | None:
+    """What was left open of the time: days before a blank, or a share whose own time stands behind it."""
+    if any(one.timing.blank is not None for one in schedule.instalments) and open_terms.share is not None:
+        return open_hit(schedule, open_terms)
+    return None
 
 
 def _pays_all(schedule: Schedule) -> bool:
@@ -159,9 +168,11 @@ def _anchor(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
     name = "payment.anchor_event"
     credit = _on_credit(schedule)
     one = longest(schedule) or next((one for one in credit if one.timing.anchor is not None), None)
-    if one is None and not credit and schedule.instalments:
+    if one is None and not credit and schedule.instalments and _open_time(schedule, open_terms) is None:
         one = next((o for o in reversed(schedule.instalments) if o.before_delivery and o.timing.anchor), None)
     if one is None or one.timing.anchor is None:
+        if (hit := _open_time(schedule, open_terms)) is not None:
+            return unknown(name, Reason.BLANK, *evidence(text, hit, name))
         if open_terms.whole is not None and not schedule.instalments:
             return unknown(name, Reason.BLANK, *evidence(text, open_terms.whole, name))
         return unknown(name, Reason.UNCLEAR, *places(text, name, credit)) if credit else absent(name)

@@ -37,7 +37,7 @@ _ZH: tuple[tuple[str, str], ...] = (
     (
         "month_end",
         (
-            r"月结(?!算)|月末|月底|次月|下月|下个月|隔月|每月\s?\d{1,2}\s?[日号]|当月结|季结|季度末|(?:月|季度"
+            r"月(?:份)?的?最后一?[日天](?:起|之日起|后|为|计|开始)|月结(?!算)|月末|月底|次月|下月|下个月|隔月|每月\s?\d{1,2}\s?[日号]|当月结|季结|季度末|(?:月|季度"
             r"|季)(?:结束|终了)|每月[^,。;\d]{0,20}(?:支付|结算|付)"
         ),
     ),
@@ -82,7 +82,10 @@ _EN: tuple[tuple[str, str], ...] = (
         "acceptance",
         (
             r"\baccept(?:ance|ed|s)\b(?!\s+(?:bills?|drafts?|of (?:this|the|such|each|any"
-            r"|an?)?\s?(?:purchase )?(?:order|po\b|offer|agreement)))|\bcommissioning\b|\binstallation\b"
+            r"|an?)?\s?(?:purchase )?(?:order|po\b|offer|agreement"
+            r"|quotation|quote|proposal|estimate)))|\bcommissioning\b|\binstallation\b"
+            r"|\b(?:upon|on|after|following) (?:practical |satisfactory |successful |final |full )?"
+            r"completion\b(?! of (?:the )?(?:sale|purchase|warranty))"
             r"|\bcompletion of (?:the )?(?:services|work|works|project|inspection|tests?|testing)\b"
         ),
     ),
@@ -133,6 +136,8 @@ _EN: tuple[tuple[str, str], ...] = (
         (
             r"\bdeliver(?:y|ies|ed)\b(?! of (?:this|the agreement))|\bship(?:ment|ments|ped|ping|s)?\b(?! documents)"
             r"|\b(?:dispatch|despatch)(?:ed)?\b|\barrival\b|\bleav(?:ing|es?) the\b|\bcollection of the goods\b"
+            r"|\b(?:on|upon|before|prior to|at) collection\b"
+            r"|\b(?:goods|equipment|products?) (?:leave|are collected|are released)\b"
             r"|\bC\.?O\.?D\b|\b(?:cash|payment|paid|payable|prepayment) in (?:full in )?advance\b"
         ),
     ),
@@ -141,7 +146,7 @@ _EN: tuple[tuple[str, str], ...] = (
         (
             r"\b(?:execution|signature|signing|executing|(?:is|are|been|being) (?:executed|signed))\b"
             r"|\b(?:effective|commencement) date\b|\b(?:placement"
-            r"|placing|acceptance|receipt|confirmation|issuance|issue)\b[^,.;]{0,24}?\b(?:orders?|PO)\b|\b(?:with|upon"
+            r"|placing|acceptance|receipt|confirmation|issuance|issue)\b[^,.;]{0,24}?\b(?:orders?|PO|quotation|quote|proposal|estimate)\b|\b(?:with|upon"
             r"|on|at) (?:the |each |such |its |customer'?s )?(?:purchase |order |written )?(?:order|PO)\b"
             r"|\border (?:placement|confirmation|acceptance)\b|\bdate of this (?:agreement|contract)\b|\bdate hereof\b"
             r"|\b(?:time|date) of (?:the |each |placing the )?(?:order|ordering)\b"
@@ -155,7 +160,8 @@ _BUYER_APPROVES_ZH = (
 _APPROVES_EN = r"(?:approv\w+|confirmation|certif\w+|sign-?off|satisfaction)"
 # Within 30 days of receipt: of what, the rest of the sentence says.
 _BARE_RECEIPT = re.compile(
-    r"\b(?:of|following|after|upon|from|on)\s(?:[a-z']+\s){0,2}?receipt(?: thereof)?\b(?!\s(?:of|by [a-z]+ of))",
+    r"\b(?:of|following|after|upon|from|on)\s(?:[a-z']+\s){0,2}?receipt(?: thereof)?\b(?!\s(?:of|by [a-z]+ of))"
+    r"|\b(?:of|after|from|upon) receiving (?:it|them|the same)\b",
     re.IGNORECASE,
 )
 _WAIVED = re.compile(

@@ -32,9 +32,13 @@ _MONTHS_LATER = re.compile(r"满\s?\S{1,3}(?:个月|年)")
 _A_YEAR_LATER = re.compile(r"(?:合格|之日起|验收|通过|后)满?[^,。;]{0,4}满\s?(?:[一二两三]|\d{1,2})\s?(?:年|个月)")
 # Money that bears no interest or waits until nothing is wrong with the goods is kept back, whatever it is called.
 _KEPT_BACK = re.compile(
-    r"无息|无(?:任何)?(?:质量|遗留)[^,。;]{0,8}问题|\bno (?:outstanding|remaining|unresolved|quality)"
+    r"无息|[一二两三1-3]年后[^,。;]{0,4}(?:付清|支付|结清|付款)"
+    r"|无(?:任何)?(?:质量|遗留)[^,。;]{0,8}问题|\bno (?:outstanding|remaining|unresolved|quality)"
     r" (?:[a-z]+ )?(?:issues?|defects?|problems?|claims?)\b",
     re.IGNORECASE,
+)
+_BILLED_AHEAD = re.compile(
+    r"\b(?:annually|yearly|quarterly|monthly|half-yearly|per year|per annum) in advance\b", re.IGNORECASE
 )
 _NOT_RETENTION = re.compile(r"title|ownership|所有权", re.IGNORECASE)
 
@@ -98,7 +102,9 @@ def made(passage: Passage, start: int, end: int, share: Share, timing: Timing, w
     months_later = timing.months is not None or _MONTHS_LATER.search(words) is not None
     if retention and months_later and timing.anchor in (None, "undefined"):
         timing = replace(timing, anchor="warranty_end")
-    prepay = not retention and ahead and PREPAY.search(words) is not None
+    # A year's fee billed ahead of the year and due on its invoice is credit all the same.
+    billed = share.pct is None and timing.fixed and _BILLED_AHEAD.search(words) is not None
+    prepay = not retention and ahead and not billed and PREPAY.search(words) is not None
     amount = share.amount or (amount_beside(words) if share.pct is not None else None)
     return Instalment(
         passage,

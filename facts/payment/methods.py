@@ -65,6 +65,11 @@ _DENIED = re.compile(
     ),
     re.IGNORECASE,
 )
+# What the seller may ask for one day is no way to pay yet.
+_OPTIONAL = re.compile(
+    r"\bmay\b[^.;]{0,40}\b(?:require|request|demand|insist)\b[^.;]{0,30}$|(?:有权|可)(?:随时)?要求[^,。;]{0,24}$",
+    re.IGNORECASE,
+)
 _BILL = re.compile(
     (
         r"承兑|汇票|银承|商承|票据|\b(?:(?:bank|commercial|trade|bankers?'s?) acceptances?|acceptance (?:bill|draft)s?"
@@ -145,6 +150,9 @@ def _mentions(text: Text, parties: Parties) -> Iterator[Hit]:
                 continue
             for match in pattern.finditer(words):
                 low = max(0, match.start() - 30)
+                optional = _OPTIONAL.search(words, max(0, match.start() - 90), match.start()) is not None
+                if optional:
+                    continue
                 if _DENIED.search(words, low, match.start()) is None and not _UNTICKED.search(
                     words, low, match.start()
                 ):

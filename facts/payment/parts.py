@@ -15,7 +15,7 @@ from ..text import Text
 from ..vocabulary import alternatives
 from .blanks import OpenTerms
 from .credit import open_hit, places
-from .instalment import Instalment
+from .instalment import RETENTION, Instalment
 from .schedule import Schedule
 from .scope import payment_terms
 
@@ -40,8 +40,13 @@ _RETENTION_WORD = re.compile(
     re.IGNORECASE,
 )
 _WARRANTY = re.compile(
-    r"(?:质保期|保修期|质量保证期|质量保修期|缺陷责任期|保质期|质保|warranty period|defects liability period)",
+    r"(?:质保期|保修期|质量保证期|质量保修期|缺陷责任期|保质期|质保|warranty period"
+    r"|defects? (?:liability |correction )?period)",
     re.IGNORECASE,
+)
+_DEFECTS = re.compile(r"缺陷责任期|defects? (?:liability |correction )?period", re.IGNORECASE)
+_OPEN_LENGTH = re.compile(
+    rf"(?:{_WARRANTY.pattern})[^,。;\d]{{0,10}}?(?:_{{2,}}|\[\s*\]|[xX×]{{2,}}|【\s*】)\s?(?:个月|年|months|years)"
 )
 _LOOSE_RELEASE = re.compile(
     r"认可|满意|批准|审批|无任何|遗留问题|同意后|确认[^,。;]{0,8}无|视情况|酌情"
@@ -212,14 +217,23 @@ def _months(text: Text, name: str, kept: Sequence[Instalment]) -> Fact:
     if own:
         return decide(name, text, own[:1])
     waits = any(one.timing.anchor == "warranty_end" for one in kept)
+    waits = waits or any(RETENTION.search(passage.text) and _DEFECTS.search(passage.text) for passage in passages(text))
     found: list[Hit] = []
     for passage in passages(text) if waits else ():
         for match in _WARRANTY.finditer(passage.text):
             ahead = passage.text[match.end() : match.end() + 60]
             found += [Hit(passage, match.start(), match.end() + 30, months) for months in _lengths(ahead)[:1]]
-    if found:
-        return decide(name, text, found)
-    return unknown(name, Reason.UNCLEAR, *places(text, name, kept))
+    # Retention waits for the defects period; parts of the works may have longer warranties.
+    own = [hit for hit in found if _DEFECTS.match(hit.passage.text, hit.start)] or found
+    if own:
+        return decide(name, text, own)
+    return unknown(name, _open_length(kept), *places(text, name, kept))
+
+
+def _open_length(kept: Sequence[Instalment]) -> Reason:
+    """Why the months aren't known: the length of the warranty was left open, or nothing clear is said."""
+    left_open = any(_OPEN_LENGTH.search(one.words) for one in kept)
+    return Reason.BLANK if left_open else Reason.UNCLEAR
 
 
 def _lengths(words: str) -> list[Quantity]:

@@ -35,9 +35,13 @@ DEFAULT_ZH = re.compile(
 DEFAULT_EN = re.compile(alternatives(_FILE, "default_en"), re.IGNORECASE)
 _OTHER_ZH = re.compile(alternatives(_FILE, "other_sum_zh") + r"|(?<!质量)(?<!保修)(?<!工程质量)保证金")
 _OTHER_EN = re.compile(alternatives(_FILE, "other_sum_en"), re.IGNORECASE)
+_TAX_INVOICE = re.compile(r"\btax invoice\b", re.IGNORECASE)
 # A period of credit is granted without a word for paying.
 CREDIT_TERM = re.compile(
-    r"账期|帐期|信用期|赊销期|付款期限?(?!届满|内)|\b(?:payment|credit) (?:terms?|periods?)\b", re.IGNORECASE
+    r"账期|帐期|信用期|赊销期|付款期限?(?!届满|内)|(?:付款|回款)周期|回款期|挂账"
+    r"|\b(?:payment|credit|settlement) (?:terms?|periods?)\b"
+    r"|\bdue date\"?\s?(?:means|shall mean|:)",
+    re.IGNORECASE,
 )
 # What opens a list of instalments, and how its items begin.
 _LISTS = re.compile(
@@ -49,7 +53,7 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _ITEM_ZH = re.compile(r"^\s*(?:\(?[\d一二三四五六七八九]{1,2}[)、.]|[①-⑩]|第[一二三四五六七八九\d]+[期次笔阶])")
-_ITEM = re.compile(r"^\s*(?:(?:and|or)\s)?\([a-z]{1,4}\)|^\s*[a-z]")
+_ITEM = re.compile(r"^\s*(?:(?:and|or)\s)?\(?[a-z]{1,4}\)|^\s*[a-z]")
 # A sentence of more steps than this is a list of something else.
 _MOST_CHUNKS = 120
 # More about a sum that isn't the price: how much it is, when it is given back.
@@ -201,7 +205,7 @@ def _term(passage: Passage, section: bool, conditional: bool, parties: Parties) 
         if (DEFAULT_ZH if chinese else DEFAULT_EN).search(chunk.text) is not None:
             break
         dropped = (
-            (_OTHER_ZH if chinese else _OTHER_EN).search(chunk.text) is not None
+            (_OTHER_ZH if chinese else _OTHER_EN).search(_TAX_INVOICE.sub("invoice", chunk.text)) is not None
             or _paid_by_seller(chunk, parties)
             or (dropped and _GOES_ON.search(chunk.text) is not None)
         )

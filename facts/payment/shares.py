@@ -49,19 +49,23 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 # What an English share is a share of, or what it is paid for or upon.
 _ENGLISH_SHARE = re.compile(
     r"^\)?\s?(?:\([^()]{1,40}\)\s?)?,?\s?(?:(?:of|on) (?:the |each |its |such |all )?(?:total |full |net |gross "
-    r"|agreed |final |estimated )*(?:contract|purchase|order|price|fees?|invoiced?|amount|value|system|goods"
+    r"|agreed |final |estimated )*(?:contract|purchase|order|price|fees?"
+    r"|(?:progress |interim |milestone |stage )?payments?|invoiced?|amount|value|system|goods"
     r"|project|sum|consideration|balance|cost|payment|po\b|FOB|CIF)"
     r"|(?:as )?(?:an? |the )?(?:[a-z-]+ )?\(?(?:[a-z-]+ )?(?:deposit|down|advance|prepa\w+|retention|retainage|balance"
     r"|upfront|up front)|upon|on (?:order|sign|delivery|shipment|acceptance|receipt|completion|placement|the)"
     r"|(?:within |(?:not|no) later than )?(?:[a-z-]+ )?\(?\d{1,3}\)? (?:calendar |business |working )?(?:day|month)s?\b"
+    r"|(?:[a-z-]+ )(?:calendar |business |working )?(?:day|week|month)s? (?:after|from|of|following)\b"
     r"|before|prior|within|after|due|payable|in advance|at (?:sight|sign|the time|delivery)|against"
-    r"|with (?:the )?(?:order|po)|(?:is|are|shall be|will be|to be|must be) (?:paid|due|payable|retained)|T/?T|by "
+    r"|with (?:the )?(?:order|po)|(?:is|are|shall be|will be|to be|must be) (?:paid|due|payable|retained)|T/?T"
+    r"|D/[PA]\b|CAD\b|by "
     r"|irrevocable|confirmed|L/C|letter of credit|[.;,]?\s*$)",
     re.IGNORECASE,
 )
 _ENGLISH_BEFORE = re.compile(
     (
-        r"\b(?:deposit|advance payment|down payment|balance|remaining|remainder|retention|retain|instal?ment|pay"
+        r"\b(?:deposit|advance payment|down payment|balance|remaining|remainder|retention\"?\s(?:means|is|shall be)"
+        r"|retention|retain|instal?ment|pay"
         r"|paid)(?:\s(?:of|shall pay|the|an amount equal to|equal to|is|a further|another"
         r"|\(?[a-z-]+)){0,3}\s?[:(]?\s?$"
     ),
@@ -76,12 +80,31 @@ _FRACTION = re.compile(
 )
 _TOTAL_BEFORE = re.compile(
     (
-        r"(?:总价|总额|总金额|合同价|合计|共计|总计|总值|价款|单价|暂定|total|fee of|price|额度|限额|目标|minimum"
+        r"(?:总价|总额|总金额|合同价|合计|共计|总计|总值|价款|单价|暂定|total|fee of|price|额度|限额|目标"
+        r"|limit of|minimum"
         r"|maximum)[^,;。]{0,14}$|(?:exceed|up to|more than|less than|no case)[^,;。]{0,40}$"
     ),
     re.IGNORECASE,
 )
 _GLOSS = re.compile(r"^[\s,(]*(?:即|计|合|合计|共计|i\.e\.|being|amounting|that is)")
+
+
+# A percentage of another thing, told by the words around it in its sentence: tax, tolerance, a limit of liability.
+_FOREIGN_BEFORE = re.compile(
+    r"(?:磅差|误差|损耗|公差|短溢装|溢短装|溢短|亏吨|途耗|水分|含水|责任[^,。;%]{0,16}以|税率|税点)[^,。;%]{0,12}$"
+    r"|\b(?:VAT|GST|value[- ]added tax|sales tax)\b[^.;:%]{0,120}\b(?:rate|currently|presently)\b[^.;:%]{0,60}$"
+    r"|\b(?:VAT|GST|value[- ]added tax|sales tax|interest|rebate|discount)\s(?:at|of)\s(?:a |the )?(?:rate of )?$"
+    r"|\bliab\w+\b[^.;%]{0,90}\b(?:limited to|capped at|exceed|limit of|cap of)\b[^.;%]{0,30}$"
+    r"|\b(?:tolerance|variation|shrinkage|weight loss|overage)s?\s(?:of|is|up to|not exceeding)\s[^.;,%]{0,20}$",
+    re.IGNORECASE,
+)
+_FOREIGN_AFTER = re.compile(
+    r"^[)\s]*(?:的)?(?:磅差|误差|损耗|公差|短溢装|溢短装|溢短|亏吨|途耗|为限|封顶|为上限|以内的?(?:误差|偏差|磅差))"
+    r"|^[)\s]*(?:more or less|tolerance|weight (?:loss|tolerance)|variation|discount|rebate)\b",
+    re.IGNORECASE,
+)
+# Nobody pays a price in parts of less than this.
+_LEAST_SHARE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +118,14 @@ class Share:
     cumulative: bool = False
     balance: bool = False
     full: bool = False
+
+
+def is_foreign(words: str, start: int, end: int) -> bool:
+    """Whether a percentage at a place of its whole sentence is one of something else than the price."""
+    return (
+        _FOREIGN_BEFORE.search(words[max(0, start - 180) : start]) is not None
+        or _FOREIGN_AFTER.match(words[end : end + 30]) is not None
+    )
 
 
 def find_shares(words: str) -> list[Share]:
@@ -132,13 +163,13 @@ def _fraction(match: re.Match[str]) -> Share:
 
 def _is_share(words: str, start: int, end: int, value: Decimal) -> bool:
     return (
-        Decimal(0) < value <= 100
+        _LEAST_SHARE <= value <= 100
         and _NOT_A_SHARE_BEFORE.search(words[max(0, start - 24) : start]) is None
         and _NOT_A_SHARE_AFTER.match(words[end : end + 16]) is None
         and (
             _HAN.search(words) is not None
             or _ENGLISH_SHARE.match(words[end : end + 60]) is not None
-            or _ENGLISH_BEFORE.search(words[:start]) is not None
+            or _ENGLISH_BEFORE.search(words[max(0, start - 120) : start]) is not None
         )
     )
 

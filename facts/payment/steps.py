@@ -10,7 +10,7 @@ from ..roles import Parties
 from .equal import even_parts
 from .instalment import LONGSTOP, PREPAY, RETENTION, Instalment, made
 from .scope import CREDIT_TERM, PAY_EN, PAY_ZH, Chunk, Term
-from .shares import Share, find_shares, is_gloss
+from .shares import Share, find_shares, is_foreign, is_gloss
 from .timing import Timing, read_timing
 
 
@@ -21,6 +21,14 @@ def instalments_of(term: Term, parties: Parties) -> Iterator[Instalment]:
     if groups and rest and _completes(groups[-1][1], rest, parties):
         groups[-1][1].extend(rest)
         rest = []
+    if len(groups) == 1 and (rest_of := _kept_back(groups[0])) is not None:
+        share, chunks = groups[0]
+        words = "".join(chunk.text for chunk in chunks)
+        timing = read_timing(words, parties, False)
+        if timing.fixed:
+            yield made(term.passage, chunks[0].start, chunks[-1].end, Share(0, 0), timing, rest_of)
+            yield made(term.passage, chunks[0].start, chunks[-1].end, share, Timing(), words)
+            return
     for share, chunks in groups:
         words = "".join(chunk.text for chunk in chunks)
         timing = read_timing(words, parties, not share.full)
@@ -31,6 +39,17 @@ def instalments_of(term: Term, parties: Parties) -> Iterator[Instalment]:
         timing = read_timing(words, parties, False)
         if _is_general(words, timing, term):
             yield made(term.passage, rest[0].start, rest[-1].end, Share(0, 0), timing, words)
+
+
+def _kept_back(group: tuple[Share, list[Chunk]]) -> str | None:
+    """The words ahead of a share that is only taken off what is paid: less retention of 5%, 扣除5%质保金."""
+    share, chunks = group
+    ahead = chunks[-1].text[: share.start]
+    words = "".join(chunk.text for chunk in chunks)
+    less = _LESS.search(ahead)
+    if share.pct is None or less is None or RETENTION.search(words) is None:
+        return None
+    return words[: len(words) - len(chunks[-1].text) + less.start()]
 
 
 def _completes(chunks: Sequence[Chunk], rest: Sequence[Chunk], parties: Parties) -> bool:
@@ -81,7 +100,7 @@ _BARE_EVENT = re.compile(
     r"|通知)[^,。;]{0,6}?(?:款|价|费|$|[,。;]|全)"
     r"|货到付款|款到发货|票到付款|见票|凭票付款|先款后货|款清|\bat sight\b|即期信用证|现款现货|带款提货|全款提货"
     r"|\b(?:cash|payment|paid"
-    r"|payable) in (?:full in )?advance\b|\bC\.?O\.?D\b"
+    r"|payable) in (?:full in )?advance\b|\bC\.?O\.?D\b|\bcash with (?:the )?order\b"
     r"|\b(?:pay|paid|payable|due|remit payment|payment)\b(?:\s(?!at the rate)[a-z'()]+){0,8}?\s(?:upon|on|at"
     r"|before|prior to|against)"
     r"\s(?:[a-z']+\s){0,4}?(?:sight|receipt|delivery|shipment|dispatch|execution|sign\w+|order|accept\w+"
@@ -95,11 +114,18 @@ def _groups(term: Term, parties: Parties) -> tuple[list[tuple[Share, list[Chunk]
     groups: list[tuple[Share, list[Chunk]]] = []
     pending: list[Chunk] = []
     for chunk in term.chunks:
-        shares = find_shares(chunk.text)
+        shares = [
+            share
+            for share in find_shares(chunk.text)
+            if share.pct is None
+            or not is_foreign(term.passage.text, chunk.start + share.start, chunk.start + share.end)
+        ]
         if groups and shares and (is_gloss(chunk.text) or _restates(groups[-1], chunk, shares)):
             groups[-1][1].append(chunk)
         elif groups and shares and shares[0].pct is not None and _is_label(groups[-1]):
             groups[-1] = (replace(shares[0], balance=True), [*groups[-1][1], chunk])
+        elif groups and not shares and _settles_rest(groups[-1], chunk):
+            groups.append((Share(0, len(chunk.text), balance=True), [chunk]))
         elif len(shares) == 1:
             groups.append((shares[0], [*pending, chunk]))
             pending = []
@@ -111,6 +137,12 @@ def _groups(term: Term, parties: Parties) -> tuple[list[tuple[Share, list[Chunk]
         else:
             pending.append(chunk)
     return groups, pending
+
+
+def _settles_rest(group: tuple[Share, list[Chunk]], chunk: Chunk) -> bool:
+    """先付三成定金,货到付清: what is settled after money paid ahead is the rest."""
+    ahead = PREPAY.search("".join(one.text for one in group[1])) is not None
+    return group[0].pct is not None and ahead and _ALL_PAID.search(chunk.text) is not None
 
 
 def _is_label(group: tuple[Share, list[Chunk]]) -> bool:
@@ -144,15 +176,23 @@ def _turn(words: str, low: int, high: int) -> int:
 
 
 _PAID_SHARE = re.compile(r"(?:支付|付清|付至|结算)[^,。;]{0,14}\d+\s?%|\d+\s?%[^,。;]{0,30}(?:支付|付清|结算)")
+_ALL_PAID = re.compile(r"(?:到|后|前|时|内)[^,。;]{0,6}(?:付清|结清|付完)")
+_LESS = re.compile(
+    r"(?:\b(?:less|net of|minus|deducting|after deduction of)\b|扣除|扣留|扣下)[^,.;。]{0,40}$", re.IGNORECASE
+)
 _SETTLED = re.compile(r"付清|结清|支付|\b(?:paid|payable|pay)\b", re.IGNORECASE)
 _WARRANTY_LENGTH = re.compile(
     r"(?:质保|保修|warranty)[^,;]{0,30}(?:个月|\d年|两年|一年|months|years)(?!后|期?满|内|的?期限届满)", re.IGNORECASE
 )
 _TIMED = re.compile(
     (
-        r"\d\s?(?:个)?(?:工作日|日|天|月)|\bdays?\b|后|前|之日|期满|届满|款到|月底|年底|_{2,}|\b(?:upon|after"
+        r"\d\s?(?:个)?(?:工作日|日|天|月)|\bdays?\b|后|前|之日|期满|届满|款到|货到|[货约订收]时|月底|年底|_{2,}"
+        r"|\b(?:upon|after"
         r"|before|within|prior|against"
-        r"|at sight)\b|即期"
+        r"|at sight)\b"
+        r"|\bon (?:completion|delivery|receipt|collection|acceptance|installation|arrival"
+        r"|shipment|handover|commissioning)\b"
+        r"|即期"
     ),
     re.IGNORECASE,
 )

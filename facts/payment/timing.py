@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 from ...values import Unit
-from ..quantities.calendar_words import ORDINALS
 from ..quantities.dates import find_dates
 from ..quantities.found import Found
 from ..quantities.periods import DayType, Period, find_periods
@@ -16,8 +15,10 @@ from ..roles import Parties
 from ..sentence_tools import first_blank
 from ..vocabulary import alternatives
 from .events import Event, find_events
+from .later_months import is_rolling, later_day
 
 _FILE = "payment"
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _PAYS = re.compile(f"{alternatives(_FILE, 'pay_zh')}|{alternatives(_FILE, 'pay_en')}|(?<!交)付", re.IGNORECASE)
 _OTHER_DUTY = re.compile(
     f"{alternatives(_FILE, 'other_duty_zh')}|(?i:{alternatives(_FILE, 'other_duty_en')})(?!\\s(?:of|date))"
@@ -36,13 +37,20 @@ _LENGTH_AFTER = re.compile(
     ),
     re.IGNORECASE,
 )
+# 收货满30天付款: the time to pay, no length of something else.
+_PAID_NEXT = re.compile(r"(?:内|后|之内|以内)?(?:一次性|无息|电汇)?(?:付|支付|结清|结算)(?!日|方式)")
+_ENDS = re.compile(r"\)?\s?(?:$|[,。;])")
+_LABELLED = re.compile(r"(?:付款|支付|结算)(?:方式|条件|期限|办法)?[ ]?[:为](?![^:]*(?:交货|质保|保修|验收期))")
 _AFTER_PAYMENT = re.compile(r"^[\s)]*(?:after|from|of|following)\b[^,.;]{0,60}\bpayment\b(?!\sfrom)", re.IGNORECASE)
 _DUE_LABEL = re.compile(
     (
-        r"(?:账期|帐期|信用期|付款期限|付款期|付款时间|月结|隔月结|票到|货到|结算期限?|赊销期)(?:限|为|是|[:( ]){0,3}$"
-        r"|(?:账期|帐期|信用期|付款期限?|付款时间|赊销期)\"?\s?(?:为|是|:|均?系?指)[^,。;]{1,26}$"
+        r"(?:账期|帐期|信用期|付款期限|付款期|付款时间|付款周期|回款期|挂账|月结|隔月结|票到|货到|结算期限?"
+        r"|赊销期)(?:限|为|是|[:( ]){0,3}$"
+        r"|(?:账期|帐期|信用期限?|付款期限?|付款时间|付款周期|回款期限?|赊销期限?)[\"\]]?\s?(?:为|是|:|均?系?指)[^,。;]{1,26}$"
         r"|\bnet\s?$|\bn/$|\b(?:terms|term|days)\s?:?\s?$"
-        r"|\b(?:payment|credit) (?:terms?|periods?)\"?\s?(?:means?|of|is|shall be|:)?\s?(?:a (?:period|term) of )?$"
+        r"|\bdue date\"?\s?(?:means|shall mean|:)\s?(?:the (?:date|day) )?(?:(?:falling|which is|that is|being) )?$"
+        r"|\b(?:payment|credit|settlement) (?:terms?|periods?)\"?\s?(?:means?|of|is|shall be|:)?\s?"
+        r"(?:(?:a|the) (?:period|term) of )?$"
     ),
     re.IGNORECASE,
 )
@@ -62,16 +70,8 @@ _BLANK_UNIT = re.compile(
 # A credit that pays some days after it is presented.
 _USANCE = re.compile(
     (
-        r"\b(?P<days>\d{1,3}) days?'? (?:after |from )?sight\b|见票后\s?(?P<days2>\d{1,3})\s?[天日]"
+        r"\b(?P<days>\d{1,3})\)? days?'? (?:after |from )?sight\b|见票后\s?(?P<days2>\d{1,3})\s?[天日]"
         r"|(?P<days3>\d{1,3})\s?[天日](?:期)?远期(?:不可撤销)?信用证"
-    ),
-    re.IGNORECASE,
-)
-_NTH_DAY = re.compile(
-    (
-        r"\b(?:by|on|before|than) the (?P<nth>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)(?: \(\d+(?:st|nd|rd"
-        r"|th)?\))?(?: calendar)? day of (?:the )?(?:(?:calendar )?month (?:following|after|next)|(?:following|next"
-        r"|succeeding) (?:calendar )?month)"
     ),
     re.IGNORECASE,
 )
@@ -91,10 +91,8 @@ _BY_BEFORE = re.compile(
     ),
     re.IGNORECASE,
 )
-_MONTH_DAY = re.compile(
-    r"(?:次月|下个?月|每月|次个?月)的?\s?(?P<day>\d{1,2})\s?[日号](?:以?前|之前|内)?[^,;。]{0,16}?(?:支付|付清"
-    r"|结清|付款|付上|付前|结算上|电汇|(?<!交)付)(?!日)"
-)
+# The forty-fifth day after an event; 最后一日 and 次月第5日 aren't such.
+_NTH_LATER = re.compile(r"(?:后|之日起|日起|起)的?第\s?(?P<days>\d{1,3})\s?个?(?P<unit>工作日|日|天)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +148,15 @@ def read_timing(words: str, parties: Parties, share: bool) -> Timing:
     due = _due_date(words)
     if due is not None:
         return Timing("fixed_date", due=due)
-    day = _MONTH_DAY.search(words)
-    if day is not None and _PAYS.search(words):
-        return Timing("month_end", Decimal(day["day"]), DayType.CALENDAR.value, period=day.span())
-    day = _NTH_DAY.search(words)
-    if day is not None and _PAYS_STRICT.search(words):
-        nth = day["nth"].lower()
-        number = Decimal(re.sub(r"\D", "", nth)) if nth[0].isdigit() else Decimal(ORDINALS.get(nth, 0))
-        return Timing("month_end", number, DayType.CALENDAR.value, period=day.span()) if number else Timing()
+    day = later_day(words)
+    if day is not None and (_PAYS if _HAN.search(words) else _PAYS_STRICT).search(words):
+        return Timing("month_end", day.days, DayType.CALENDAR.value, period=(day.start, day.end))
+    nth = _NTH_LATER.search(words)
+    if nth is not None and events and _PAYS.search(words):
+        kind = DayType.BUSINESS if nth["unit"] == "工作日" else DayType.UNSTATED
+        return Timing(events[0].anchor, Decimal(nth["days"]), kind.value, period=nth.span())
+    if is_rolling(words):
+        return Timing()
     if not events:
         return Timing()
     event = events[0]
@@ -206,7 +205,8 @@ def _term_period(words: str, share: bool) -> Found[Period] | None:
         ):
             continue
         labelled = _DUE_LABEL.search(before[-44:]) is not None
-        if not labelled and _LENGTH_BEFORE.search(before[-24:]) is not None:
+        elapsed = before.endswith("满") and _PAID_NEXT.match(after) is not None
+        if not labelled and not elapsed and _LENGTH_BEFORE.search(before[-24:]) is not None:
             continue
         if labelled or _is_payments_own(words, period, share):
             return period
@@ -220,6 +220,8 @@ def _is_payments_own(words: str, period: Found[Period], share: bool) -> bool:
     other = _OTHER_DUTY.search(after)
     if _is_chinese(words, period):
         inside = re.match(r"\)?\s?(?:内|之内|以内|后|前|付|支付|无息|电汇|一次|结清|期)", after)
+        if inside is None and _ENDS.match(after) and _LABELLED.search(words, 0, period.start):
+            return True
         if inside is None and not (share and re.match(r"[^,;。]{0,4}$", after.strip())):
             return False
         chunk = re.split(r"[,;。]", after)[0]
@@ -236,7 +238,7 @@ def _is_payments_own(words: str, period: Found[Period], share: bool) -> bool:
 _PAYS_STRICT = re.compile(
     (
         r"\b(?:pay|pays|paid|payable|payments?|remit\w*|due|net|invoiced|settle (?:all|each|the|any|its) (?:invoices?"
-        r"|accounts?))\b"
+        r"|accounts?)|(?:accounts?|invoices?|bills?)\b[^.;]{0,24}\bsettled)\b"
     ),
     re.IGNORECASE,
 )
@@ -275,6 +277,7 @@ def _anchor(words: str, events: list[Event], span: tuple[int, int]) -> str | Non
     latin = re.match(
         (
             r"[\s)\]]*(?:\([^()]*\)\s?)?(?:days?\s|months?\s)?(?:after|from|of|following|upon|since|net|before|prior"
+            r"|(?:beginning|commencing|starting|running|counted|calculated)\b"
             r"|EOM|end)"
         ),
         words[span[1] :],
@@ -317,7 +320,7 @@ def _due_date(words: str) -> date | None:
     """A date to pay by: the word for paying is near, and nothing else happens on that date."""
     for found in find_dates(words):
         before, after = words[max(0, found.start - 20) : found.start], words[found.end : found.end + 10]
-        if re.search(r"[\u3400-\u9fff]", words):
+        if _HAN.search(words):
             pays = _PAYS.search(words, max(0, found.start - 24), min(len(words), found.end + 36))
             if pays and (_BY_DATE.match(after) or _BY_BEFORE.search(before)):
                 return found.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,9 +24,19 @@ _TENTHS = re.compile(
     r"(?<![完达形变第零一二三四五六七八九十\d])(?P<tenths>[一二三四五六七八九两1-9])成(?P<half>半)?"
     r"(?=[,。;、)\s的作为货款预付定首合总价]|$)"
 )
+_HALF = re.compile(r"(?:付|货款|价款|合同款|总价|总额|总款|款项)的?(?P<half>一半)(?!以上)")
 _WORDS = re.compile(
     rf"(?P<words>{NUMBER_WORDS})(?:\s{{1,2}}point\s(?P<tenths>{NUMBER_WORDS}))?\s{{1,2}}(?i:per\s?cent)(?![A-Za-z])"
 )
+# 1 1/2%, 3/4 per cent, one and a half percent, one-half of one percent: PLAIN would read the last figure alone.
+_BROKEN = re.compile(
+    r"(?<![\d./])(?:(?P<whole>\d{1,2})[\s-])?(?P<over>[1-9])/(?P<under>[2-9]|1[0-6])\s?"
+    r"(?:%|(?i:per\s?cent)(?![A-Za-z]))"
+    r"|(?<![A-Za-z-])(?:(?P<words>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+    r"\s{1,2}and\s{1,2}(?:an?|one)[\s-]|(?:an?\s|one[\s-])?)"
+    r"(?P<part>(?i:half|quarter))\s{1,2}(?:of\s{1,2}(?:one|1|a)\s{1,2})?(?i:per\s?cent)(?![A-Za-z])"
+)
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _SIGNS = {"‰": Decimal("0.1"), "‱": Decimal("0.01")}
 _BASES = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 
@@ -36,8 +47,24 @@ def find_percents(text: str, start: int = 0, end: int | None = None) -> list[Fou
     Words with the figures behind them in brackets are one share. Ranges and percentage points are left out.
     """
     end = len(text) if end is None else end
-    found = [*_figures(text, start, end), *_parts(text, start, end), *_words(text, start, end)]
-    return join_glosses(found, text)
+    broken = list(_broken(text, start, end))
+    whole = [*_figures(text, start, end), *_parts(text, start, end), *_words(text, start, end)]
+    starts = [one.start for one in broken]
+    free = [one for one in whole if (at := bisect_left(starts, one.end)) == 0 or broken[at - 1].end <= one.start]
+    return join_glosses([*broken, *free], text)
+
+
+def _broken(text: str, start: int, end: int) -> Iterator[Found[Decimal]]:
+    """Shares with a fraction behind the whole number."""
+    for match in _BROKEN.finditer(text, start, end):
+        if match["part"]:
+            whole = read_english_number(match["words"]) if match["words"] else Decimal(0)
+            fraction = _PARTS[match["part"].lower()]
+        else:
+            whole = Decimal(match["whole"] or 0)
+            fraction = Decimal(match["over"]) / Decimal(match["under"])
+        if whole is not None and fraction < 1:
+            yield Found(match.start(), match.end(), plain(round(whole + fraction, 4)))
 
 
 def _figures(text: str, start: int, end: int) -> Iterator[Found[Decimal]]:
@@ -70,6 +97,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[Found[Decimal]]:
         number = Decimal(match["digits"]) if match["digits"] else read_chinese_number(match["numerals"])
         if number is not None:
             yield Found(match.start(), match.end(), plain(number * _BASES[match["base"]]))
+    for match in _HALF.finditer(text, start, end):
+        yield Found(match.start("half"), match.end(), Decimal(50))
     for match in _TENTHS.finditer(text, start, end):
         tenths = match["tenths"]
         number = Decimal(tenths) if tenths.isdecimal() else read_chinese_number(tenths)

@@ -60,6 +60,11 @@ _CHINESE = re.compile(rf"(?<!第){_NUMBER}{_GLOSS}\s{{0,2}}{_CHINESE_UNIT}(?!{_N
 _ENGLISH = re.compile(rf"{_NUMBER}{_GLOSS}{_ENGLISH_UNIT}")
 _HALVES = re.compile(r"(?<![一二两三四五六七八九十\d个])(?:半年(?!度|报)|半个月|一年半|半个?月)")
 
+# Within a fortnight; "2% a month" is a rate.
+_AN_ENGLISH = re.compile(
+    r"(?<![A-Za-z])(?i:within)\s(?P<article>(?i:an?|one\s(?:calendar|full)))\s(?P<unit>(?i:week|fortnight|month|quarter|year))(?![A-Za-z])"
+)
+
 # The unit a word is counted in, how many of it one is, and what a half adds.
 _Measure = tuple[Unit, Decimal, Decimal]
 _DAY: _Measure = (Unit.DAYS, Decimal(1), Decimal(0))
@@ -94,6 +99,8 @@ _CALENDAR = re.compile(r"日历|自然|calendar|natural", re.IGNORECASE)
 # A day of the month: 3月2日, 每月25日, 次月的第5日, 每月15日、25日, 3月2日至5日.
 _MONTH_BEFORE = re.compile(r"(?:\d|[一二十]|[每次当下上本隔同该首末后]个?|年)\s?月份?[的之]?\s?(?:[前后上下]?第?)?\s?$")
 _MONTH_LIST_BEFORE = re.compile(r"月份?[的之]?第?\d{1,2}[日号]?\s?(?:[-~至到、和及或与,]|以及)\s?$")
+# 结算月最后一日, 任一日, 前一天: a day, no length.
+_ONE_DAY = re.compile(r"(?:最后|最末|任|某|同)$")
 _MONTHLY_BEFORE = re.compile(r"[每次当下上]个?月[^后内起,。;\d]{0,6}$")
 
 
@@ -108,6 +115,9 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Foun
 
 
 def _halves(text: str, start: int, end: int) -> Iterator[Found[Period]]:
+    for match in _AN_ENGLISH.finditer(text, start, end):
+        unit, factor, _ = _ENGLISH_UNITS[match["unit"].lower()]
+        yield Found(match.start("article"), match.end(), Period(Quantity(factor, unit)))
     for match in _HALVES.finditer(text, start, end):
         months = {"半年": 6, "一年半": 18}.get(match[0])
         quantity = Quantity(Decimal(months), Unit.MONTHS) if months else Quantity(Decimal(15), Unit.DAYS)
@@ -147,6 +157,8 @@ def _chinese(text: str, start: int, end: int) -> Iterator[Found[Period]]:
     for match in _CHINESE.finditer(text, start, end):
         number, unit = _number(match), match["zh"]
         if number is None:
+            continue
+        if number == 1 and _ONE_DAY.search(text, max(0, match.start() - 3), match.start()):
             continue
         if unit == "日" and _day_of_month(text, match, number):
             continue

@@ -74,6 +74,7 @@ _SPREAD = re.compile(
 )
 _COLLOQUIAL = re.compile(
     rf"(?P<per>[年月日])息\s?(?P<number>{PLAIN}|[一二三四五六七八九十两]{{1,2}})\s?(?P<unit>[分厘])"
+    r"(?P<tenths>[一二三四五六七八九1-9半](?![\d分厘]))?"
 )
 
 
@@ -160,4 +161,14 @@ def _colloquial(text: str, start: int, end: int) -> Iterator[Found[Rate]]:
         number = Decimal(words) if words[0].isdecimal() else read_chinese_number(words)
         if number is not None:
             percent = number * tenth_of[match["per"]] / (1 if match["unit"] == "分" else 10)
+            if match["tenths"]:
+                step = tenth_of[match["per"]] / (10 if match["unit"] == "分" else 100)
+                percent += step * _tenths(match["tenths"])
             yield Found(match.start(), match.end(), Rate(percent, _PER[match["per"]]))
+
+
+def _tenths(word: str) -> Decimal:
+    """The digit behind 分 or 厘: 一分五, 二分半."""
+    if word == "半":
+        return Decimal(5)
+    return Decimal(word) if word.isdecimal() else read_chinese_number(word) or Decimal(0)

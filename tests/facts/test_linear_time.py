@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from presign.facts.clauses import find_markers
 from presign.facts.normalise import normalise
+from presign.facts.payment.later_months import is_rolling, later_day
+from presign.facts.payment.shares import find_shares
 from presign.facts.quantities import dates, money, money_words, percents, periods, rates
 
 _LENGTH = 100_000
@@ -26,11 +28,33 @@ READERS: tuple[Callable[[str], object], ...] = (
     periods.find_periods,
     lambda text: find_markers(text, {}),
     normalise,
+    later_day,
+    is_rolling,
+    find_shares,
 )
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "1,", "1,111", "一", "one ", " ", "_", "年", "1%-", "每逾期一日", "同期银行", "1.", "(1)", "¥1元/"]
+    "unit",
+    [
+        "1",
+        "1,",
+        "1,111",
+        "一",
+        "one ",
+        " ",
+        "_",
+        "年",
+        "1%-",
+        "每逾期一日",
+        "同期银行",
+        "1.",
+        "(1)",
+        "1/",
+        "次月",
+        "VAT rate ",
+        "¥1元/",
+    ],
 )
 def test_long_runs_stay_cheap(unit: str) -> None:
     text = (unit * (_LENGTH // len(unit) + 1))[:_LENGTH]

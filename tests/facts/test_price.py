@@ -181,3 +181,41 @@ def test_currency_without_a_total(line: str, currency: str) -> None:
 
 def test_a_sum_in_passing_tells_no_currency() -> None:
     assert facts_of("Insurance of $2,000,000 shall be kept.", "en")["contract.currency"].state is State.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("line", "total"),
+    [
+        ("The Fee is AUD 84,000 exclusive of GST.", "84000 AUD"),
+        ("4.  Amount:     US$ 28,500.00", "28500 USD"),
+        ("The Machine is sold for the sum of £9,750.", "9750 GBP"),
+        ("In consideration of the payment of US$30,000 the Seller delivers the press.", "30000 USD"),
+        ("The Buyer shall pay the Seller £7,200 for the Goods.", "7200 GBP"),
+        ("The total amount payable under this Agreement is CHF 77,000.", "77000 CHF"),
+        ("The subscription charge is £84,000 for each contract year.", None),
+        ("The Charges are £1,200 per month.", None),
+        ("The Fee is £500. The Price is £700.", None),
+    ],
+)
+def test_the_total_in_plain_english(line: str, total: str | None) -> None:
+    value = facts_of(line, "en")["contract.amount"].value
+    assert (f"{value.amount} {value.currency}" if isinstance(value, Money) else None) == total
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "rate"),
+    [
+        ("Prices are exclusive of VAT, which is currently 20%.", "en", "20"),
+        ("VAT is payable in addition at the rate then in force (at the date of this Agreement, 20%).", "en", "20"),
+        ("税率\t6%,含税", "zh", "6"),
+        ("加工费不含税,开票另加税点13%。", "zh", "13"),
+    ],
+)
+def test_tax_rates_said_in_passing(line: str, language: str, rate: str) -> None:
+    assert facts_of(line, language)["contract.tax_rate"].value == Quantity(Decimal(rate), Unit.PERCENT)
+
+
+def test_a_yearly_charge_tells_the_currency() -> None:
+    assert (
+        facts_of("The subscription charge is £84,000 for each contract year.", "en")["contract.currency"].value == "GBP"
+    )

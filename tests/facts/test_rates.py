@@ -56,6 +56,8 @@ def test_a_published_rate_has_no_figure_of_its_own(text: str) -> None:
 
 def test_fen_and_li_depend_on_the_period() -> None:
     assert [item.value for item in find_colloquial_rates("月息2分")] == [Rate(Decimal(2), Per.MONTH)]
+    assert [item.value for item in find_colloquial_rates("月息一分五")] == [Rate(Decimal("1.5"), Per.MONTH)]
+    assert [item.value for item in find_colloquial_rates("月息二分半")] == [Rate(Decimal("2.5"), Per.MONTH)]
     assert [item.value for item in find_colloquial_rates("年息八厘")] == [Rate(Decimal(8), Per.YEAR)]
 
 
