@@ -127,7 +127,14 @@ def check(
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option("--vocabulary", is_flag=True, help="List every fact a rule may speak of, without reading a document.")
 @policies_option
-@format_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "html")),
+    default="text",
+    show_default=True,
+    help="Output format; html shows the contract with every fact marked in it.",
+)
 @ocr_option
 @language_option
 def facts(

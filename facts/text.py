@@ -29,6 +29,13 @@ _BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*\.")
 _READ_PARTS = {Part.BODY, Part.TEXT_BOX, Part.FOOTNOTE, Part.ENDNOTE}
 
 
+_LONGEST_WORD = 30
+
+
+def _word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A run of the normalised text, `start` up to `end`."""
@@ -140,9 +147,9 @@ class Text:
     def evidence(self, start: int, end: int, reader: str = "") -> tuple[Evidence, ...]:
         """The original characters behind a stretch of the normalised text, one evidence a block.
 
-        White space at both ends of each is left out.
+        White space at both ends of each is left out; a Latin word or number cut at an end is quoted whole.
         """
-        start, end = self._trimmed(start, end)
+        start, end = self._whole_words(*self._trimmed(start, end))
         first = max(0, bisect_right(self._starts, start) - 1)
         found: list[Evidence] = []
         for at in range(first, len(self._blocks)):
@@ -162,6 +169,16 @@ class Text:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
+        return start, end
+
+    def _whole_words(self, start: int, end: int) -> tuple[int, int]:
+        if start >= end:
+            return start, end
+        low, high = max(0, start - _LONGEST_WORD), min(len(self.text), end + _LONGEST_WORD)
+        while start > low and _word(self.text[start]) and _word(self.text[start - 1]):
+            start -= 1
+        while end < high and _word(self.text[end - 1]) and _word(self.text[end]):
+            end += 1
         return start, end
 
     def _quote(self, block: Block, start: int, end: int, position: int, reader: str) -> Evidence:

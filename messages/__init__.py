@@ -24,6 +24,7 @@ _ROOMS = (
     "report",
     "why",
     "words",
+    "page",
     "pages",
     "coverage",
     "formatter",

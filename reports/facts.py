@@ -27,6 +27,11 @@ SCHEMA_VERSION = "1.0"
 
 def render(extraction: Extraction, language: str, form: str, out: TextIO) -> None:
     """Write the facts of every document."""
+    if form == "html":
+        from .page.facts import render as render_page
+
+        render_page(extraction, language, out)
+        return
     if form == "json":
         whole: dict[str, Json] = {
             "schema_version": SCHEMA_VERSION,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...policylang.core import Sort
 from ...policylang.patterns import GAP, Anchor, Choice, Gap, Maybe, Part, Value, Word
 from ..normalise import normalise
-from .values import Candidate, names_its_unit, text_value
+from .values import Candidate, candidates, names_its_unit, text_value
 
 _BLANKS = 3
 _LONGEST_TEXT = 200
@@ -27,16 +28,39 @@ class Match:
     value: Candidate | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Window:
-    """The sentence a match has to stay in: `start` up to `end` of `text`, and the values that stand in it."""
+    """The sentence a match has to stay in: `start` up to `end` of `text`, the folded form of `written`.
+
+    The values that stand in it are looked for when a match first comes to one.
+    """
 
     text: str
+    written: str
     start: int
     end: int
     sort: Sort
-    by_start: Mapping[int, Sequence[Candidate]]
-    by_end: Mapping[int, Sequence[Candidate]]
+
+    @cached_property
+    def by_start(self) -> Mapping[int, Sequence[Candidate]]:
+        """The values of the sentence by their first character."""
+        return _grouped((value.start, value) for value in self._values)
+
+    @cached_property
+    def by_end(self) -> Mapping[int, Sequence[Candidate]]:
+        """The values of the sentence by the character behind them."""
+        return _grouped((value.end, value) for value in self._values)
+
+    @cached_property
+    def _values(self) -> tuple[Candidate, ...]:
+        return candidates(self.written, self.start, self.end, self.sort)
+
+
+def _grouped(values: Iterable[tuple[int, Candidate]]) -> Mapping[int, Sequence[Candidate]]:
+    groups: dict[int, list[Candidate]] = {}
+    for at, value in values:
+        groups.setdefault(at, []).append(value)
+    return groups
 
 
 # A position reached, with the value passed on the way.
@@ -109,17 +133,33 @@ class _Walk:
             at += self.step
 
     def _word(self, reached: _Reached, word: str) -> _Reached:
-        word = fold(word)
+        """The far ends of a folded word that stands at a position reached; looked for once, however many those are."""
+        text, length = self.window.text, len(word)
+        if self.step > 0:
+            low, high = min(reached), min(self.window.end, max(reached) + _BLANKS + length)
+        else:
+            low, high = max(self.window.start, min(reached) - _BLANKS - length), max(reached)
         found: _Reached = {}
-        for at, value in reached.items():
-            for near in self._blanks(at):
-                start = near if self.step > 0 else near - len(word)
-                end = start + len(word)
-                if start < self.window.start or end > self.window.end:
-                    continue
-                if self.window.text.startswith(word, start) and is_whole(self.window.text, start, end):
-                    found.setdefault(end if self.step > 0 else start, value)
+        start = text.find(word, low, high)
+        while start >= 0:
+            end = start + length
+            near = self._reached_from(reached, start if self.step > 0 else end)
+            if near is not None and is_whole(text, start, end):
+                found[end if self.step > 0 else start] = reached[near]
+            start = text.find(word, start + 1, high)
         return found
+
+    def _reached_from(self, reached: _Reached, at: int) -> int | None:
+        """The nearest position reached that only blanks separate from `at`, where the word begins."""
+        text = self.window.text
+        for _ in range(_BLANKS + 1):
+            if at in reached:
+                return at
+            beside = at - 1 if self.step > 0 else at
+            if not (self.window.start <= beside < self.window.end and text[beside] in " \t"):
+                return None
+            at -= self.step
+        return None
 
     def _value(self, reached: _Reached, last: bool) -> _Reached:
         found: list[tuple[int, Candidate | None]] = []
@@ -155,12 +195,9 @@ def _merge(items: Iterable[tuple[int, Candidate | None]]) -> _Reached:
     return merged
 
 
-_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
-
-
 def fold(text: str) -> str:
-    """A text as patterns are compared: ASCII letters small, its length unchanged."""
-    return text.translate(_LOWER)
+    """A text as patterns are compared: letters small, its length unchanged (`İ` alone would become two characters)."""
+    return text.replace("İ", "I").lower()
 
 
 def folded_word(word: str) -> str:

@@ -12,9 +12,9 @@ from ...policylang.core import Sort, Type
 from ...policylang.patterns import Anchor, Choice, Maybe, Part, Pattern, Word
 from ...values import Reason, State, Value
 from ..fact import Evidence, Fact, absent, unknown
-from ..text import Stretch, Text
+from ..text import Text
 from .match import Match, Window, fold, folded_word, is_whole, match_at
-from .values import Candidate, candidates
+from .values import Candidate
 
 _READER = "pattern"
 # Of a fact that contradicts itself, so many places are quoted.
@@ -82,22 +82,11 @@ class PatternReader:
             for lookup in lookups:
                 key = (sentence.start, lookup.sort)
                 if key not in windows:
-                    windows[key] = _window(text.text, folded, sentence, lookup.sort)
-                if lookup.pattern.has_value and lookup.sort is not Sort.TEXT and not windows[key].by_start:
-                    continue
+                    windows[key] = Window(folded, text.text, sentence.start, sentence.end, lookup.sort)
                 match = match_at(windows[key], lookup.anchor, start, end)
                 reading = _reading(lookup, match, folded, sentence.start, text.text) if match else None
                 if reading:
                     yield lookup.fact, reading
-
-
-def _window(text: str, folded: str, sentence: Stretch, sort: Sort) -> Window:
-    by_start: dict[int, list[Candidate]] = {}
-    by_end: dict[int, list[Candidate]] = {}
-    for value in candidates(text, sentence.start, sentence.end, sort):
-        by_start.setdefault(value.start, []).append(value)
-        by_end.setdefault(value.end, []).append(value)
-    return Window(folded, sentence.start, sentence.end, sort, by_start, by_end)
 
 
 def _plain(parts: tuple[Part, ...]) -> tuple[Part, ...]:

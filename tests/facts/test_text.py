@@ -78,3 +78,10 @@ def test_evidence_holds_exactly_the_original_characters(paragraphs: list[str], d
     again = "\n".join(text_of(paragraph(0, item.quote)).text for item in found)
     wanted = text.text[start:end].strip()
     assert "".join(wanted.split()) in "".join(again.split())
+
+
+def test_a_word_cut_at_an_end_is_quoted_whole() -> None:
+    text = text_of(paragraph(0, "The Owner pays within 30days of delivery."))
+    start = text.text.index("wner")
+    (evidence,) = text.evidence(start, text.text.index("days") + 2)
+    assert evidence.quote == "Owner pays within 30days"

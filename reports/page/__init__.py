@@ -1,0 +1,1 @@
+"""Reports as HTML pages: complete in one file, no script, nothing fetched, everything escaped."""
