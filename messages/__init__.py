@@ -22,6 +22,7 @@ _ROOMS = (
     "cli",
     "ci",
     "report",
+    "decision",
     "why",
     "words",
     "page",

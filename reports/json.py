@@ -14,6 +14,7 @@ from ..messages import advise, say
 from ..parsers.document import Gap, Unreadable
 from ..policylang.core import Pack, Program, Rule
 from ..policylang.scope import switched_off
+from .decision import decision_json
 from .values import Json, evidence_json, fact_json, value_json
 from .why_json import proof_json
 
@@ -52,6 +53,7 @@ def _document(document: DocumentReport, program: Program, language: str, asked: 
         "kind": document.kind,
         "as_of": document.as_of.isoformat(),
         "gaps": [gap_json(gap, language) for gap in document.gaps],
+        "decision": decision_json(document, program) if document.kind != "not_a_contract" else None,
         "verdicts": [_verdict(finding, document.as_of, program, language) for finding in document.findings],
     }
     if asked:

@@ -8,6 +8,7 @@ from typing import TextIO
 
 import click
 
+from ..checker.decision import Recommendation
 from ..checker.fill import fill, type_of
 from ..checker.report import DocumentReport, Finding, Report
 from ..checker.summary import (
@@ -25,12 +26,18 @@ from ..messages import say
 from ..policylang.core import Program, Severity
 from ..policylang.outcome import Verdict
 from ..values import State, Value
+from .decision import decision_words
 from .places import evidence_place
 from .quotes import one_line, quoted
 from .unreadable import gap_helps, gap_line, unreadable_lines
 from .wrap import wrapped
 
 _COLOURS = {Severity.BLOCK: "bright_red", Severity.HIGH: "red", Severity.MEDIUM: "yellow", Severity.LOW: "blue"}
+_ADVICE = {
+    Recommendation.DO_NOT_SIGN: "bright_red",
+    Recommendation.SIGN_AFTER_CHANGES: "yellow",
+    Recommendation.SIGN: "green",
+}
 _QUOTES_SHOWN = 3
 
 
@@ -64,6 +71,7 @@ def heading(document: DocumentReport, language: str) -> Iterator[str]:
 
 def _document(document: DocumentReport, program: Program, language: str) -> Iterator[str]:
     yield from heading(document, language)
+    yield from _decision(document, program, language)
     findings = violated(document)
     head = say("report.findings", language, (("count", str(len(findings))),))
     yield head if findings else say("report.no_findings", language)
@@ -74,6 +82,24 @@ def _document(document: DocumentReport, program: Program, language: str) -> Iter
     yield from _excepted(document, language)
     yield say("report.blockers", language)
     yield from (f"  {line}" for line in blocker_lines(document, language))
+    yield ""
+
+
+def _decision(document: DocumentReport, program: Program, language: str) -> Iterator[str]:
+    """The recommendation, the worst causes and the expected loss; a paper that is no contract is not for signing."""
+    if document.kind == "not_a_contract":
+        return
+    words = decision_words(document, program, language)
+    colour = _ADVICE[words.decision.recommendation]
+    advice = (("advice", words.advice), ("ground", words.ground))
+    first, *more = wrapped(say("decision.recommended", language, advice), "", "  ")
+    yield click.style(first, fg=colour, bold=True)
+    yield from more
+    if words.causes:
+        yield say("decision.causes", language)
+        for number, cause in enumerate(words.causes, 1):
+            yield from wrapped(f"{number}. {cause}", "  ", "     ")
+    yield from wrapped(words.loss, "", "  ")
     yield ""
 
 
