@@ -23,6 +23,7 @@ _ROOMS = (
     "ci",
     "report",
     "decision",
+    "checklist",
     "why",
     "words",
     "page",

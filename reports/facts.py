@@ -15,9 +15,9 @@ from ..parsers.document import Document
 from ..policylang.core import Program
 from ..values import Reason, State
 from .json import gap_json, unreadable_json
+from .names import label, state_words
 from .places import evidence_place
 from .quotes import recognised
-from .text import label, state_words
 from .unreadable import gap_helps, gap_line, unreadable_lines
 from .values import Json, fact_json
 from .wrap import wrapped

@@ -14,6 +14,7 @@ from ..messages import advise, say
 from ..parsers.document import Gap, Unreadable
 from ..policylang.core import Pack, Program, Rule
 from ..policylang.scope import switched_off
+from .checklist import checklist_json
 from .decision import decision_json
 from .values import Json, evidence_json, fact_json, value_json
 from .why_json import proof_json
@@ -56,6 +57,8 @@ def _document(document: DocumentReport, program: Program, language: str, asked: 
         "decision": decision_json(document, program) if document.kind != "not_a_contract" else None,
         "verdicts": [_verdict(finding, document.as_of, program, language) for finding in document.findings],
     }
+    if steps := checklist_json(document):
+        found["checklist"] = steps
     if asked:
         found["why"] = [proof_json(proof, program, language) for proof in proofs(document, program, asked)]
     return found

@@ -8,6 +8,7 @@ from typing import TextIO
 
 import click
 
+from ..checker.checklist import Status
 from ..checker.decision import Recommendation
 from ..checker.fill import fill, type_of
 from ..checker.report import DocumentReport, Finding, Report
@@ -26,7 +27,10 @@ from ..messages import say
 from ..policylang.core import Program, Severity
 from ..policylang.outcome import Verdict
 from ..values import State, Value
+from .checklist import item_words
+from .checklist import title as procedure_title
 from .decision import decision_words
+from .names import label, state_words
 from .places import evidence_place
 from .quotes import one_line, quoted
 from .unreadable import gap_helps, gap_line, unreadable_lines
@@ -80,6 +84,7 @@ def _document(document: DocumentReport, program: Program, language: str) -> Iter
         yield from _finding(finding, program, language)
     yield from _undecided(document, program, language)
     yield from _excepted(document, language)
+    yield from _procedure(document, program, language)
     yield say("report.blockers", language)
     yield from (f"  {line}" for line in blocker_lines(document, language))
     yield ""
@@ -159,18 +164,6 @@ def _value(found: Fact | Value, name: str, program: Program, language: str) -> s
     return state_words(found, language)
 
 
-def label(name: str, program: Program, language: str) -> str:
-    """The label of a fact or parameter, else its name."""
-    declared = program.facts.get(name) or program.parameters.get(name)
-    return (declared.label.get(language) if declared else "") or name
-
-
-def state_words(fact: Fact, language: str) -> str:
-    """The state of a fact without a value, with its reason."""
-    state = say(f"report.state_{fact.state.value}", language)
-    return f"{state} ({say(f'report.reason_{fact.reason.value}', language)})" if fact.reason else state
-
-
 def _undecided(document: DocumentReport, program: Program, language: str) -> Iterator[str]:
     """The undecided rules, then each fact that would decide some of them with the reason it isn't known."""
     open_ = undecided(document)
@@ -207,6 +200,23 @@ def _excepted(document: DocumentReport, language: str) -> Iterator[str]:
     for finding in errors(document):
         facts = say("report.comma", language).join(finding.outcome.missing)
         yield say("report.rule_error", language, (("rule", finding.rule.id), ("facts", facts)))
+
+
+_STATUS = {Status.PROVEN: ("✓", "green"), Status.FAILED: ("✗", "bright_red"), Status.OPEN: ("?", "yellow")}
+
+
+def _procedure(document: DocumentReport, program: Program, language: str) -> Iterator[str]:
+    """The steps of the signing procedure, at the stages that have one."""
+    items = item_words(document, program, language)
+    if not items:
+        return
+    yield procedure_title(items, language)
+    for item in items:
+        mark, colour = _STATUS[item.status]
+        yield f"  {click.style(mark, fg=colour, bold=True)} {item.title}"
+        for line in item.lines:
+            yield from wrapped(line, "      ", "        ")
+    yield ""
 
 
 def _total(report: Report, language: str) -> str:

@@ -10,7 +10,7 @@ from ..policylang.core import Comparison, Source
 from ..policylang.reasons.model import Aim, Change, Plan
 from ..values import Reading, Record, State, Value
 from .condition_words import SIGNS, ConditionWords
-from .text import state_words
+from .names import state_words
 
 
 @dataclass(frozen=True, slots=True)

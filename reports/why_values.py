@@ -28,9 +28,9 @@ from ..policylang.reasons.changes import CONTRARY
 from ..policylang.reasons.model import Chosen, Node, Operand, Used
 from ..values import Money, Quantity, Rate, State, Value
 from .condition_words import SIGNS, ConditionWords
+from .names import state_words
 from .places import evidence_place
 from .quotes import quoted
-from .text import state_words
 from .wrap import wrapped
 
 _QUOTES_SHOWN = 3

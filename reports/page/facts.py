@@ -17,9 +17,9 @@ from ...messages import catalogue, say
 from ...parsers.document import Document
 from ...policylang.core import Program
 from ...values import Reason, State
+from ..names import label, state_words
 from ..places import evidence_place
 from ..quotes import one_line, recognised_words
-from ..text import label, state_words
 from ..unreadable import gap_line, unreadable_lines
 from .contract import Contract, Note, contract
 from .environment import environment, style

@@ -65,9 +65,9 @@ def test_the_shipped_packs_are_linted_by_default_and_by_name(presign: Run) -> No
     everything = presign("policy", "lint", "--format", "json")
     schema = json.loads((Path(__file__).parents[2] / "docs/schema/lint.schema.json").read_text(encoding="utf-8"))
     assert list(Draft202012Validator(schema).iter_errors(json.loads(everything.output))) == []
-    one = presign("policy", "lint", "trade", "--format", "json")
+    one = presign("policy", "lint", "us-ucc", "--format", "json")
     paths = {Path(each["path"]).name for each in json.loads(one.output)["findings"]}
-    assert paths <= {"trade.policy"}
+    assert paths <= {"us-ucc.policy"}
 
 
 def test_fix_writes_what_is_safe_and_keeps_comments_and_line_ends(presign: Run, own: Callable[[str], Path]) -> None:
