@@ -21,6 +21,7 @@ from .commands import (  # noqa: F401  (they register themselves on the group)
     policy_new,
 )
 from .commands.explain import explain
+from .commands.init import init
 from .commands.ledger import ledger, ledger_options, tell_notes
 from .commands.options import (
     EXIT_CLEAN,
@@ -33,6 +34,7 @@ from .commands.options import (
 )
 from .commands.outputs import named_outputs, output_option, report_format_option, write_outputs
 from .commands.policy import policy
+from .commands.privacy import full_option, shown
 from .commands.recognition import ocr_option, recognition
 from .messages import preferred_language
 
@@ -68,6 +70,7 @@ def main() -> None:
 )
 @report_format_option
 @output_option
+@full_option
 @ocr_option
 @language_option
 def check(
@@ -84,6 +87,7 @@ def check(
     fail_on: str,
     form: str,
     outputs: tuple[str, ...],
+    full: bool,
     ocr: str,
     lang: str | None,
 ) -> None:
@@ -111,11 +115,11 @@ def check(
     elif asked:
         from .reports.why import render as render_proofs
 
-        render_proofs(report, asked, language, sys.stdout)
+        render_proofs(report, asked, language, shown(sys.stdout, full))
     else:
         from .reports.formats import write
 
-        write(form, report, language, sys.stdout)
+        write(form, report, language, shown(sys.stdout, full or form != "text"))
     write_outputs(files, report, language)
     tell_notes(report, language)
     if nothing_ran(report):
@@ -135,10 +139,17 @@ def check(
     show_default=True,
     help="Output format; html shows the contract with every fact marked in it.",
 )
+@full_option
 @ocr_option
 @language_option
 def facts(
-    paths: tuple[str, ...], vocabulary: bool, policies: tuple[str, ...], form: str, ocr: str, lang: str | None
+    paths: tuple[str, ...],
+    vocabulary: bool,
+    policies: tuple[str, ...],
+    form: str,
+    full: bool,
+    ocr: str,
+    lang: str | None,
 ) -> None:
     """Print what was read from contracts: each fact, its state, value, quote and place."""
     from .checker.run import Refusal, load
@@ -158,7 +169,7 @@ def facts(
     from .reports.facts import render
 
     extraction = extract(paths, loaded.program, recognition(ocr, language))
-    render(extraction, language, form, sys.stdout)
+    render(extraction, language, form, shown(sys.stdout, full or form != "text"))
     sys.exit(EXIT_FAILED if extraction.unreadable or not extraction.documents else EXIT_CLEAN)
 
 
@@ -205,5 +216,6 @@ def rules(policies: tuple[str, ...], form: str, lang: str | None) -> None:
 
 
 main.add_command(explain)
+main.add_command(init)
 main.add_command(ledger)
 main.add_command(policy)

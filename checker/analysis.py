@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from ..policylang.analysis.analyse import Analysis, analyse
+from ..policylang.analysis.finding import Finding
+from ..policylang.analysis.upkeep import overdue
 from ..policylang.core import Program, Span
 from ..rules.packs import PRELUDE
 from .run import Refusal, load
@@ -29,6 +31,12 @@ def run_analysis(policies: Sequence[str], as_of: date) -> Analysed | Refusal:
     if loaded.program is None or not loaded.program.rules:
         return Refusal(no_rules=True)
     return Analysed(loaded.program, analyse(loaded.program, as_of, _watched(policies)))
+
+
+def past_review(program: Program, policies: Sequence[str], as_of: date) -> tuple[Finding, ...]:
+    """The values of the policies named that should have been reviewed before a day."""
+    watched = _watched(policies)
+    return tuple(finding for finding in overdue(program, as_of) if watched(finding.span))
 
 
 def _watched(policies: Sequence[str]) -> Callable[[Span], bool]:

@@ -23,8 +23,12 @@ def policy() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @language_option
 def policy_check(paths: tuple[str, ...], lang: str | None) -> None:
-    """Check policy files: syntax, names, types and units."""
+    """Check policy files: syntax, names, types and units, and whether values are past their review."""
+    from datetime import date
+
+    from ..checker.analysis import past_review
     from ..checker.run import Refusal, load
+    from ..reports.analysis import warning
     from ..reports.diagnostics import render_all
 
     loaded = load(paths)
@@ -32,6 +36,8 @@ def policy_check(paths: tuple[str, ...], lang: str | None) -> None:
         refuse(loaded, preferred_language(lang), lang)
     render_all(loaded.diagnostics, loaded.sources, lang, sys.stderr)
     language = preferred_language(lang)
+    for finding in past_review(loaded.program, paths, date.today()) if loaded.program else ():
+        click.echo(warning(finding, language), err=True)
     count = len(loaded.program.rules) if loaded.program else 0
     click.echo(say("cli.policy_sound", language, (("rules", str(count)),)))
 

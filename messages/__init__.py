@@ -35,6 +35,7 @@ _ROOMS = (
     "differences",
     "lint",
     "new_rule",
+    "init",
 )
 
 

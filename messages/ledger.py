@@ -171,6 +171,10 @@ MESSAGES: dict[str, Entry] = {
         "`{text}` is marked with another currency than {other}", "`{text}` 的币种与 {other} 不符"
     ),
     "ledger.empty_cell": Entry("`{field}` is empty", "`{field}` 为空"),
+    "ledger.row_too_wide": Entry(
+        "the row has {cells} cells, the heading {columns}: an amount with a comma needs quotation marks around it",
+        "本行有 {cells} 个单元格，表头只有 {columns} 列：含逗号的金额须加引号",
+    ),
     "ledger.no_owner": Entry("the row names no customer", "本行没有客户"),
     "ledger.no_customer": Entry(
         "`{text}` isn't a customer of the ledger: import the customers first",

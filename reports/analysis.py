@@ -39,6 +39,13 @@ def render(analysis: Analysis, program: Program, as_of: date, language: str, for
         out.write(say("analysis.unsure", language, (("count", str(analysis.unsure)),)) + "\n")
 
 
+def warning(finding: Finding, language: str) -> str:
+    """A finding in the form of a policy file's diagnostics: its place, then what it is."""
+    span = finding.span
+    said = visible(say(_key(finding), language, finding.values))
+    return f"{span.path}:{span.line}:{span.column}: {say('note.warning', language)}[{finding.code}]: {said}"
+
+
 def _lines(finding: Finding, program: Program, language: str) -> Iterator[str]:
     key = _key(finding)
     yield from wrapped(visible(say(key, language, finding.values)), f"{finding.code} ", "     ")

@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PRELUDE = (HERE / "vocabulary", HERE / "parameters.policy")
+PARAMETERS = HERE / "parameters.policy"
+PRELUDE = (HERE / "vocabulary", PARAMETERS)
 
 
 @dataclass(frozen=True, slots=True)

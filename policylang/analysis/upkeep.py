@@ -27,6 +27,12 @@ def upkeep(program: Program, as_of: date) -> Iterator[Finding]:
     yield from _unused(program)
 
 
+def overdue(program: Program, as_of: date) -> Iterator[Finding]:
+    """The parameters whose values should have been reviewed before the day."""
+    for parameter in program.parameters.values():
+        yield from _review(parameter, as_of)
+
+
 def _over(rule: Rule, as_of: date) -> Iterator[Finding]:
     """Periods that ended before the day: the rule's own, its exceptions', that of a switch."""
     named: tuple[tuple[str, str], ...] = (("rule", rule.id),)
@@ -66,14 +72,19 @@ def _holes(parameter: Parameter) -> Iterator[Finding]:
 
 def _in_force(parameter: Parameter, users: list[Rule] | tuple[()], as_of: date) -> Iterator[Finding]:
     version = version_on(parameter, as_of)
-    name = ("name", parameter.name)
     if version is None and users:
-        shown = (name, ("day", str(as_of)), ("rules", ", ".join(rule.id for rule in users)))
+        shown = (("name", parameter.name), ("day", str(as_of)), ("rules", ", ".join(rule.id for rule in users)))
         related = tuple((rule.id, rule.span) for rule in users)
         yield Finding(Code.NONE_IN_FORCE, parameter.name, parameter.span, shown, related)
+    yield from _review(parameter, as_of)
+
+
+def _review(parameter: Parameter, as_of: date) -> Iterator[Finding]:
+    version = version_on(parameter, as_of)
     if version is not None and version.review_by is not None and version.review_by < as_of:
         span = version.spans[0] if version.spans else parameter.span
-        yield Finding(Code.REVIEW_OVERDUE, parameter.name, span, (name, ("day", str(version.review_by))))
+        shown = (("name", parameter.name), ("day", str(version.review_by)))
+        yield Finding(Code.REVIEW_OVERDUE, parameter.name, span, shown)
 
 
 def _unused(program: Program) -> Iterator[Finding]:
