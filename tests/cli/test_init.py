@@ -45,7 +45,8 @@ def test_an_edited_value_counts(presign: Run, samples: Path, company: Path) -> N
     company.write_text(text.replace("  | B | 45 days |", "  | B |   1 day |", 1), encoding="utf-8")
     after = presign(*asked, "--policy", company, "--lang", "en").output
     assert "verdict: satisfied" in before
-    assert "verdict: violated" in after
+    # One day is too short, and the full security excuses it.
+    assert "verdict: excepted" in after
 
 
 @pytest.mark.parametrize(
