@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from ..facts.fact import Fact, FactBook
+from ..facts.fact import Evidence, Fact, FactBook
 from ..parsers.document import Document
 from ..policylang.compiler import CompiledRules
 from ..policylang.core import Program, Rule
@@ -20,6 +21,7 @@ SIGN_DATE = "contract.sign_date"
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 """A fact or parameter shown in a rule's message."""
 
+_OF_THE_WHOLE = frozenset(("contract.languages", "contract.type", "contract.title"))
 _SILENT = frozenset({Verdict.SATISFIED, Verdict.NOT_APPLICABLE})
 
 
@@ -55,6 +57,7 @@ def check_document(
         rules_in_force=sum(in_force(rule, as_of, side) for rule in program.rules),
         nothing_read=not any(block.text.strip() for block in document.blocks),
         blocks=document.blocks,
+        tables=document.tables,
     )
 
 
@@ -67,8 +70,20 @@ def _finding(rule: Rule, outcome: Outcome, use: RuleUse, book: FactBook, program
                 shown[name] = value
         elif name in program.facts:
             shown[name] = book[name]
-    evidence = dict.fromkeys(each for name in use.deciding for each in book[name].evidence)
-    return Finding(rule, outcome, tuple(shown.items()), tuple(evidence))
+    return Finding(rule, outcome, tuple(shown.items()), _evidence(use.deciding, book))
+
+
+def _evidence(names: Sequence[str], book: FactBook) -> tuple[Evidence, ...]:
+    """The words the facts were read from, each quoted once.
+
+    What the contract is as a whole is read from its title, which proves nothing where other words are at hand.
+    """
+    own = [each for name in names if name not in _OF_THE_WHOLE for each in book[name].evidence]
+    found: list[Evidence] = []
+    for each in own or [each for name in names for each in book[name].evidence]:
+        if not any(each.block == one.block and one.start <= each.start and each.end <= one.end for one in found):
+            found.append(each)
+    return tuple(found)
 
 
 def _in_message(rule: Rule) -> tuple[str, ...]:

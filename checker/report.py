@@ -7,7 +7,7 @@ from datetime import date
 
 from ..facts.fact import Evidence, Fact, FactBook
 from ..ledger.store.problems import LedgerProblem
-from ..parsers.document import Block, Gap, Unreadable
+from ..parsers.document import Block, Gap, Table, Unreadable
 from ..policylang.core import Pack, Program, Rule
 from ..policylang.outcome import Outcome
 from ..values import Value
@@ -51,8 +51,9 @@ class DocumentReport:
     """The file opened, but not a word could be read in it."""
     blocks: tuple[Block, ...] = ()
     """What the document says, in reading order: what evidence points into."""
+    tables: tuple[Table, ...] = ()
     notes: tuple[LedgerProblem, ...] = ()
-    """Why the ledger that was asked for has nothing to say of the document's customer."""
+    """Why the ledger that was asked for knows nothing of the document's customer, or where it differs from the case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-PRINTED = ("text", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv")
+PRINTED = ("text", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv")
 """The formats that can be printed; `reports.formats` has all. Named here so that `--help` imports nothing."""
 
 
@@ -29,7 +29,7 @@ def report_format_option(command: Command) -> Command:
 
 def output_option(command: Command) -> Command:
     """`--output FORMAT:FILE`."""
-    help_text = "Write a file as well: sarif:FILE, junit:FILE, xlsx:FILE …; may be repeated."
+    help_text = "Write a file as well: html:FILE, sarif:FILE, xlsx:FILE …; may be repeated."
     return click.option("--output", "outputs", multiple=True, metavar="FORMAT:FILE", help=help_text)(command)
 
 

@@ -13,6 +13,7 @@ from ..checker.report import Report
 _RENDERERS = {
     "text": "text.render",
     "json": "json.render",
+    "html": "page.report.render",
     "sarif": "sarif.render",
     "junit": "junit.render",
     "github": "github.render",
@@ -44,6 +45,6 @@ def write_file(name: str, report: Report, language: str, path: Path) -> None:
 
 
 def _renderer(name: str) -> Callable[..., None]:
-    module, function = _RENDERERS[name].split(".")
+    module, _, function = _RENDERERS[name].rpartition(".")
     found: Callable[..., None] = getattr(import_module(f"{__package__}.{module}"), function)
     return found

@@ -30,6 +30,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(FILTERS)
+    made.filters["zip"] = lambda one, other: zip(one, other, strict=True)
     made.globals["say"] = lambda key, language, **values: say(key, language, tuple(values.items()))
     return made
 

@@ -12,31 +12,16 @@ from ... import __version__
 from ...checker.extract import Extraction
 from ...checker.fill import type_of
 from ...checker.value_words import value_words
-from ...facts.fact import Evidence, Fact, FactBook
+from ...facts.fact import Fact, FactBook
 from ...messages import catalogue, say
 from ...parsers.document import Document
 from ...policylang.core import Program
 from ...values import Reason, State
 from ..names import label, state_words
-from ..places import evidence_place
-from ..quotes import one_line, recognised_words
 from ..unreadable import gap_line, unreadable_lines
 from .contract import Contract, Note, contract
 from .environment import environment, style
-
-_QUOTES = 4
-"""As many places of a fact are marked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words a fact was read from, where they stand, and their anchor on the page."""
-
-    words: str
-    place: str
-    anchor: str
-    marks: tuple[str, ...]
-    """That a tracked change touches them, that text recognition read them."""
+from .quotes import QUOTES, Quote, anchor, quotes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,36 +113,19 @@ def _title(prefix: str, language: str) -> str:
 
 def _notes(facts: Sequence[Fact], numbers: dict[str, int], program: Program, language: str) -> Iterable[Note]:
     for fact in facts:
-        for which, evidence in enumerate(fact.evidence[:_QUOTES], 1):
+        for which, evidence in enumerate(fact.evidence[:QUOTES], 1):
             number = numbers[fact.name]
             tone = "fact" if fact.state is State.STATED else "medium"
             says = label(fact.name, program, language)
             yield Note(evidence.block, evidence.start, evidence.end, number, anchor(number, which), tone, says)
 
 
-def anchor(number: int, which: int) -> str:
-    """The identifier of the words of a note: `at-NUMBER`, and `at-NUMBER-2` for its second place."""
-    return f"at-{number}" if which == 1 else f"at-{number}-{which}"
-
-
 def _entry(fact: Fact, number: int, program: Program, language: str) -> FactEntry:
-    quotes = tuple(
-        Quote(
-            one_line(each.quote), evidence_place(each, language), anchor(number, which), tuple(_marks(each, language))
-        )
-        for which, each in enumerate(fact.evidence[:_QUOTES], 1)
-    )
+    quotes = tuple(quotes_of(fact.evidence[:QUOTES], number, language))
     state = "" if fact.state is State.STATED else state_words(fact, language)
     return FactEntry(
         fact.name, label(fact.name, program, language), _values(fact, program, language), state, number, quotes
     )
-
-
-def _marks(evidence: Evidence, language: str) -> Iterable[str]:
-    if evidence.changed:
-        yield say("report.changed", language)
-    if evidence.confidence is not None:
-        yield recognised_words(evidence.confidence, language)
 
 
 def _values(fact: Fact, program: Program, language: str) -> tuple[str, ...]:

@@ -1,0 +1,122 @@
+"""`--format html`: the report of a check as one page. Decision first, then the findings beside the contract's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from ... import __version__
+from ...checker.report import DocumentReport, Report
+from ...checker.summary import blocker_lines, excepted, switched_off_rules, violated
+from ...messages import say
+from ...policylang.core import Pack, Program
+from ...policylang.traversal import parameters_of
+from ..checklist import ItemWords, item_words
+from ..checklist import title as procedure_title
+from ..decision import DecisionWords, decision_words
+from ..parameter_page import ParameterPage, parameter_page
+from ..unreadable import gap_line, unreadable_lines
+from .contract import Contract, contract
+from .environment import environment, style
+from .findings import FindingEntry, OpenEntry, finding_entries, notes, open_entries
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """What the page says of one document."""
+
+    title: str
+    sha256: str
+    kind: str
+    is_contract: bool
+    buyer: str
+    seller: str
+    as_of: str
+    language: str
+    gaps: tuple[str, ...]
+    decision: DecisionWords
+    findings: tuple[FindingEntry, ...]
+    open: tuple[OpenEntry, ...]
+    procedure: str
+    steps: tuple[ItemWords, ...]
+    causes: tuple[str, ...]
+    excused: tuple[tuple[str, str, str], ...]
+    """Rule, title, exception."""
+    off: tuple[tuple[str, str, str], ...]
+    """Rule, title, reason."""
+    contract: Contract
+    parameters: tuple[ParameterPage, ...]
+
+
+def render(report: Report, language: str, out: TextIO) -> None:
+    """Write the page."""
+    pages: list[DocumentPage] = []
+    number = 1
+    for document in report.documents:
+        page = document_page(document, report.program, language, number)
+        number += len(page.findings) + len(page.open)
+        pages.append(page)
+    css, digest = style("layout.css")
+    out.write(
+        environment()
+        .get_template("report.html")
+        .render(
+            pages=pages,
+            unreadable=[" ".join(unreadable_lines(each, language)) for each in report.unreadable],
+            packs=_packs(report.packs),
+            language=language,
+            version=__version__,
+            css=css,
+            digest=digest,
+        )
+        + "\n"
+    )
+
+
+def document_page(document: DocumentReport, program: Program, language: str, first: int) -> DocumentPage:
+    """The page's data of one document, its notes numbered from `first`."""
+
+    def name(fact: str) -> str:
+        value = document.facts[fact].value
+        return value if isinstance(value, str) else say("report.unknown", language)
+
+    bad = violated(document)
+    findings = tuple(finding_entries(bad, program, language, first))
+    waiting = tuple(open_entries(document, program, language, first + len(findings)))
+    steps = item_words(document, program, language)
+    marked = notes(zip(findings, bad, strict=True), waiting, document)
+    return DocumentPage(
+        Path(document.path).name,
+        document.sha256,
+        say(f"report.kind_{document.kind}", language),
+        document.kind != "not_a_contract",
+        name("party.buyer_name"),
+        name("party.seller_name"),
+        document.as_of.isoformat(),
+        document.language,
+        tuple(gap_line(gap, language) for gap in document.gaps),
+        decision_words(document, program, language),
+        findings,
+        waiting,
+        procedure_title(steps, language) if steps else "",
+        steps,
+        blocker_lines(document, language),
+        tuple((each.rule.id, each.rule.title.get(language), each.outcome.exception) for each in excepted(document)),
+        tuple((rule.id, rule.title.get(language), off.reason) for rule, off in switched_off_rules(document)),
+        contract(document.blocks, document.tables, marked),
+        tuple(_parameters(document, program, language)),
+    )
+
+
+def _parameters(document: DocumentReport, program: Program, language: str) -> Iterator[ParameterPage]:
+    """The parameters the violated rules use, as they stand on the day."""
+    used = {each.name: None for finding in violated(document) for each in parameters_of(finding.rule, program)}
+    for name in used:
+        yield parameter_page(program.parameters[name], program, document.as_of, language)
+
+
+def _packs(packs: tuple[Pack, ...]) -> tuple[Pack, ...]:
+    """The files with rules: those of the vocabulary have no title."""
+    return tuple(pack for pack in packs if pack.title)
