@@ -36,6 +36,7 @@ from .commands.outputs import named_outputs, output_option, report_format_option
 from .commands.policy import policy
 from .commands.privacy import full_option, shown
 from .commands.recognition import ocr_option, recognition
+from .commands.route import route
 from .messages import preferred_language
 
 _STAGES = ("draft", "for_approval", "for_signing", "signed")
@@ -217,5 +218,6 @@ def rules(policies: tuple[str, ...], form: str, lang: str | None) -> None:
 
 main.add_command(explain)
 main.add_command(init)
+main.add_command(route)
 main.add_command(ledger)
 main.add_command(policy)

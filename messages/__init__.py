@@ -36,6 +36,7 @@ _ROOMS = (
     "lint",
     "new_rule",
     "init",
+    "route",
 )
 
 
