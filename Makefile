@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check format bench fuzz clean
+.PHONY: demo test check postgres format bench fuzz clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -21,8 +21,17 @@ check: $(STAMP)
 	$(BIN)/ruff format --check .
 	MYPYPATH=.typing $(BIN)/mypy -p presign
 
-test: check
+test: check postgres
 	$(BIN)/python -m pytest -n 2
+
+# The ledger is tested on a real server, which the tests start themselves. Without it they say what they skip.
+postgres:
+	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+		echo "PostgreSQL isn't installed, and only root can, by apt-get: the ledger's tests on it are skipped"; \
+	elif ! { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; }; then \
+		echo "PostgreSQL can't be installed by apt-get: the ledger's tests on it are skipped"; \
+	fi
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix .

@@ -32,7 +32,7 @@ from .commands.options import (
     policies_option,
     refuse,
 )
-from .commands.outputs import named_outputs, output_option, report_format_option, write_outputs
+from .commands.outputs import named_outputs, output_option, redline_option, report_format_option, write_outputs
 from .commands.policy import policy
 from .commands.privacy import full_option, shown
 from .commands.recognition import ocr_option, recognition
@@ -71,6 +71,7 @@ def main() -> None:
 )
 @report_format_option
 @output_option
+@redline_option
 @full_option
 @ocr_option
 @language_option
@@ -88,6 +89,7 @@ def check(
     fail_on: str,
     form: str,
     outputs: tuple[str, ...],
+    redline: bool,
     full: bool,
     ocr: str,
     lang: str | None,
@@ -99,7 +101,7 @@ def check(
     from .policylang.core import Severity
 
     language = preferred_language(lang)
-    files = named_outputs(outputs, language)
+    files = named_outputs(outputs, language, redline)
     reading = recognition(ocr, language)
     day = as_of.date() if as_of else None
     report = run(Request(paths, policies, case, day, stage, side, ocr=reading, ledger=ledger, customer=customer))
@@ -121,7 +123,7 @@ def check(
         from .reports.formats import write
 
         write(form, report, language, shown(sys.stdout, full or form != "text"))
-    write_outputs(files, report, language)
+    write_outputs(files, report, language, redline)
     tell_notes(report, language)
     if nothing_ran(report):
         fail("cli.no_rule_ran", language)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..exposure.derived import derive as derive_in_time
 from ..facts.fact import Fact, FactBook, unknown
 from ..facts.patterns.reader import PatternReader
-from ..facts.read import read_facts
 from ..ledger.case_file import read_case
 from ..ledger.derived import derive
 from ..ledger.problems import CaseProblem
@@ -26,6 +26,7 @@ from ..policylang.load import Loaded
 from ..rules.packs import PackProblem, choose, packs
 from ..values import Reason, State
 from .check import as_of_date, check_document
+from .fact_reading import read_all_facts, warm_up
 from .reading import pattern_reader
 from .report import DocumentReport, Report
 
@@ -124,16 +125,17 @@ def _ledger(request: Request) -> Ledger | LedgerProblem | None:
 
 def run(request: Request) -> Report | Refusal:
     """Check every document of a request. A file that can't be read is in the report, and the next one goes on."""
+    warm_up()
     prepared = prepare(request)
     if isinstance(prepared, Refusal):
         return prepared
     documents: list[DocumentReport] = []
     unreadable: list[Unreadable] = []
-    for document in read_all(request.paths, request.limits, request.ocr):
-        if isinstance(document, Unreadable):
-            unreadable.append(document)
+    for read in read_all_facts(request.paths, request.limits, prepared.program, request.ocr):
+        if isinstance(read, Unreadable):
+            unreadable.append(read)
         else:
-            documents.append(judge(document, prepared, request))
+            documents.append(_report(*read, prepared, request))
     as_of = request.as_of or (documents[0].as_of if len(documents) == 1 else date.today())
     return Report(as_of, prepared.program, tuple(documents), tuple(unreadable))
 
@@ -146,8 +148,13 @@ def read_all(
 
 
 def judge(document: Document, prepared: Prepared, request: Request) -> DocumentReport:
-    """The report on one document."""
-    book = read_facts(document, prepared.patterns)
+    """The report on one document, whose facts are read in this process."""
+    from ..facts.read import read_facts
+
+    return _report(document, read_facts(document, prepared.patterns), prepared, request)
+
+
+def _report(document: Document, book: FactBook, prepared: Prepared, request: Request) -> DocumentReport:
     as_of = as_of_date(book, request.as_of)
     known, notes = _from_ledger(book, prepared, as_of)
     book = with_records(book, replace(prepared, case=(*prepared.case, *known)), request.stage, as_of)
@@ -156,14 +163,14 @@ def judge(document: Document, prepared: Prepared, request: Request) -> DocumentR
 
 
 def _from_ledger(book: FactBook, prepared: Prepared, as_of: date) -> tuple[tuple[Fact, ...], tuple[LedgerProblem, ...]]:
-    """What the ledger knows of the customer and the case doesn't say itself; or why it knows nothing."""
+    """What the ledger knows of the customer and the case doesn't say itself; and what there is to tell of it."""
     if prepared.ledger is None:
         return (), ()
     from ..ledger.store.facts import ledger_facts
 
     given = {fact.name: fact for fact in prepared.case}
     found = ledger_facts(prepared.ledger, prepared.customer, book, given, prepared.program, as_of)
-    return found.facts, (found.problem,) if found.problem is not None else ()
+    return found.facts, found.notes
 
 
 def with_records(book: FactBook, prepared: Prepared, stage: str, as_of: date) -> FactBook:
@@ -178,6 +185,7 @@ def with_records(book: FactBook, prepared: Prepared, stage: str, as_of: date) ->
         given.append(Fact("deal.stage", State.STATED, stage))
     book = book.with_facts(*given)
     book = book.with_facts(*derive(book))
+    book = book.with_facts(*derive_in_time(book, as_of))
     return with_reasons(book, prepared.program)
 
 

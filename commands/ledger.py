@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from ..messages import advise, preferred_language, say
-from .options import EXIT_CLEAN, EXIT_FINDINGS, Command, fail, language_option
+from .options import EXIT_CLEAN, EXIT_FINDINGS, Command, fail, format_option, language_option
+from .privacy import full_option
 
 if TYPE_CHECKING:
     from ..checker.report import Report
@@ -57,7 +58,7 @@ def ledger_init(db: str | None, lang: str | None) -> None:
 @click.option("--map", "mapping", metavar="MAP.yaml", help="Which column is which field: `field: column` lines.")
 @click.option("--currency", default="CNY", show_default=True, help="The currency of amounts that don't say.")
 @click.option("--update", is_flag=True, help="Customers and orders: take the file's values where they differ.")
-@click.option("--full", is_flag=True, help="Show registration numbers and bank accounts in full.")
+@full_option
 @database_option
 @language_option
 def ledger_import(
@@ -79,6 +80,49 @@ def ledger_import(
     sys.exit(EXIT_FINDINGS if done.rejected else EXIT_CLEAN)
 
 
+@ledger.command("show")
+@click.argument("customer", required=False, metavar="[NAME|NUMBER]")
+@click.option("--as-of", "as_of", type=click.DateTime(("%Y-%m-%d",)), help="The figures of this day (default: today).")
+@format_option
+@full_option
+@database_option
+@language_option
+def ledger_show(
+    customer: str | None, as_of: datetime | None, form: str, full: bool, db: str | None, lang: str | None
+) -> None:
+    """Show what the ledger holds; with a customer, by number or exact name, all its figures as of a day."""
+    from ..ledger.store.facts import CustomerFile, customer_file, not_found
+    from ..ledger.store.find import NotFound, named_customer
+    from ..ledger.store.overview import Overview, overview
+    from ..ledger.store.problems import LedgerProblem, Stopped
+    from ..reports.ledger_file import render_customer, render_overview
+
+    language = preferred_language(lang)
+    book = open_or_refuse(db, language)
+    found: Overview | CustomerFile | LedgerProblem
+    try:
+        with book.reading() as connection:
+            if customer is None:
+                found = overview(connection)
+            else:
+                named = named_customer(connection, customer)
+                day = as_of.date() if as_of else date.today()
+                if isinstance(named, NotFound):
+                    found = not_found(named, customer, None, None)
+                else:
+                    found = customer_file(connection, named, day)
+    except Stopped as stopped:
+        found = stopped.problem
+    book.close()
+    match found:
+        case LedgerProblem():
+            refuse_ledger(found, language)
+        case CustomerFile():
+            render_customer(found, language, form, full, sys.stdout)
+        case Overview():
+            render_overview(found, book.name, language, form, sys.stdout)
+
+
 def open_or_refuse(db: str | None, language: str) -> Ledger:
     """The ledger, or the reason there is none and exit code 2."""
     from ..ledger.store.ledger import open_ledger, target_of
@@ -96,11 +140,8 @@ def refuse_ledger(problem: LedgerProblem, language: str) -> NoReturn:
 
 
 def _tell(done: Imported, language: str, full: bool) -> None:
-    from ..ledger.store.privacy import masked_text
-
-    show: Callable[[str], str] = (lambda text: text) if full else masked_text
     for row in done.rejected[:_SHOWN_ROWS]:
-        values = (("line", str(row.line)), ("why", show(row.why(language))))
+        values = (("line", str(row.line)), ("why", row.why(language, full=full)))
         click.echo(say("ledger.row", language, values), err=True)
     if len(done.rejected) > _SHOWN_ROWS:
         count = str(len(done.rejected) - _SHOWN_ROWS)

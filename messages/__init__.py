@@ -37,6 +37,8 @@ _ROOMS = (
     "new_rule",
     "init",
     "route",
+    "marked",
+    "exposure",
 )
 
 

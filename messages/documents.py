@@ -185,6 +185,12 @@ MESSAGES: dict[str, Entry] = {
         "make them visible or delete them, and ask the other side why they are there",
         "请显示或删除这些文字，并向对方了解用意",
     ),
+    "doc.struck_text": Entry(
+        "words with a line drawn through them were read as deleted: `{words}`",
+        "划去的文字按已删除处理，未计入：`{words}`",
+        "if they are still meant to apply, have them written anew; if not, have them deleted",
+        "如仍适用，请重新写明；如不适用，请删除",
+    ),
     "doc.embedded_object": Entry(
         "{count} embedded object(s), such as a spreadsheet, weren't read",
         "有 {count} 个嵌入对象（如电子表格）未读取",

@@ -167,6 +167,10 @@ MESSAGES: dict[str, Entry] = {
     "ledger.bad_word": Entry("`{text}` isn't a word this column knows", "`{text}` 不是此列可用的词"),
     "ledger.bad_currency": Entry("`{text}` isn't a currency such as CNY", "`{text}` 不是币种，应如 CNY"),
     "ledger.too_long_text": Entry("`{text}` is longer than {limit} characters", "`{text}` 超过 {limit} 个字符"),
+    "ledger.cut_number": Entry(
+        "`{text}` has lost its last digits in a spreadsheet: export the column as text",
+        "`{text}` 在电子表格中丢失了末几位：请将该列按文本导出",
+    ),
     "ledger.two_currencies": Entry(
         "`{text}` is marked with another currency than {other}", "`{text}` 的币种与 {other} 不符"
     ),

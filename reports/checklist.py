@@ -25,6 +25,7 @@ class ItemWords:
     """A step in words: its name, its status, and lines that prove or explain it."""
 
     status: Status
+    status_words: str
     title: str
     lines: tuple[str, ...]
 
@@ -32,7 +33,12 @@ class ItemWords:
 def item_words(document: DocumentReport, program: Program, language: str) -> tuple[ItemWords, ...]:
     """The steps of a document at one of the last stages."""
     return tuple(
-        ItemWords(item.status, say(f"checklist.{item.step.name}", language), tuple(_lines(item, program, language)))
+        ItemWords(
+            item.status,
+            say(f"checklist.status_{item.status.value}", language),
+            say(f"checklist.{item.step.name}", language),
+            tuple(_lines(item, program, language)),
+        )
         for item in checklist(document)
     )
 

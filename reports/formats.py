@@ -24,8 +24,10 @@ _RENDERERS = {
     "xlsx": "sheets.render_xlsx",
 }
 BINARY = frozenset(("xlsx",))
-FORMATS = tuple(_RENDERERS)
-PRINTED = tuple(name for name in FORMATS if name not in BINARY)
+MARKED = ("docx", "pdf")
+"""Formats that give the contracts themselves back, each with its notes: see `marked.write`."""
+FORMATS = (*_RENDERERS, *MARKED)
+PRINTED = tuple(name for name in _RENDERERS if name not in BINARY)
 
 
 def write(name: str, report: Report, language: str, out: TextIO) -> None:

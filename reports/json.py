@@ -9,6 +9,7 @@ from typing import TextIO
 from ..checker.asked import NOTHING, Asked, proofs
 from ..checker.fill import fill
 from ..checker.report import DocumentReport, Finding, Report
+from ..exposure.curve import exposure
 from ..facts.fact import Fact
 from ..messages import advise, say
 from ..parsers.document import Gap, Unreadable
@@ -16,6 +17,7 @@ from ..policylang.core import Pack, Program, Rule
 from ..policylang.scope import switched_off
 from .checklist import checklist_json
 from .decision import decision_json
+from .exposure import exposure_json
 from .values import Json, evidence_json, fact_json, value_json
 from .why_json import proof_json
 
@@ -57,6 +59,8 @@ def _document(document: DocumentReport, program: Program, language: str, asked: 
         "decision": decision_json(document, program) if document.kind != "not_a_contract" else None,
         "verdicts": [_verdict(finding, document.as_of, program, language) for finding in document.findings],
     }
+    if document.kind != "not_a_contract" and (found_exposure := exposure(document.facts, program, document.as_of)):
+        found["exposure"] = exposure_json(found_exposure)
     if steps := checklist_json(document):
         found["checklist"] = steps
     if asked:

@@ -22,6 +22,7 @@ from ..checker.summary import (
     violated,
 )
 from ..checker.value_words import value_words
+from ..exposure.curve import exposure
 from ..facts.fact import Fact
 from ..messages import say
 from ..policylang.core import Program, Severity
@@ -30,6 +31,7 @@ from ..values import State, Value
 from .checklist import item_words
 from .checklist import title as procedure_title
 from .decision import decision_words
+from .exposure import exposure_words
 from .names import label, state_words
 from .places import evidence_place
 from .quotes import one_line, quoted
@@ -105,7 +107,19 @@ def _decision(document: DocumentReport, program: Program, language: str) -> Iter
         for number, cause in enumerate(words.causes, 1):
             yield from wrapped(f"{number}. {cause}", "  ", "     ")
     yield from wrapped(words.loss, "", "  ")
+    yield from _in_time(document, program, language)
     yield ""
+
+
+def _in_time(document: DocumentReport, program: Program, language: str) -> Iterator[str]:
+    """The deal on the calendar: the peak, the instalments, and what stands open as a line of blocks."""
+    found = exposure(document.facts, program, document.as_of)
+    if found is None:
+        return
+    told = exposure_words(found, program, language)
+    yield f"{say('exposure.title', language)}  {told.sparkline}".rstrip()
+    for line in (*told.summary, told.milestones, *told.flows):
+        yield from wrapped(line, "  ", "     ")
 
 
 def _read_as(document: DocumentReport, language: str) -> str:

@@ -17,6 +17,9 @@ from .amounts import LARGEST_E4, SCALE, to_e4
 
 _LONGEST = 200
 _DIGITS = re.compile(r"(-?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.([0-9]{1,4})0*)?")
+_GROUP_OR_FRACTION = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""A point before three digits: thousands in one country, thousandths in another."""
+_GUARDED = re.compile(r'="([^"]*)"|\'([=+\-@＝＋－＠].*)')
 _BRACKETED = re.compile(r"\((.+)\)")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CLOCK = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
@@ -26,26 +29,33 @@ _NO = frozenset(("no", "n", "false", "0", "否", "无", "×", "未冻结", "正�
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """Why a cell can't be read: a message key with its values."""
+    """Why a cell can't be read: a message key with its values, and which of these are masked on a screen."""
 
     key: str
     values: tuple[tuple[str, str], ...] = ()
+    private: tuple[str, ...] = ()
 
 
-def wrong(key: str, text: str, **values: str) -> Wrong:
+def wrong(key: str, text: str, *, private: tuple[str, ...] = (), **values: str) -> Wrong:
     """A reason with the cell's text, cut to what a line can show."""
     shown = text if len(text) <= 60 else text[:59] + "…"
-    return Wrong(key, (("text", shown), *values.items()))
+    return Wrong(key, (("text", shown), *values.items()), private)
 
 
 def plain_text(cell: str) -> str:
-    """The cell's text in one line, without control characters and blanks around."""
+    """The cell's text in one line, without control characters and blanks around, and out of a spreadsheet's guards.
+
+    `="0012"` and `'=x` are how exports keep a spreadsheet from taking a text for a number or a formula.
+    """
     if cell.isprintable():
-        return cell.strip()
-    return " ".join("".join(each if each.isprintable() else " " for each in cell).split())
+        text = cell.strip()
+    else:
+        text = " ".join("".join(each if each.isprintable() else " " for each in cell).split())
+    if text[:1] in ("=", "'") and (guarded := _GUARDED.fullmatch(text)):
+        return (guarded[1] or guarded[2] or "").strip()
+    return text
 
 
-@lru_cache(maxsize=20_000)
 def read_day(cell: str) -> date | Wrong:
     """A date in one of the forms of contracts; a time of day behind it is dropped. Two readings are no reading."""
     match = _ISO.fullmatch(cell)
@@ -74,6 +84,8 @@ def read_amount(cell: str, scale: int = 1) -> tuple[int, str | None] | Wrong:
     """
     match = _DIGITS.fullmatch(cell)
     if match:
+        if cell[-4:-3] == "." and _GROUP_OR_FRACTION.fullmatch(cell):
+            return wrong("ledger.two_amounts", cell, first=cell.replace(".", ","), second=cell + "0")
         whole = int(match[2].replace(",", "")) * SCALE + int((match[3] or "0").ljust(4, "0"))
         e4 = (-whole if match[1] else whole) * scale
         return (e4, None) if abs(e4) <= LARGEST_E4 else wrong("ledger.too_large", cell)
@@ -90,6 +102,9 @@ def _written(cell: str, scale: int) -> tuple[int, str | None] | Wrong:
         negative, text = True, bracketed[1].strip()
     elif text.startswith("-"):
         negative, text = True, text[1:].strip()
+    elif text.endswith("-"):
+        # SAP prints the minus behind the number.
+        negative, text = True, text[:-1].strip()
     elif minus := re.match(r"[^\d\s-]{1,4}\s?(-)(?=\d)", text):
         negative, text = True, text[: minus.start(1)] + text[minus.end(1) :]
     if len(text) > _LONGEST or text.startswith("-"):

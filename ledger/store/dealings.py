@@ -49,6 +49,7 @@ class Promise(NamedTuple):
     made_on: date
     promised_on: date
     e4: int
+    currency: str
 
 
 class Kept(NamedTuple):
@@ -77,22 +78,26 @@ class Dealings:
     returned: tuple[date, ...] = ()
     """The days on which bills came back."""
     all_receivables_e4: int = 0
-    """What all customers owed on the day, in the currency of these dealings."""
+    """What all customers owed on the day; 0 where it isn't all in the currency of these dealings."""
+    usual: str = "CNY"
+    """The customer's own currency."""
 
     @property
-    def currencies(self) -> frozenset[str]:
-        """The currencies the customer's items are in."""
-        items: tuple[Invoice | Payment | Order, ...] = (*self.invoices, *self.payments, *self.orders)
-        return frozenset(item.currency for item in items)
+    def currency(self) -> str | None:
+        """The currency all items are in; the customer's own where there are none; None where they are in several."""
+        items: tuple[Invoice | Payment | Order | Promise, ...]
+        items = (*self.invoices, *self.payments, *self.orders, *self.promises)
+        found = {item.currency for item in items} or {self.usual}
+        return found.pop() if len(found) == 1 else None
 
 
-def read_dealings(connection: Connection, customer: int, as_of: date) -> Dealings:
-    """The dealings with one customer; each list is one query by index."""
+def read_dealings(connection: Connection, customer: int, as_of: date, usual: str = "CNY") -> Dealings:
+    """The dealings with one customer, whose own currency is `usual`; each list is one query by index."""
     i, p, o, m, r = (table.c for table in (invoices, payments, orders, promises, returned_bills))
     issued = select(i.number, i.issued_on, i.due_on, i.amount_e4, i.currency, i.disputed)
     received = select(p.paid_on, p.amount_e4, p.currency, p.invoice_number)
     ordered = select(o.number, o.ordered_on, o.amount_e4, o.currency, o.delivered_e4, o.invoiced_e4, o.status)
-    promised = select(m.made_on, m.promised_on, m.amount_e4)
+    promised = select(m.made_on, m.promised_on, m.amount_e4, m.currency)
     run = connection.execute
     found = Dealings(
         as_of,
@@ -102,10 +107,11 @@ def read_dealings(connection: Connection, customer: int, as_of: date) -> Dealing
         tuple(Order(*row) for row in run(ordered.where(o.customer_id == customer, o.ordered_on <= as_of))),
         tuple(Promise(*row) for row in run(promised.where(m.customer_id == customer, m.made_on <= as_of))),
         tuple(run(select(r.returned_on).where(r.customer_id == customer, r.returned_on <= as_of)).scalars()),
+        usual=usual,
     )
-    if len(found.currencies) != 1:
+    if found.currency is None:
         return found
-    return replace(found, all_receivables_e4=_all_receivables(connection, as_of, *found.currencies))
+    return replace(found, all_receivables_e4=_all_receivables(connection, as_of, found.currency))
 
 
 def _kept(connection: Connection) -> Kept:
@@ -115,6 +121,9 @@ def _kept(connection: Connection) -> Kept:
 
 
 def _all_receivables(connection: Connection, as_of: date, currency: str) -> int:
+    """What all customers owed, as far as it can be summed: 0 where some of it is in another currency."""
     d = day_totals.c
-    total = select(func.sum(d.invoiced_e4 - d.paid_e4)).where(d.day <= as_of, d.currency == currency)
-    return int(connection.execute(total).scalar() or 0)
+    totals = select(d.currency, func.sum(d.invoiced_e4 - d.paid_e4)).where(d.day <= as_of).group_by(d.currency)
+    owed = {code: int(total) for code, total in connection.execute(totals)}
+    whole = owed.pop(currency, 0)
+    return 0 if any(owed.values()) else whole

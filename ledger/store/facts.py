@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,9 +13,10 @@ from ...facts.fact import Fact, FactBook
 from ...policylang.core import Program, Sort, Source
 from ...values import Money, Quantity, State, Unit, Value
 from .amounts import money
-from .dealings import Dealings, Order, read_dealings
+from .conflicts import conflicts
+from .dealings import Dealings, read_dealings
 from .figures import Figures, figures
-from .find import Customer, find_customer, named_customer
+from .find import Customer, NotFound, find_customer, named_customer
 from .ledger import Ledger
 from .privacy import masked
 from .problems import LedgerProblem, Stopped, ledger_problem
@@ -36,38 +37,57 @@ class CustomerFile:
 
 @dataclass(frozen=True, slots=True)
 class FromLedger:
-    """The facts the ledger gave for one contract; without a customer there are none, and a problem says why."""
+    """The facts the ledger gave for one contract; and notes: why it gave none, or where the case file differs."""
 
     facts: tuple[Fact, ...] = ()
-    problem: LedgerProblem | None = None
+    notes: tuple[LedgerProblem, ...] = ()
 
 
-def customer_file(connection: Connection, customer: Customer, as_of: date) -> CustomerFile:
-    """All the ledger says of a customer as of a day."""
-    dealings = read_dealings(connection, customer.id, as_of)
+def customer_file(connection: Connection, customer: Customer, as_of: date, judged: str | None = None) -> CustomerFile:
+    """All the ledger says of a customer as of a day, without the order that is the contract `judged`, if it has one."""
+    dealings = read_dealings(connection, customer.id, as_of, customer.currency)
+    if judged is not None:
+        # The deal is added to the exposure when it is judged: its order mustn't stand there already.
+        dealings = replace(dealings, orders=tuple(each for each in dealings.orders if each.number != judged))
     return CustomerFile(customer, dealings, figures(dealings))
 
 
 def ledger_facts(
     ledger: Ledger, words: str | None, book: FactBook, given: Mapping[str, Fact], program: Program, as_of: date
 ) -> FromLedger:
-    """The facts of the customer the user names in `words`, else of the buyer the contract names.
+    """The facts of the customer the user names in `words`, else of the buyer the contract or the case names.
 
     `given` are the facts of the case file: they stand, and the deal's amount is taken from them.
     """
     number, name = _text(book, given, "uscc"), _text(book, given, "name")
     try:
         with ledger.reading() as connection:
-            customer = named_customer(connection, words) if words else find_customer(connection, name, number)
-            if customer is None:
-                return FromLedger(problem=_not_found(words, name, number))
-            found = customer_file(connection, customer, as_of)
+            customer = _found(connection, words, name, number, given)
+            if isinstance(customer, NotFound):
+                return FromLedger(notes=(not_found(customer, words, name, number),))
+            contract = book["contract.number"].value
+            found = customer_file(connection, customer, as_of, contract if isinstance(contract, str) else None)
     except Stopped as stopped:
-        return FromLedger(problem=stopped.problem)
+        return FromLedger(notes=(stopped.problem,))
     amount = given.get("deal.amount_base")
     values = {**dict(_customer(found.customer)), **dict(_figures(found.figures))}
-    values |= _window(found.dealings, amount.value if amount else None, book["contract.number"].value)
-    return FromLedger(tuple(_declared(values, given, program)))
+    values |= _window(found.dealings, amount.value if amount else None)
+    return FromLedger(tuple(_declared(values, given, program)), tuple(conflicts(values, given)))
+
+
+def _found(
+    connection: Connection, words: str | None, name: str | None, number: str | None, given: Mapping[str, Fact]
+) -> Customer | NotFound:
+    """The customer the user names; else the contract's buyer; else the customer the case file names."""
+    if words:
+        return named_customer(connection, words)
+    found = find_customer(connection, name, number)
+    own = given.get("customer.name")
+    if isinstance(found, Customer) or found.contradict or own is None:
+        return found
+    # A project department signs, the company owes.
+    again = find_customer(connection, str(own.value), number)
+    return again if isinstance(again, Customer) else found
 
 
 def _text(book: FactBook, given: Mapping[str, Fact], field: str) -> str | None:
@@ -77,13 +97,18 @@ def _text(book: FactBook, given: Mapping[str, Fact], field: str) -> str | None:
     return None
 
 
-def _not_found(words: str | None, name: str | None, number: str | None) -> LedgerProblem:
-    if words:
-        return ledger_problem("ledger.customer_unknown", name=words)
-    if not name and not number:
+def not_found(found: NotFound, words: str | None, name: str | None, number: str | None) -> LedgerProblem:
+    """Why no customer is certain, with those to choose from."""
+    alike = ", ".join(f"`{each.name}`" + (f" ({masked(each.uscc)})" if each.uscc else "") for each in found.alike)
+    if found.contradict:
+        return ledger_problem("ledger.customer_contradicts", alike=alike, number=masked(number or ""), name=name)
+    if not words and not name and not number:
         return ledger_problem("ledger.no_buyer")
-    told = " ".join(part for part in (name, f"({masked(number)})" if number else "") if part)
-    return ledger_problem("ledger.customer_not_found", name=told)
+    parts = (f"`{words or name}`" if words or name else "", f"({masked(number)})" if number and not words else "")
+    told = " ".join(filter(None, parts))
+    if alike:
+        return ledger_problem("ledger.customer_alike", name=told, alike=alike)
+    return ledger_problem("ledger.customer_unknown" if words else "ledger.customer_not_found", name=told)
 
 
 def _customer(customer: Customer) -> Iterator[tuple[str, Value | None]]:
@@ -114,27 +139,25 @@ def _figures(found: Figures) -> Iterator[tuple[str, Value | None]]:
 
 def _quantity(number: int | Decimal | None, unit: Unit) -> Quantity | None:
     """A figure to two decimals: what a report shows is what a rule compares."""
-    return None if number is None else Quantity(round(Decimal(number), 2), unit)
+    if number is None:
+        return None
+    return Quantity(Decimal(number) if isinstance(number, int) else round(number, 2), unit)
 
 
-def _window(dealings: Dealings, deal: Value | None, contract: Value | None) -> dict[str, Value | None]:
+def _window(dealings: Dealings, deal: Value | None) -> dict[str, Value | None]:
     """Deals with the customer within the window, this one included: what a split deal adds up to.
 
-    Internal control asks for it (split deals that evade an approver's limit). An order of this contract's own number
-    is this deal. Without the deal's amount there is a count and no total.
+    Internal control asks for it (split deals that evade an approver's limit). Without the deal's amount there is a
+    count and no total.
     """
     if not dealings.kept.orders:
         return {}
     since = dealings.as_of - timedelta(WINDOW_DAYS)
-    others = [order for order in dealings.orders if _beside(order, contract) and order.ordered_on > since]
+    others = [order for order in dealings.orders if order.status != "cancelled" and order.ordered_on > since]
     total: Money | None = None
     if isinstance(deal, Money) and all(order.currency == deal.currency for order in others):
         total = Money(deal.amount + money(sum(each.e4 for each in others), deal.currency).amount, deal.currency)
     return {"deal.window_count": _quantity(len(others) + 1, Unit.NUMBER), "deal.window_total": total}
-
-
-def _beside(order: Order, contract: Value | None) -> bool:
-    return order.status != "cancelled" and order.number != contract
 
 
 def _declared(values: Mapping[str, Value | None], given: Mapping[str, Fact], program: Program) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ never 0 for "nothing was imported".
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -30,71 +30,105 @@ class Figures:
 
     as_of: date
     receivables: Money | None = None
+    """Invoiced and not paid by the day, credit notes taken off (open items)."""
     delivered_not_invoiced: Money | None = None
+    """Of every order that isn't cancelled: delivered less invoiced, where that is above 0 (open deliveries)."""
     open_orders: Money | None = None
+    """Of every open order: its amount less what was delivered or invoiced of it, whichever is more."""
     exposure: Money | None = None
-    """Receivables + delivered not invoiced + open orders; an advance payment isn't taken off."""
+    """Receivables + delivered not invoiced + open orders (SAP's credit exposure); an advance isn't taken off."""
     advance: Money | None = None
+    """Money received for which there is no invoice yet."""
     overdue: Money | None = None
+    """Receivables whose due day has passed; what is due on the day itself isn't late."""
     overdue_max_days: int | None = None
+    """Days since the oldest open due day; 0 where nothing is overdue."""
     ageing: tuple[Money, ...] = ()
+    """Receivables by days past due: not due, then the buckets that `BUCKETS` ends."""
     average_days_late: Decimal | None = None
+    """Of 12 months, weighted by amount: see `punctuality.average_days_late`."""
     on_time_percent: Decimal | None = None
+    """Of what fell due in 12 months, the part paid by its due day, by amount: see `punctuality.on_time_percent`."""
     trend_days: Decimal | None = None
+    """Average days late of the last 6 months less that of the 6 before; above 0 is getting slower."""
     dso: Decimal | None = None
+    """Days sales outstanding: receivables ÷ credit sales × days."""
     best_possible_dso: Decimal | None = None
+    """Best possible DSO: receivables not yet due ÷ credit sales × days."""
     average_days_delinquent: Decimal | None = None
+    """ADD = DSO − best possible DSO."""
     broken_promises: int | None = None
+    """Promises of 12 months that were not kept: see `punctuality.broken_promises`."""
     returned_bills: int | None = None
+    """Bills and cheques of 12 months that came back unpaid."""
     average_monthly_sales: Money | None = None
+    """A twelfth of what was invoiced in 12 months, credit notes taken off."""
     largest_order: Money | None = None
+    """The largest order that wasn't cancelled."""
     receivables_share: Decimal | None = None
+    """The customer's receivables in percent of all customers' (concentration); none where those are in several
+    currencies."""
     open_disputes: int | None = None
+    """Invoices in dispute that are not paid."""
     is_new: bool | None = None
+    """Nothing was ever invoiced to the customer."""
 
 
 def figures(dealings: Dealings) -> Figures:
     """All figures of the dealings with one customer."""
-    settled = settle(dealings)
-    parts = settled.parts
-    outstanding = [part for part in parts if part.settled_on is None]
-    one = len(dealings.currencies) <= 1
-    # Without payments in the ledger every invoice would look unpaid.
-    paid_known = dealings.kept.invoices and dealings.kept.payments
-    currency = next(iter(dealings.currencies), "")
-
-    def sum_of(items: Iterable[int]) -> Money | None:
-        return money(sum(items), currency) if one and currency else None
-
-    late = _overdue(outstanding, dealings.as_of)
-    receivables = sum_of(part.e4 for part in outstanding) if paid_known else None
-    delivered = _delivered(dealings)
-    ordered = _ordered(dealings)
-    sales = _sales(dealings)
-    dso, best = _dso(dealings, outstanding, sales) if paid_known and one else (None, None)
-    return Figures(
+    currency, kept = dealings.currency, dealings.kept
+    told = Figures(
         dealings.as_of,
-        receivables,
-        None if delivered is None else sum_of((delivered,)),
-        None if ordered is None else sum_of((ordered,)),
-        _exposure(receivables, delivered, ordered),
-        sum_of((settled.advance_e4,)) if paid_known else None,
-        sum_of(part.e4 for part in late) if paid_known else None,
-        max(((dealings.as_of - part.due_on).days for part in late), default=0) if paid_known else None,
-        _ageing(outstanding, dealings.as_of, currency) if paid_known and one and currency else (),
-        average_days_late(parts, dealings.as_of, 12) if paid_known and one else None,
-        on_time_percent(parts, dealings.as_of, 12) if paid_known and one else None,
-        trend_days(parts, dealings.as_of) if paid_known and one else None,
-        dso,
-        best,
-        None if dso is None or best is None else dso - best,
-        _broken(dealings) if one else None,
-        _recent(dealings.returned, dealings.as_of) if dealings.kept.returned_bills else None,
-        _monthly(dealings, currency) if one and currency else None,
-        _largest(dealings, currency) if one else None,
-        _share(receivables, dealings.all_receivables_e4),
-        _disputes(dealings, outstanding),
-        not dealings.invoices if dealings.kept.invoices else None,
+        returned_bills=_recent(dealings.returned, dealings.as_of) if kept.returned_bills else None,
+        is_new=not dealings.invoices if kept.invoices else None,
+    )
+    if currency is None:
+        return told
+    told = _of_orders(dealings, currency, replace(told, average_monthly_sales=_monthly(dealings, currency)))
+    # Without payments in the ledger every invoice would look unpaid.
+    return _of_payments(dealings, currency, told) if kept.invoices and kept.payments else told
+
+
+def _of_orders(dealings: Dealings, currency: str, told: Figures) -> Figures:
+    """The figures of the orders; without what is open where an order doesn't say what became of it."""
+    live = [order for order in dealings.orders if order.status != "cancelled"]
+    if live:
+        told = replace(told, largest_order=money(max(order.e4 for order in live), currency))
+    if not dealings.kept.orders or any(map(_untold, live)):
+        return told
+    return replace(
+        told,
+        delivered_not_invoiced=money(sum(map(_not_invoiced, live)), currency),
+        open_orders=money(sum(map(_not_delivered, live)), currency),
+    )
+
+
+def _of_payments(dealings: Dealings, currency: str, told: Figures) -> Figures:
+    """The figures that follow from which invoice was paid when."""
+    as_of = dealings.as_of
+    parts, advance = settle(dealings)
+    outstanding = [part for part in parts if part.settled_on is None]
+    late = _overdue(outstanding, as_of)
+    owed = sum(part.e4 for part in outstanding)
+    receivables = money(owed, currency)
+    dso, best = _dso(dealings, outstanding)
+    return replace(
+        told,
+        receivables=receivables,
+        exposure=_exposure(receivables, told.delivered_not_invoiced, told.open_orders),
+        advance=money(advance, currency),
+        overdue=money(sum(part.e4 for part in late), currency),
+        overdue_max_days=max(((as_of - part.due_on).days for part in late), default=0),
+        ageing=_ageing(outstanding, as_of, currency),
+        average_days_late=average_days_late(parts, as_of, 12),
+        on_time_percent=on_time_percent(parts, as_of, 12),
+        trend_days=trend_days(parts, as_of),
+        dso=dso,
+        best_possible_dso=best,
+        average_days_delinquent=None if dso is None or best is None else dso - best,
+        receivables_share=_share(owed, dealings.all_receivables_e4),
+        broken_promises=_broken(dealings) if dealings.kept.promises else None,
+        open_disputes=_disputes(dealings, outstanding),
     )
 
 
@@ -112,35 +146,25 @@ def _ageing(outstanding: Sequence[Part], as_of: date, currency: str) -> tuple[Mo
     return tuple(money(e4, currency) for e4 in sums)
 
 
-def _live(orders: Iterable[Order]) -> list[Order]:
-    return [order for order in orders if order.status != "cancelled"]
+def _not_invoiced(order: Order) -> int:
+    """Goods delivered and not yet invoiced."""
+    return max((order.delivered_e4 or 0) - (order.invoiced_e4 or 0), 0)
 
 
-def _delivered(dealings: Dealings) -> int | None:
-    """Goods delivered and not yet invoiced. None where an order doesn't say what became of it."""
-    live = _live(dealings.orders)
-    if not dealings.kept.orders or _untold(live):
+def _not_delivered(order: Order) -> int:
+    """Ordered and neither delivered nor invoiced; nothing of a closed order."""
+    done = max(order.delivered_e4 or 0, order.invoiced_e4 or 0)
+    return 0 if order.status == "closed" else max(order.e4 - done, 0)
+
+
+def _untold(order: Order) -> bool:
+    return order.status is None and order.delivered_e4 is None and order.invoiced_e4 is None
+
+
+def _exposure(receivables: Money, delivered: Money | None, ordered: Money | None) -> Money | None:
+    if delivered is None or ordered is None:
         return None
-    return sum(max((order.delivered_e4 or 0) - (order.invoiced_e4 or 0), 0) for order in live)
-
-
-def _ordered(dealings: Dealings) -> int | None:
-    """Ordered and neither delivered nor invoiced, of orders that aren't closed. None as above."""
-    live = _live(dealings.orders)
-    if not dealings.kept.orders or _untold(live):
-        return None
-    waiting = (order for order in live if order.status != "closed")
-    return sum(max(order.e4 - max(order.delivered_e4 or 0, order.invoiced_e4 or 0), 0) for order in waiting)
-
-
-def _untold(orders: Iterable[Order]) -> bool:
-    return any(order.status is None and order.delivered_e4 is None and order.invoiced_e4 is None for order in orders)
-
-
-def _exposure(receivables: Money | None, delivered: int | None, ordered: int | None) -> Money | None:
-    if receivables is None or delivered is None or ordered is None:
-        return None
-    return Money(receivables.amount + money(delivered + ordered, receivables.currency).amount, receivables.currency)
+    return Money(receivables.amount + delivered.amount + ordered.amount, receivables.currency)
 
 
 def _sales(dealings: Dealings) -> int:
@@ -149,12 +173,13 @@ def _sales(dealings: Dealings) -> int:
     return sum(each.e4 for each in dealings.invoices if each.issued_on > since)
 
 
-def _dso(dealings: Dealings, outstanding: Sequence[Part], sales: int) -> tuple[Decimal | None, Decimal | None]:
+def _dso(dealings: Dealings, outstanding: Sequence[Part]) -> tuple[Decimal | None, Decimal | None]:
     """DSO = receivables ÷ credit sales × days, and best possible DSO, with receivables not yet due alone.
 
     The simple method over 365 days, since one customer's invoices come in lumps a quarter would misread; a customer of
     fewer days is measured over those.
     """
+    sales = _sales(dealings)
     if sales <= 0:
         return None, None
     first = min(each.issued_on for each in dealings.invoices)
@@ -164,9 +189,7 @@ def _dso(dealings: Dealings, outstanding: Sequence[Part], sales: int) -> tuple[D
     return Decimal(owed) * days / sales, Decimal(current) * days / sales
 
 
-def _broken(dealings: Dealings) -> int | None:
-    if not (dealings.kept.promises and dealings.kept.payments):
-        return None
+def _broken(dealings: Dealings) -> int:
     return broken_promises(dealings.promises, dealings.payments, dealings.as_of, 12)
 
 
@@ -184,21 +207,12 @@ def _monthly(dealings: Dealings, currency: str) -> Money | None:
     return Money(round(money(total, currency).amount / 12, 2), currency)
 
 
-def _largest(dealings: Dealings, currency: str) -> Money | None:
-    amounts = [order.e4 for order in _live(dealings.orders)]
-    return money(max(amounts), currency) if amounts else None
-
-
-def _share(receivables: Money | None, total_e4: int) -> Decimal | None:
-    """The customer's part of all receivables in its currency, in percent."""
-    if receivables is None or total_e4 <= 0:
-        return None
-    return receivables.amount * 100 / money(total_e4, receivables.currency).amount
+def _share(owed: int, all_owed: int) -> Decimal | None:
+    """The customer's part of all receivables, in percent."""
+    return Decimal(owed) * 100 / all_owed if all_owed > 0 else None
 
 
 def _disputes(dealings: Dealings, outstanding: Iterable[Part]) -> int | None:
-    """Invoices in dispute that are still open; None where no invoice says whether it is."""
+    """None where no invoice says whether it is in dispute."""
     told = {each.number: each.disputed for each in dealings.invoices if each.disputed is not None}
-    if not told:
-        return None
-    return len({part.number for part in outstanding if told.get(part.number)})
+    return len({part.number for part in outstanding if told.get(part.number)}) if told else None

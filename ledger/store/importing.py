@@ -8,25 +8,28 @@ may change and the user asked for it. A value the row doesn't give contradicts n
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
+from .customers import known_customers
 from .headings import Columns, find_columns, read_map
 from .kinds import KINDS, Kind
-from .ledger import Ledger
+from .ledger import Ledger, check_whole
 from .problems import LedgerProblem, Stopped, ledger_problem
 from .rejected import Rejected, forget_rejected, rejected_path, write_rejected
-from .rows import Customers, RowReader
-from .schema import customers, imports
+from .rows import RowReader
+from .schema import imports
 from .tabular import MOST_BYTES, MOST_ROWS, LineTooLong, Row, Table, read_csv
 from .totals import rebuild
-from .writing import Batch, Writer
+from .writing import Writer
 
 _BATCH = 5_000
 _ZIP = b"PK"
@@ -62,7 +65,46 @@ def import_file(
     ledger: Ledger, kind_name: str, path: str, options: Options, progress: Progress | None = None
 ) -> Imported | LedgerProblem:
     """Import a CSV or XLSX file. A problem means that the ledger is as it was. Raises KeyError for an unknown kind."""
-    kind = KINDS[kind_name]
+    source = _opened(path, KINDS[kind_name], options)
+    if isinstance(source, LedgerProblem):
+        return source
+    try:
+        with ledger.writing() as connection, _without_collection():
+            check_whole(connection, ledger.name)
+            done = _import(connection, source, options, progress)
+    except Stopped as stopped:
+        return stopped.problem
+    except (csv.Error, LineTooLong):
+        return ledger_problem("ledger.bad_csv", name=path)
+    if not done.rejected:
+        forget_rejected(rejected_path(path))
+    return done
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Rows hold no cycles; looking for some among hundreds of thousands would take a sixth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file whose columns are known."""
+
+    path: str
+    kind: Kind
+    sha256: str
+    table: Table
+    columns: Columns
+
+
+def _opened(path: str, kind: Kind, options: Options) -> _Source | LedgerProblem:
     given = read_map(options.map, kind) if options.map else {}
     if isinstance(given, LedgerProblem):
         return given
@@ -75,22 +117,18 @@ def import_file(
     columns = find_columns(table.heading, kind, given)
     if isinstance(columns, LedgerProblem):
         return columns
-    try:
-        with ledger.writing() as connection:
-            return _import(connection, kind, path, data, table, columns, options, progress)
-    except Stopped as stopped:
-        return stopped.problem
-    except (csv.Error, LineTooLong):
-        return ledger_problem("ledger.bad_csv", name=path)
+    return _Source(path, kind, hashlib.sha256(data).hexdigest(), table, columns)
 
 
 def _bytes(path: str) -> bytes | LedgerProblem:
     try:
-        if Path(path).stat().st_size > MOST_BYTES:
-            return ledger_problem("ledger.too_big", name=path, limit=MOST_BYTES // 1_000_000)
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         return ledger_problem("ledger.unreadable", name=path, why=(error.strerror or "").lower())
+    if len(data) > MOST_BYTES:
+        return ledger_problem("ledger.too_big", name=path, limit=MOST_BYTES // 1_000_000)
+    return data
 
 
 def _table(data: bytes, path: str, kind: Kind) -> Table | LedgerProblem:
@@ -103,40 +141,23 @@ def _table(data: bytes, path: str, kind: Kind) -> Table | LedgerProblem:
     return read_csv(data, path, kind)
 
 
-def _import(
-    connection: Connection,
-    kind: Kind,
-    path: str,
-    data: bytes,
-    table: Table,
-    columns: Columns,
-    options: Options,
-    progress: Progress | None,
-) -> Imported:
-    reader = RowReader(kind, columns, _customers(connection), options.currency)
-    writer = Writer(connection, kind, options.update)
+def _import(connection: Connection, source: _Source, options: Options, progress: Progress | None) -> Imported:
+    known = known_customers(connection)
+    reader = RowReader(source.kind, source.columns, len(source.table.heading), known, options.currency)
+    writer = Writer(connection, source.kind, options.update)
     done = Imported()
-    used = [column.at for column in columns.values()]
-    for batch in _batches(table.rows):
-        rows: Batch = []
-        for line, cells in batch:
-            values = reader.read(cells)
-            done.formulas += _formulas(cells, used)
-            if isinstance(values, tuple):
-                done.rejected.append(Rejected(line, cells, values))
-            else:
-                rows.append((line, cells, values))
-        writer.write(rows, done)
+    for batch in _batches(source.table.rows):
+        writer.write(reader.read(batch, done.rejected), done)
         if progress:
-            progress(batch[-1][0], table.about)
+            progress(batch[-1][0], source.table.about)
+    writer.close()
+    done.formulas = reader.formulas
     if not (done.added or done.changed or done.unchanged or done.rejected):
-        raise Stopped(ledger_problem("ledger.no_rows", name=path))
+        raise Stopped(ledger_problem("ledger.no_rows", name=source.path))
     done.rejected.sort(key=lambda row: row.line)
-    _note(connection, kind, path, data, done)
+    _note(connection, source, done)
     if done.rejected:
-        done.rejected_file = _write_rejected(path, table.heading, done.rejected, options.language)
-    else:
-        forget_rejected(rejected_path(path))
+        done.rejected_file = _write_rejected(source.path, source.table.heading, done.rejected, options.language)
     return done
 
 
@@ -149,32 +170,16 @@ def _batches(rows: Iterator[Row]) -> Iterable[list[Row]]:
         yield batch
 
 
-def _formulas(cells: Sequence[str], used: list[int]) -> int:
-    count = len(cells)
-    return sum(1 for at in used if at < count and cells[at][:1] in ("=", "@", "+"))
-
-
-def _customers(connection: Connection) -> Customers:
-    known = connection.execute(
-        select(customers.c.id, customers.c.name_key, customers.c.uscc, customers.c.currency)
-    ).all()
-    return Customers(
-        {name: each for each, name, _, _ in known},
-        {number: each for each, _, number, _ in known if number},
-        {each: currency for each, _, _, currency in known if currency},
-    )
-
-
-def _note(connection: Connection, kind: Kind, path: str, data: bytes, done: Imported) -> None:
+def _note(connection: Connection, source: _Source, done: Imported) -> None:
     """Keep that the import was, and the totals it changed; an import that changed nothing leaves no trace."""
     if not (done.added or done.changed):
         return
-    if kind.name in ("invoices", "payments"):
+    if source.kind.name in ("invoices", "payments"):
         rebuild(connection)
     values: Mapping[str, object] = {
-        "kind": kind.name,
-        "file": Path(path).name[:255],
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "kind": source.kind.name,
+        "file": Path(source.path).name[:255],
+        "sha256": source.sha256,
         "added": done.added,
         "changed": done.changed,
         "unchanged": done.unchanged,

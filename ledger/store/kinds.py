@@ -29,6 +29,10 @@ class Form(Enum):
     """A registration number."""
 
 
+PRIVATE = frozenset(("uscc", "bank_account"))
+"""The fields whose values are masked on a screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a row. `column` is where its value is kept; `words` are the values a `WORD` may have."""
@@ -50,6 +54,11 @@ class Kind:
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     changeable: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns an import fills, in the order of a row's values."""
+        return tuple(column.name for column in self.table.columns if column.name != "id")
 
     @property
     def of_customer(self) -> bool:

@@ -21,6 +21,15 @@ from .schema import REVISION
 DEFAULT_FILE = "presign-ledger.db"
 VARIABLE = "PRESIGN_LEDGER"
 _WAIT_SECONDS = 60.0
+_DAMAGED = (
+    "not a database",
+    "malformed",
+    "file is encrypted",
+    "database corruption",
+    "no such table",
+    "no such column",
+    "decode",
+)
 _HEADER = b"SQLite format 3\0"
 _LOCK = 7_073_172
 """The advisory lock that writers of one PostgreSQL ledger take in turn."""
@@ -37,6 +46,9 @@ class Ledger:
     def reading(self) -> Iterator[Connection]:
         """A connection for queries. Raises `Stopped` when the database fails."""
         with told(self.name), self.engine.connect() as connection:
+            if self.engine.dialect.name == "postgresql":
+                # All queries see one state of the ledger, as they do in SQLite.
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager
@@ -91,7 +103,7 @@ def init_ledger(target: str) -> Ledger | LedgerProblem:
                 raise Stopped(ledger_problem("ledger.not_a_ledger", name=ledger.name))
             if found is not None and found not in revisions():
                 raise Stopped(ledger_problem("ledger.newer", name=ledger.name, found=found, known=REVISION))
-            _check_whole(connection, ledger.name)
+            check_whole(connection, ledger.name)
             _upgrade(connection)
     except Stopped as stopped:
         ledger.close()
@@ -113,11 +125,16 @@ def told(name: str) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         raise Stopped(_failed(name, error)) from error
+    except ValueError as error:
+        # Days and texts that nobody wrote so: what the file holds was overwritten.
+        if isinstance(error, UnicodeDecodeError) or "isoformat" in str(error):
+            raise Stopped(ledger_problem("ledger.damaged", name=name)) from error
+        raise
 
 
 def _failed(name: str, error: DBAPIError | sqlite3.Error) -> LedgerProblem:
     why = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-    if "not a database" in why or "malformed" in why or "file is encrypted" in why:
+    if any(words in why for words in _DAMAGED):
         return ledger_problem("ledger.damaged", name=name)
     if "disk is full" in why or "No space left" in why:
         return ledger_problem("ledger.disk_full", name=name)
@@ -173,6 +190,8 @@ def _on_connect(connection: Any, _record: object) -> None:
     # The driver would begin transactions by itself, and only at the first change.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -65536")
 
 
 def _on_begin(connection: Connection) -> None:
@@ -187,7 +206,8 @@ def _revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def _check_whole(connection: Connection, name: str) -> None:
+def check_whole(connection: Connection, name: str) -> None:
+    """Raises `Stopped` when an SQLite file is damaged: nothing is written into it."""
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
         raise Stopped(ledger_problem("ledger.damaged", name=name))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -21,6 +22,17 @@ def name_key(name: str) -> str:
 def number_key(number: str) -> str:
     """A registration number in capitals, one width, no blanks or hyphens (GB 32100 has neither)."""
     return "".join(unicodedata.normalize("NFKC", number).upper().replace("-", "").split())
+
+
+_FORMS = re.compile(
+    r"股份有限公司|有限责任公司|有限公司|集团|公司|\b(?:limited|ltd|llc|llp|plc|inc|incorporated|corp|corporation|company|co|gmbh)\b"
+)
+
+
+def core_key(name: str) -> str:
+    """A name without case, punctuation and company form: what two names that may be one company's share."""
+    text = _FORMS.sub(" ", unicodedata.normalize("NFKC", name).casefold())
+    return "".join(each for each in text if each.isalnum())
 
 
 def _han(character: str) -> bool:

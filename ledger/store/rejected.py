@@ -7,17 +7,21 @@ own: it holds what the ledger protects.
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...messages import say
 from .cells import Wrong
+from .privacy import masked, masked_text
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_LONGEST_HEADING = 10_000
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 
 
@@ -29,27 +33,35 @@ class Rejected:
     cells: Sequence[str]
     reasons: tuple[Wrong, ...]
 
-    def why(self, language: str) -> str:
-        """The reasons in a language."""
-        return "; ".join(say(each.key, language, each.values) for each in self.reasons)
+    def why(self, language: str, *, full: bool = True) -> str:
+        """The reasons in a language, with registration numbers and bank accounts masked unless `full`."""
+        return "; ".join(say(each.key, language, each.values if full else _masked(each)) for each in self.reasons)
+
+
+def _masked(reason: Wrong) -> Iterator[tuple[str, str]]:
+    for name, text in reason.values:
+        yield name, masked(text) if name in reason.private else masked_text(text)
 
 
 def guarded(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula; a plain number stays one."""
-    return f"'{cell}" if cell.startswith(_DANGEROUS) and not _NUMBER.fullmatch(cell) else cell
+    dangerous = cell.startswith(_DANGEROUS) or cell.lstrip().startswith(_DANGEROUS)
+    return f"'{cell}" if dangerous and not _NUMBER.fullmatch(cell) else cell
 
 
 def rejected_path(path: str) -> Path:
-    """FILE.csv's rejected rows stand in FILE.rejected.csv."""
-    return Path(path).with_suffix(".rejected.csv")
+    """FILE.csv's rejected rows stand in FILE.rejected.csv, those of FILE.xlsx in FILE.xlsx.rejected.csv."""
+    file = Path(path)
+    return file.with_name(f"{file.stem if file.suffix.lower() == '.csv' else file.name}.rejected.csv")
 
 
 def write_rejected(path: Path, heading: Sequence[str], rows: Iterable[Rejected], language: str) -> None:
-    """Write the file whole or not at all. Raises `OSError`."""
+    """Write the file whole or not at all. Raises `OSError`, `FileExistsError` for a file of other making."""
+    if path.exists() and not _ours(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    first = (say("ledger.heading_line", language), say("ledger.heading_reason", language))
-    writer.writerow([*first, *map(guarded, heading)])
+    writer.writerow([*_first_headings(language), *map(guarded, heading)])
     for row in rows:
         writer.writerow([row.line, guarded(row.why(language)), *map(guarded, row.cells)])
     part = path.with_name(f".{path.name}.{os.getpid()}")
@@ -67,11 +79,17 @@ def write_rejected(path: Path, heading: Sequence[str], rows: Iterable[Rejected],
 
 def forget_rejected(path: Path) -> None:
     """Remove the rejected rows of an earlier import of the same file; a file of other making stays."""
-    marks = tuple(f"{say('ledger.heading_line', language)}," for language in ("en", "zh"))
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            ours = file.readline().startswith(marks)
-        if ours:
+    with suppress(OSError):
+        if _ours(path):
             path.unlink()
-    except (OSError, UnicodeDecodeError):
-        return
+
+
+def _ours(path: Path) -> bool:
+    """Whether a file holds rejected rows. Raises `OSError`."""
+    marks = tuple(",".join(_first_headings(language)) for language in ("en", "zh"))
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        return file.readline(_LONGEST_HEADING).startswith(marks)
+
+
+def _first_headings(language: str) -> tuple[str, str]:
+    return say("ledger.heading_line", language), say("ledger.heading_reason", language)

@@ -1,159 +1,172 @@
-"""Rows of a file become rows of a table, or the reasons why not."""
+"""Rows of a file become rows of a table, or the reasons why not.
+
+A batch is read column by column: the same few dates, names and words stand in thousands of rows.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from ...facts.quantities.currencies import AFTER, BEFORE, code_of
-from .cells import Wrong, plain_text, read_amount, read_day, read_whole, read_yes_no, wrong
+from .cells import Wrong, plain_text, wrong
+from .customers import Customers
 from .headings import Column, Columns
 from .kinds import Field, Form, Kind
-from .names import name_key, number_key
+from .names import name_key
+from .readers import Amount, Reader, Stored, amount_reader, reader_of
+from .rejected import Rejected
+from .tabular import Row
 
-Stored = int | str | date | bool | None
-Values = dict[str, Stored]
-Reader = Callable[[str], Stored | Wrong]
-
-
-@dataclass(frozen=True, slots=True)
-class Customers:
-    """Who is in the ledger: the id by comparable name and by registration number, the currency by id."""
-
-    by_name: Mapping[str, int]
-    by_number: Mapping[str, int]
-    currency: Mapping[int, str]
+Values = tuple[Any, ...]
+"""The values of a row in the order of `Kind.columns`; each is `Stored`."""
+Line = tuple[int, Sequence[str], Values]
+Batch = list[Line]
+_Told = defaultdict[int, list[Wrong]]
+"""What is wrong, by the row's place in its batch."""
+_Found = dict[str, list[Any]]
+"""The values of a batch by column; those of a row that is told of may be anything."""
+_COMPUTED = frozenset("=@+")
 
 
 class RowReader:
-    """Reads the rows of one file."""
+    """Reads the rows of one file of `width` columns. `formulas` counts the texts a spreadsheet would compute."""
 
-    def __init__(self, kind: Kind, columns: Columns, customers: Customers, currency: str) -> None:
+    def __init__(self, kind: Kind, columns: Columns, width: int, customers: Customers, currency: str) -> None:
         self._kind = kind
+        self._width = width
         self._customers = customers
         self._currency = currency
-        self._numbered = frozenset(customers.by_number.values())
         self._plain: list[tuple[int, Field, Reader]] = []
-        self._money: list[tuple[Column, Field]] = []
-        self._owner = {name: columns[name].at for name in ("customer", "uscc") if kind.of_customer and name in columns}
-        for field in kind.fields:
-            column = columns.get(field.name)
-            if column is None or (kind.of_customer and field.name in ("customer", "uscc")):
+        self._money: list[tuple[Column, Field, Callable[[str], Amount | Wrong | None]]] = []
+        self._owner_at = [columns[name].at if name in columns else None for name in ("customer", "uscc")]
+        self._owner = lru_cache(maxsize=20_000)(lambda *named: customers.named(*map(plain_text, named)))
+        self.formulas = 0
+        for each in kind.fields:
+            column = columns.get(each.name)
+            if column is None or (kind.of_customer and each.name in ("customer", "uscc")):
                 continue
-            if field.form is Form.MONEY:
-                self._money.append((column, field))
+            if each.form is Form.MONEY:
+                self._money.append((column, each, amount_reader(column.scale)))
             else:
-                self._plain.append((column.at, field, _reader(field)))
-        self._missing: Values = {field.column: None for field in kind.fields if field.column in kind.table.c}
-        self._missing |= {column: "" for column in ("invoice_number",) if column in self._missing}
+                self._plain.append((column.at, each, reader_of(each)))
 
-    def read(self, cells: Sequence[str]) -> Values | tuple[Wrong, ...]:
-        """The values of a row by column of the table; or everything that is wrong with it."""
-        values, problems = dict(self._missing), []
-        count = len(cells)
-        for at, field, reader in self._plain:
-            cell = plain_text(cells[at]) if at < count else ""
-            if not cell:
-                if field.required:
-                    problems.append(_empty(field))
-                continue
-            value = reader(cell)
-            if isinstance(value, Wrong):
-                problems.append(value)
-            else:
-                values[field.column] = value
+    def read(self, rows: Sequence[Row], rejected: list[Rejected]) -> Batch:
+        """The sound rows of a batch; the others are put to `rejected` with everything that is wrong with them."""
+        told: _Told = defaultdict(list)
+        found: _Found = {}
+        self._too_wide(rows, told)
+        for at, each, reader in self._plain:
+            cells = _cells(rows, at)
+            if each.form is Form.TEXT:
+                self._count_formulas(cells)
+            found[each.column] = _checked(each, list(map(reader, cells)), told)
         if self._kind.of_customer:
-            owner = self._owner_of(cells)
+            found["customer_id"] = self._owners(rows, told)
+        found["currency"] = self._amounts(rows, found, told)
+        self._finish(found, told)
+        nothing = [None] * len(rows)
+        ordered = zip(*(found.get(column, nothing) for column in self._kind.columns), strict=True)
+        if not told:
+            return [(line, cells, values) for (line, cells), values in zip(rows, ordered, strict=True)]
+        rejected += [Rejected(*rows[at], tuple(told[at])) for at in sorted(told)]
+        every = enumerate(zip(rows, ordered, strict=True))
+        return [(line, cells, values) for at, ((line, cells), values) in every if at not in told]
+
+    def _too_wide(self, rows: Sequence[Row], told: _Told) -> None:
+        """A row that is wider than the heading isn't read: an amount such as 1,234.56 without quotation marks."""
+        for at, (_, cells) in enumerate(rows):
+            if len(cells) > self._width and any(cells[self._width :]):
+                counts = (("cells", str(len(cells))), ("columns", str(self._width)))
+                told[at].append(Wrong("ledger.row_too_wide", counts))
+
+    def _count_formulas(self, cells: list[str]) -> None:
+        if any(map(_COMPUTED.__contains__, [cell[:1] for cell in cells])):
+            self.formulas += sum(cell[:1] in _COMPUTED and plain_text(cell)[:1] in _COMPUTED for cell in cells)
+
+    def _owners(self, rows: Sequence[Row], told: _Told) -> list[int | Wrong]:
+        nothing = [""] * len(rows)
+        named = [nothing if at is None else _cells(rows, at) for at in self._owner_at]
+        owners = list(map(self._owner, *named))
+        for at, owner in enumerate(owners):
             if isinstance(owner, Wrong):
-                problems.append(owner)
-            else:
-                values["customer_id"] = owner
-        self._amounts(cells, values, problems)
-        if not problems:
-            self._finish(values, problems)
-        return tuple(problems) if problems else values
+                told[at].append(owner)
+        return owners
 
-    def _amounts(self, cells: Sequence[str], values: Values, problems: list[Wrong]) -> None:
-        for column, field in self._money:
-            cell = plain_text(cells[column.at]) if column.at < len(cells) else ""
-            if not cell:
-                if field.required:
-                    problems.append(_empty(field))
-                continue
-            read = read_amount(cell, column.scale)
-            if isinstance(read, Wrong):
-                problems.append(read)
-                continue
-            values[field.column], marked = read
-            for currency in (marked, column.currency):
-                if currency and not values["currency"]:
-                    values["currency"] = currency
-                elif currency and values["currency"] != currency:
-                    problems.append(wrong("ledger.two_currencies", cell, other=str(values["currency"])))
+    def _amounts(self, rows: Sequence[Row], found: _Found, told: _Told) -> list[Stored]:
+        """Read the amounts into `found` and give back the currency of each row."""
+        currencies = found.get("currency") or [None] * len(rows)
+        given: set[int] = set()
+        for column, each, reader in self._money:
+            amounts = _checked(each, list(map(reader, _cells(rows, column.at))), told)
+            found[each.column] = [amount[0] if amount.__class__ is tuple else None for amount in amounts]
+            sound = [at for at, amount in enumerate(amounts) if amount.__class__ is tuple]
+            given.update(sound)
+            for at in sound if column.currency else [at for at in sound if amounts[at][1]]:
+                for mark in filter(None, (amounts[at][1], column.currency)):
+                    if currencies[at] is None:
+                        currencies[at] = mark
+                    elif currencies[at] != mark:
+                        cell = plain_text(rows[at][1][column.at])
+                        told[at].append(wrong("ledger.two_currencies", cell, other=str(currencies[at])))
+        for at in given:
+            if currencies[at] is None:
+                currencies[at] = self._usual_currency(found, at)
+        return currencies
 
-    def _owner_of(self, cells: Sequence[str]) -> int | Wrong:
-        named = {name: plain_text(cells[at]) for name, at in self._owner.items() if at < len(cells)}
-        name, number = named.get("customer", ""), named.get("uscc", "")
-        by_number = self._customers.by_number.get(number_key(number)) if number else None
-        by_name = self._customers.by_name.get(name_key(name)) if name else None
-        if by_number is not None and by_name is not None and by_number != by_name:
-            return wrong("ledger.two_customers", name, number=number)
-        found = by_number if by_number is not None else by_name
-        if found is None:
-            return wrong("ledger.no_customer", name or number) if name or number else Wrong("ledger.no_owner")
-        # A customer of this name with another number is another company.
-        if number and by_number is None and found in self._numbered:
-            return wrong("ledger.no_customer", number)
-        return found
+    def _usual_currency(self, found: _Found, at: int) -> str:
+        """The currency of amounts that don't say: the customer's own, else the one the user gave."""
+        if self._kind.of_customer:
+            owner = found["customer_id"][at]
+        else:
+            owner = self._customers.by_name.get(name_key(str(found["name"][at]))) if "name" in found else None
+        return self._customers.currency.get(owner) or self._currency
 
-    def _finish(self, values: Values, problems: list[Wrong]) -> None:
+    def _finish(self, found: _Found, told: _Told) -> None:
         """What follows from the values together."""
-        if self._kind.name == "customers":
-            values["name_key"] = name_key(str(values["name"]))
-        if values["currency"] is None and any(values[field.column] is not None for _, field in self._money):
-            owner = values.get("customer_id") or self._customers.by_name.get(str(values.get("name_key")))
-            known = self._customers.currency.get(owner) if isinstance(owner, int) else None
-            values["currency"] = known or self._currency
         match self._kind.name:
-            case "invoices" if (due := values["due_on"]) and (issued := values["issued_on"]):
-                assert isinstance(due, date) and isinstance(issued, date)
-                if due < issued:
-                    problems.append(Wrong("ledger.due_before", (("due", str(due)), ("issued", str(issued)))))
-            case "promises" if str(values["promised_on"]) < str(values["made_on"]):
-                problems.append(wrong("ledger.promise_before", str(values["promised_on"])))
+            case "customers":
+                found["name_key"] = [name_key(str(name)) for name in found["name"]]
+            case "payments":
+                # An empty text is part of a natural key, nothing isn't.
+                numbers = found.get("invoice_number") or [None] * len(found["paid_on"])
+                found["invoice_number"] = [number or "" for number in numbers]
+            case "invoices":
+                for at, issued, due in _reversed(found["issued_on"], found["due_on"]):
+                    told[at].append(Wrong("ledger.due_before", (("due", str(due)), ("issued", str(issued)))))
+            case "promises":
+                for at, _, promised in _reversed(found["made_on"], found["promised_on"]):
+                    told[at].append(wrong("ledger.promise_before", str(promised)))
 
 
-def _empty(field: Field) -> Wrong:
-    return Wrong("ledger.empty_cell", (("field", field.name),))
+def _cells(rows: Sequence[Row], at: int) -> list[str]:
+    """The cells of a column; a row that ends before has none there."""
+    try:
+        return [cells[at] for _, cells in rows]
+    except IndexError:
+        return [cells[at] if at < len(cells) else "" for _, cells in rows]
 
 
-def _reader(field: Field) -> Reader:
-    match field.form:
-        case Form.DAY:
-            return read_day
-        case Form.WHOLE:
-            return read_whole
-        case Form.YES_NO:
-            return read_yes_no
-        case Form.CURRENCY:
-            return _currency
-        case Form.NUMBER:
-            return lambda cell: _short(number_key(cell), field.longest)
-        case Form.WORD:
-            words = field.words or {}
-            return lambda cell: words.get(cell.casefold().replace(" ", "_")) or wrong("ledger.bad_word", cell)
-        case _:
-            return lambda cell: cell if len(cell) <= field.longest else _short(cell, field.longest)
+def _checked(each: Field, values: list[Any], told: _Told) -> list[Any]:
+    """The values of a field; what is wrong or missing among them is told."""
+    if each.required and None in values:
+        empty = Wrong("ledger.empty_cell", (("field", each.name),))
+        for at, value in enumerate(values):
+            if value is None:
+                told[at].append(empty)
+    for at, value in enumerate(values):
+        if value.__class__ is Wrong:
+            told[at].append(value)
+    return values
 
 
-def _short(text: str, longest: int) -> str | Wrong:
-    return text if len(text) <= longest else wrong("ledger.too_long_text", text, limit=str(longest))
-
-
-def _currency(cell: str) -> str | Wrong:
-    if re.fullmatch(r"[A-Z]{3}", cell):
-        return "CNY" if cell == "RMB" else cell
-    match = re.fullmatch(rf"{BEFORE}|{AFTER}", cell.replace("￥", "¥"))
-    return code_of(match[0]) if match else wrong("ledger.bad_currency", cell)
+def _reversed(firsts: list[Any], seconds: list[Any]) -> list[tuple[int, date, date]]:
+    """The rows whose second day is before the first."""
+    pairs = enumerate(zip(firsts, seconds, strict=True))
+    return [
+        (at, first, second)
+        for at, (first, second) in pairs
+        if first.__class__ is date and second.__class__ is date and second < first
+    ]

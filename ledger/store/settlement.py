@@ -1,16 +1,18 @@
 """Which invoice was paid when.
 
 Payments allocated to an invoice go to it first, up to its amount. What is left of them, payments without allocation
-and credit notes go to the open invoices in the order of their due dates (FIFO), in the order they came in. Art. 560 of
-the Civil Code asks first what is due, then for security and burden, then what was due first; a ledger knows due dates
-only. A refund takes back the latest money of the same allocation; where there is none, it is owed anew from its day on.
+and credit notes go, in the order they came in, to the oldest due of the invoices there were by then (FIFO); what no
+invoice was there for waits for the next one. Art. 560 of the Civil Code asks first what is due, then for security and
+burden, then what was due first; a ledger knows due dates only. A refund takes back the latest money of the same
+allocation; where there is none, it is owed anew from its day on.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from datetime import date
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from .dealings import Dealings, Invoice
@@ -98,17 +100,35 @@ def _part(bill: Invoice, e4: int, paid_on: date | None) -> Part:
 
 
 def _oldest_due(bills: Sequence[Invoice], open_e4: dict[str, int], came: list[_Money], parts: list[Part]) -> int:
-    """Settle the oldest due first; what is left over."""
-    waiting = iter([bill for bill in bills if open_e4[bill.number]])
-    bill = next(waiting, None)
-    rest = 0
-    for paid_on, e4 in came:
-        while e4 and bill is not None:
-            taken = min(e4, open_e4[bill.number])
-            parts.append(_part(bill, taken, paid_on))
+    """Settle the oldest due first of what was issued when the money came; what is left over is given back."""
+    due: list[tuple[date, date, str, Invoice]] = []
+    ahead: deque[_Money] = deque()
+    to_come = deque(sorted((each for each in bills if open_e4[each.number]), key=lambda each: each.issued_on))
+
+    def settle_up(money: _Money) -> int:
+        day, rest = money
+        while rest and due:
+            bill = due[0][-1]
+            taken = min(rest, open_e4[bill.number])
+            parts.append(_part(bill, taken, day))
             open_e4[bill.number] -= taken
-            e4 -= taken
+            rest -= taken
             if not open_e4[bill.number]:
-                bill = next(waiting, None)
-        rest += e4
-    return rest
+                heappop(due)
+        return rest
+
+    def issue(until: date) -> None:
+        while to_come and to_come[0].issued_on <= until:
+            bill = to_come.popleft()
+            heappush(due, (bill.due_on, bill.issued_on, bill.number, bill))
+            while ahead and due:
+                day, e4 = ahead.popleft()
+                if rest := settle_up((day, e4)):
+                    ahead.appendleft((day, rest))
+
+    for day, e4 in came:
+        issue(day)
+        if rest := settle_up((day, e4)):
+            ahead.append((day, rest))
+    issue(date.max)
+    return sum(e4 for _, e4 in ahead)

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from .headings import recognised
 from .kinds import Kind
@@ -16,6 +17,7 @@ MOST_COLUMNS = 500
 MOST_ROWS = 2_000_000
 _LONGEST_LINE = 200_000
 _HEADING_WITHIN = 15
+_AT_ONCE = 1_000
 _DELIMITERS = ",;\t|"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -33,7 +35,7 @@ class Table:
     """About how many rows there are, for a progress bar."""
 
 
-class LineTooLong(ValueError):
+class LineTooLong(Exception):
     """A line no ledger has."""
 
 
@@ -133,14 +135,25 @@ def _first_row(head: list[str]) -> tuple[str, int, Sequence[str]] | None:
 
 
 def _rows(text: str, delimiter: str, heading_line: int) -> Iterator[Row]:
-    reader = csv.reader(_lines(text), delimiter=delimiter)
-    for cells in reader:
-        if reader.line_num > heading_line and any(cells):
-            yield reader.line_num, cells
+    if any(map(_LONGEST_LINE.__lt__, map(len, io.StringIO(text, newline="")))):
+        raise LineTooLong
+    # Not strict, a quotation mark that isn't closed would make one cell of all rows below it.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    while reader.line_num < heading_line and next(reader, None) is not None:
+        pass
+    line = reader.line_num
+    while some := list(islice(reader, _AT_ONCE)):
+        yield from _numbered(some, line, reader.line_num)
+        line = reader.line_num
 
 
-def _lines(text: str) -> Iterator[str]:
-    for line in io.StringIO(text, newline=""):
-        if len(line) > _LONGEST_LINE:
-            raise LineTooLong
-        yield line
+def _numbered(some: list[list[str]], before: int, after: int) -> Iterator[Row]:
+    """Rows with the lines they end at; the empty ones are left out."""
+    if after - before == len(some) and all(map(any, some)):
+        yield from zip(range(before + 1, after + 1), some, strict=True)
+        return
+    line = before
+    for cells in some:
+        line += 1 + sum(cell.count("\n") + cell.count("\r") - cell.count("\r\n") for cell in cells)
+        if any(cells):
+            yield line, cells

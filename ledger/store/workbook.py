@@ -76,12 +76,12 @@ def sheet_rows(data: bytes) -> Cells | str:
         # A sheet may claim to be smaller than it is.
         sheet.reset_dimensions()
         found: Cells = []
-        for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True), 1):
+        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
             if number > MOST_ROWS:
                 return "ledger.too_long"
-            cells = [_text(value) for value in row]
-            if len(cells) > MOST_COLUMNS and cells[MOST_COLUMNS]:
+            if any(value is not None for value in row[MOST_COLUMNS:]):
                 return "ledger.too_wide"
+            cells = [sheet_text(value) for value in row[:MOST_COLUMNS]]
             if any(cells):
                 while cells and not cells[-1]:
                     cells.pop()
@@ -89,7 +89,8 @@ def sheet_rows(data: bytes) -> Cells | str:
         return found
 
 
-def _text(value: object) -> str:
+def sheet_text(value: object) -> str:
+    """A cell as it would stand in a CSV file."""
     match value:
         case None:
             return ""
@@ -110,5 +111,7 @@ def _text(value: object) -> str:
 
 
 def _figures(value: float) -> str:
-    text = format(value, ".15g")
-    return format(value, ".0f") if "e+" in text and abs(value) < 10**18 else text
+    """A number with the 15 digits a spreadsheet keeps; one that has more is told by its exponent."""
+    text = format(value, ".15G")
+    # A number of the sheet is no text in which a point could part thousands.
+    return text + "0" if text[-4:-3] == "." and "E" not in text else text

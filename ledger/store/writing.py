@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, RowMapping, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, RowMapping, select, update
 
 from .amounts import money
 from .cells import Wrong
-from .kinds import Field, Form, Kind
+from .kinds import PRIVATE, Field, Form, Kind
+from .lookup import Key, Lookup
+from .readers import Stored
 from .rejected import Rejected
-from .rows import Stored, Values
+from .rows import Batch, Values
 from .schema import customers, invoices
 
 if TYPE_CHECKING:
     from .importing import Imported
 
-Line = tuple[int, Sequence[str], Values]
-Batch = list[Line]
-_KEYS_A_QUERY = 400
+Given = Mapping[str, Stored]
+"""The values of a row by column."""
 
 
 class Writer:
@@ -30,28 +32,40 @@ class Writer:
         self._connection = connection
         self._kind = kind
         self._changes = changes and kind.changeable
-        make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-        self._insert = make(kind.table).on_conflict_do_nothing()
         self._compared = [field for field in kind.fields if field.column in kind.table.c]
+        self._key = _picked(kind, kind.key)
+        self._seen: set[Key] = set()
+        self._insert, self._parameters = _insertion(connection, kind)
+        self._stored_rows = Lookup(connection, kind.table, kind.key)
+        self._known = None
+        if kind.name == "payments":
+            self._known = Lookup(connection, invoices, _INVOICE_KEY, _INVOICE_KEY)
+
+    def close(self) -> None:
+        """Give up what only this file needed."""
+        self._stored_rows.close()
+        if self._known is not None:
+            self._known.close()
 
     def write(self, batch: Batch, done: Imported) -> None:
         """Write one batch and count what became of its rows."""
-        if self._kind.name == "payments":
-            batch = self._with_known_invoices(batch, done)
+        if self._known is not None:
+            batch = self._with_known_invoices(batch, self._known, done)
         fresh, again = self._apart(batch)
         if fresh:
-            added = self._connection.execute(self._insert, [values for _, _, values in fresh]).rowcount
+            added = self._connection.exec_driver_sql(self._insert, self._parameters(fresh)).rowcount
             done.added += added
             if added < len(fresh):
-                compared = self._compare(fresh, done)
+                compared = self._compare(fresh, done, self._changes)
                 # Rows that were added now compare equal to themselves.
                 done.unchanged += compared - added
         if again:
-            done.unchanged += self._compare(again, done)
+            done.unchanged += self._compare(again, done, changes=False)
 
     def _apart(self, batch: Batch) -> tuple[Batch, Batch]:
         """The first row of each key, and the others."""
-        seen: set[tuple[Stored, ...]] = set()
+        # One file mustn't say two things of one row, not even when it may change what the ledger says.
+        seen: set[Key] = self._seen if self._changes else set()
         fresh: Batch = []
         again: Batch = []
         for line in batch:
@@ -60,92 +74,102 @@ class Writer:
             seen.add(key)
         return fresh, again
 
-    def _key(self, values: Any) -> tuple[Stored, ...]:
-        return tuple(values[column] for column in self._kind.key)
-
-    def _compare(self, batch: Batch, done: Imported) -> int:
+    def _compare(self, batch: Batch, done: Imported, changes: bool) -> int:
         """How many rows say what the ledger says; the others change it or are rejected."""
-        stored = self._stored(batch)
+        found = self._stored_rows.rows(self._key(values) for _, _, values in batch)
+        stored = {tuple(row[name] for name in self._kind.key): row for row in found}
         alike = 0
         for line, cells, values in batch:
-            kept = stored.get(self._key(values)) or self._stored_under_number(values)
-            different = self._differences(kept, values) if kept is not None else ()
+            given = dict(zip(self._kind.columns, values, strict=True))
+            kept = stored.get(self._key(values)) or self._stored_under_number(given)
+            different = self._differences(kept, given) if kept is not None else ()
             if not different:
                 alike += 1
-            elif self._changes and kept is not None and not self._renames(kept, values):
-                self._update(kept, values)
+            elif changes and kept is not None and not self._renames(kept, given):
+                self._update(kept, given)
                 done.changed += 1
             else:
                 done.rejected.append(Rejected(line, cells, different))
         return alike
 
-    def _stored(self, batch: Batch) -> dict[tuple[Stored, ...], RowMapping]:
-        table = self._kind.table
-        columns = [table.c[name] for name in self._kind.key]
-        found: dict[tuple[Stored, ...], RowMapping] = {}
-        for start in range(0, len(batch), _KEYS_A_QUERY):
-            keys = [self._key(values) for _, _, values in batch[start : start + _KEYS_A_QUERY]]
-            wanted = columns[0].in_([key[0] for key in keys]) if len(columns) == 1 else tuple_(*columns).in_(keys)
-            for row in self._connection.execute(select(table).where(wanted)).mappings():
-                found[self._key(row)] = row
-        return found
-
-    def _stored_under_number(self, values: Values) -> RowMapping | None:
+    def _stored_under_number(self, given: Given) -> RowMapping | None:
         """A customer of the same registration number and another name."""
-        if self._kind.table is not customers or not values["uscc"]:
+        if self._kind.table is not customers or not given["uscc"]:
             return None
-        same = select(customers).where(customers.c.uscc == values["uscc"])
+        same = select(customers).where(customers.c.uscc == given["uscc"])
         return self._connection.execute(same).mappings().first()
 
-    def _differences(self, stored: RowMapping, values: Values) -> tuple[Wrong, ...]:
+    def _differences(self, stored: RowMapping, given: Given) -> tuple[Wrong, ...]:
         found = []
         for field in self._compared:
-            given, kept = values[field.column], stored[field.column]
-            if given is None or given == kept:
+            new, kept = given[field.column], stored[field.column]
+            if new is None or new == kept:
                 continue
-            shown = (_shown(field, kept, stored["currency"]), _shown(field, given, values["currency"]))
+            shown = (_shown(field, kept, stored["currency"]), _shown(field, new, given["currency"]))
             told = (("field", field.name), ("stored", shown[0]), ("text", shown[1]))
-            found.append(Wrong("ledger.contradiction", told))
+            private = ("stored", "text") if field.name in PRIVATE else ()
+            found.append(Wrong("ledger.contradiction", told, private))
         return tuple(found)
 
-    def _renames(self, stored: RowMapping, values: Values) -> bool:
+    def _renames(self, stored: RowMapping, given: Given) -> bool:
         """Whether a customer's name or number would change: that is another company until somebody says it isn't."""
         if self._kind.table is not customers:
             return False
-        holder = self._stored_under_number(values)
+        holder = self._stored_under_number(given)
         another = holder is not None and holder["id"] != stored["id"]
-        renumbered = bool(values["uscc"] and stored["uscc"] and values["uscc"] != stored["uscc"])
-        return another or renumbered or values["name_key"] != stored["name_key"]
+        renumbered = bool(given["uscc"] and stored["uscc"] and given["uscc"] != stored["uscc"])
+        return another or renumbered or given["name_key"] != stored["name_key"]
 
-    def _update(self, stored: RowMapping, values: Values) -> None:
-        given = {name: value for name, value in values.items() if value is not None}
+    def _update(self, stored: RowMapping, given: Given) -> None:
+        told = {name: value for name, value in given.items() if value is not None}
         table = self._kind.table
-        self._connection.execute(update(table).where(table.c.id == stored["id"]), given)
+        self._connection.execute(update(table).where(table.c.id == stored["id"]), told)
 
-    def _with_known_invoices(self, batch: Batch, done: Imported) -> Batch:
+    def _with_known_invoices(self, batch: Batch, known: Lookup, done: Imported) -> Batch:
         """The rows whose invoice, where they name one, is in the ledger."""
-        named = list(
-            {
-                (values["customer_id"], values["invoice_number"]): None
-                for *_, values in batch
-                if values["invoice_number"]
-            }
-        )
-        key = tuple_(invoices.c.customer_id, invoices.c.number)
-        known: set[tuple[int, str]] = set()
-        for start in range(0, len(named), _KEYS_A_QUERY):
-            rows = self._connection.execute(
-                select(invoices.c.customer_id, invoices.c.number).where(key.in_(named[start : start + _KEYS_A_QUERY]))
-            )
-            known |= {(row[0], row[1]) for row in rows}
+        pair = _picked(self._kind, ("customer_id", "invoice_number"))
+        named = (key for *_, values in batch if (key := pair(values))[1])
+        there = {(row["customer_id"], row["number"]) for row in known.rows(named)}
         kept = []
         for line, cells, values in batch:
-            number = str(values["invoice_number"])
-            if number and (values["customer_id"], number) not in known:
-                done.rejected.append(Rejected(line, cells, (Wrong("ledger.no_invoice", (("text", number),)),)))
-            else:
+            key = pair(values)
+            if not key[1] or key in there:
                 kept.append((line, cells, values))
+            else:
+                done.rejected.append(Rejected(line, cells, (Wrong("ledger.no_invoice", (("text", str(key[1])),)),)))
         return kept
+
+
+_INVOICE_KEY = ("customer_id", "number")
+
+
+def _picked(kind: Kind, names: Sequence[str]) -> Callable[[Values], Key]:
+    """Picks some values of a row, always as a tuple."""
+    places = [kind.columns.index(name) for name in names]
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: (values[places[0]],)
+
+
+def _insertion(connection: Connection, kind: Kind) -> tuple[str, Callable[[Batch], list[Values]]]:
+    """The statement that adds rows whose key is new, in the driver's own words, and what makes rows its parameters.
+
+    SQLAlchemy would prepare the parameters of each row anew; that costs as much as the database's own work.
+    """
+    names = kind.columns
+    postgres = connection.dialect.name == "postgresql"
+    marks = ", ".join(["%s" if postgres else "?"] * len(names))
+    statement = f"INSERT INTO {kind.table.name} ({', '.join(names)}) VALUES ({marks}) ON CONFLICT DO NOTHING"
+    days = [] if postgres else [at for at, name in enumerate(names) if kind.table.c[name].type.python_type is date]
+
+    def parameters(batch: Batch) -> list[Values]:
+        columns = list(zip(*(values for *_, values in batch), strict=True))
+        for at in days:
+            # As SQLAlchemy keeps days in SQLite.
+            columns[at] = tuple([day and day.isoformat() for day in columns[at]])
+        return list(zip(*columns, strict=True))
+
+    return statement, parameters
 
 
 def _shown(field: Field, value: Stored, currency: Stored) -> str:

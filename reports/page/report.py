@@ -10,17 +10,21 @@ from typing import TextIO
 from ... import __version__
 from ...checker.report import DocumentReport, Report
 from ...checker.summary import blocker_lines, excepted, switched_off_rules, violated
+from ...exposure.curve import exposure
 from ...messages import say
 from ...policylang.core import Pack, Program
 from ...policylang.traversal import parameters_of
+from ...values import Money
 from ..checklist import ItemWords, item_words
 from ..checklist import title as procedure_title
 from ..decision import DecisionWords, decision_words
+from ..exposure import ExposureWords, exposure_words
 from ..parameter_page import ParameterPage, parameter_page
 from ..unreadable import gap_line, unreadable_lines
 from .contract import Contract, contract
 from .environment import environment, style
 from .findings import FindingEntry, OpenEntry, finding_entries, notes, open_entries
+from .plot import Plot, plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class DocumentPage:
     decision: DecisionWords
     findings: tuple[FindingEntry, ...]
     open: tuple[OpenEntry, ...]
+    exposure: ExposureWords | None
+    plot: Plot | None
     procedure: str
     steps: tuple[ItemWords, ...]
     causes: tuple[str, ...]
@@ -61,7 +67,7 @@ def render(report: Report, language: str, out: TextIO) -> None:
     css, digest = style("layout.css")
     out.write(
         environment()
-        .get_template("report.html")
+        .get_template("check.html")
         .render(
             pages=pages,
             unreadable=[" ".join(unreadable_lines(each, language)) for each in report.unreadable],
@@ -86,6 +92,8 @@ def document_page(document: DocumentReport, program: Program, language: str, fir
     findings = tuple(finding_entries(bad, program, language, first))
     waiting = tuple(open_entries(document, program, language, first + len(findings)))
     steps = item_words(document, program, language)
+    deal = exposure(document.facts, program, document.as_of)
+    limit = document.facts["credit.limit"].value
     marked = notes(zip(findings, bad, strict=True), waiting, document)
     return DocumentPage(
         Path(document.path).name,
@@ -100,6 +108,8 @@ def document_page(document: DocumentReport, program: Program, language: str, fir
         decision_words(document, program, language),
         findings,
         waiting,
+        exposure_words(deal, program, language) if deal is not None else None,
+        plot(deal, limit if isinstance(limit, Money) else None, program, language) if deal is not None else None,
         procedure_title(steps, language) if steps else "",
         steps,
         blocker_lines(document, language),

@@ -1,0 +1,1 @@
+"""The contract given back with the findings at the words they speak of: Word comments, PDF highlights."""
