@@ -37,6 +37,7 @@ from .commands.policy import policy
 from .commands.privacy import full_option, shown
 from .commands.recognition import ocr_option, recognition
 from .commands.route import route
+from .commands.whatif import whatif
 from .messages import preferred_language
 
 _STAGES = ("draft", "for_approval", "for_signing", "signed")
@@ -221,5 +222,6 @@ def rules(policies: tuple[str, ...], form: str, lang: str | None) -> None:
 main.add_command(explain)
 main.add_command(init)
 main.add_command(route)
+main.add_command(whatif)
 main.add_command(ledger)
 main.add_command(policy)

@@ -39,6 +39,7 @@ _ROOMS = (
     "route",
     "marked",
     "exposure",
+    "whatif",
 )
 
 
