@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from ..facts.fact import Evidence, Fact, FactBook
 from ..ledger.store.problems import LedgerProblem
@@ -32,6 +33,28 @@ class Finding:
         return next((value for each, value in self.facts if each == name), None)
 
 
+class PackWhy(StrEnum):
+    """Why a pack judged a contract, or didn't."""
+
+    ANY_LAW = "any_law"
+    ITS_LAW = "its_law"
+    CHINESE_TEXT = "chinese_text"
+    """No law is named, and the text is Chinese."""
+    UNSURE = "unsure"
+    """The contract contradicts itself about the law."""
+    OTHER_LAW = "other_law"
+    NO_LAW = "no_law"
+
+
+@dataclass(frozen=True, slots=True)
+class PackRun:
+    """A pack, whether it judged the contract, and why."""
+
+    pack: Pack
+    ran: bool
+    why: PackWhy
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
     """One document: what it is, what was read in it, and a finding for every rule, in the order of the program."""
@@ -54,6 +77,8 @@ class DocumentReport:
     tables: tuple[Table, ...] = ()
     notes: tuple[LedgerProblem, ...] = ()
     """Why the ledger that was asked for knows nothing of the document's customer, or where it differs from the case."""
+    packs: tuple[PackRun, ...] = ()
+    """The shipped packs with the reason why each ran or didn't; empty where packs were chosen by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from ..rules.packs import PackProblem, choose, packs
 from ..values import Reason, State
 from .check import as_of_date, check_document
 from .fact_reading import read_all_facts, warm_up
+from .pack_choice import by_law
 from .reading import pattern_reader
 from .report import DocumentReport, Report
 
@@ -159,7 +160,8 @@ def _report(document: Document, book: FactBook, prepared: Prepared, request: Req
     known, notes = _from_ledger(book, prepared, as_of)
     book = with_records(book, replace(prepared, case=(*prepared.case, *known)), request.stage, as_of)
     report = check_document(document, book, prepared.rules, prepared.program, as_of, request.side)
-    return replace(report, notes=notes)
+    report = replace(report, notes=notes)
+    return report if request.policies else by_law(report, prepared.program)
 
 
 def _from_ledger(book: FactBook, prepared: Prepared, as_of: date) -> tuple[tuple[Fact, ...], tuple[LedgerProblem, ...]]:

@@ -39,7 +39,7 @@ MESSAGES: dict[str, Entry] = {
     "page.parameter": Entry("threshold", "阈值"),
     "page.value": Entry("value on the day", "当日取值"),
     "page.source": Entry("source", "出处"),
-    "page.packs": Entry("rule packs that ran", "所用规则包"),
+    "page.packs": Entry("policies loaded", "所载规则包"),
     "page.pack": Entry("pack", "规则包"),
     "page.jurisdiction": Entry("jurisdiction", "法域"),
     # groups of facts

@@ -98,6 +98,17 @@ MESSAGES: dict[str, Entry] = {
     ),
     "report.excepted": Entry("excused: {count}", "例外成立：{count} 项"),
     "report.switched_off": Entry("switched off by the company: {count}", "公司停用的规则：{count} 条"),
+    "report.packs": Entry("rule packs", "规则包"),
+    "report.pack_ran": Entry("ran: {packs}", "已运行：{packs}"),
+    "report.pack_idle": Entry("did not run: {packs} ({why})", "未运行：{packs}（{why}）"),
+    "report.pack_any_law": Entry("holds under any law", "不限法域"),
+    "report.pack_its_law": Entry("the contract is governed by its law", "合同适用该法域法律"),
+    "report.pack_chinese_text": Entry("the text is Chinese and names no law", "中文合同且未约定准据法"),
+    "report.pack_unsure": Entry("the contract contradicts itself about the law", "合同对准据法约定矛盾"),
+    "report.pack_other_law": Entry("another law governs the contract", "合同适用其他法律"),
+    "report.pack_no_law": Entry(
+        "the contract names no law; `--policy` runs packs by name", "合同未约定准据法；可用 `--policy` 指定规则包"
+    ),
     "report.blockers": Entry("by cause", "按成因"),
     "report.blocker_line": Entry(
         "{blocker}: {violated} violated, {undecided} undecided, worst {worst}",

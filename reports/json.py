@@ -18,6 +18,7 @@ from ..policylang.scope import switched_off
 from .checklist import checklist_json
 from .decision import decision_json
 from .exposure import exposure_json
+from .packs import packs_json
 from .values import Json, evidence_json, fact_json, value_json
 from .why_json import proof_json
 
@@ -59,6 +60,8 @@ def _document(document: DocumentReport, program: Program, language: str, asked: 
         "decision": decision_json(document, program) if document.kind != "not_a_contract" else None,
         "verdicts": [_verdict(finding, document.as_of, program, language) for finding in document.findings],
     }
+    if document.packs:
+        found["packs"] = packs_json(document)
     if document.kind != "not_a_contract" and (found_exposure := exposure(document.facts, program, document.as_of)):
         found["exposure"] = exposure_json(found_exposure)
     if steps := checklist_json(document):

@@ -33,6 +33,7 @@ from .checklist import title as procedure_title
 from .decision import decision_words
 from .exposure import exposure_words
 from .names import label, state_words
+from .packs import pack_lines
 from .places import evidence_place
 from .quotes import one_line, quoted
 from .unreadable import gap_helps, gap_line, unreadable_lines
@@ -90,6 +91,7 @@ def _document(document: DocumentReport, program: Program, language: str) -> Iter
     yield say("report.blockers", language)
     yield from (f"  {line}" for line in blocker_lines(document, language))
     yield ""
+    yield from _packs(document, language)
 
 
 def _decision(document: DocumentReport, program: Program, language: str) -> Iterator[str]:
@@ -231,6 +233,15 @@ def _procedure(document: DocumentReport, program: Program, language: str) -> Ite
         for line in item.lines:
             yield from wrapped(line, "      ", "        ")
     yield ""
+
+
+def _packs(document: DocumentReport, language: str) -> Iterator[str]:
+    """Which packs judged the contract, and which didn't and why."""
+    if document.packs:
+        yield say("report.packs", language)
+        for line in pack_lines(document, language):
+            yield from wrapped(line, "  ", "    ")
+        yield ""
 
 
 def _total(report: Report, language: str) -> str:

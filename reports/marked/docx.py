@@ -31,8 +31,7 @@ def mark_docx(data: bytes, paper: Paper, redline: bool, limits: Limits) -> Marke
     words = read_words(data, limits)
     if isinstance(words, Problem):
         return words
-    top = _top(words)
-    if top is None:
+    if _top(words) is None:
         return Problem("doc.empty")
     parts = Parts(data)
     name = comments_part(parts, words.name, words.w.startswith(_STRICT))
@@ -41,7 +40,9 @@ def mark_docx(data: bytes, paper: Paper, redline: bool, limits: Limits) -> Marke
     clauses: list[tuple[etree._Element | None, str]] = []
     for note in paper.notes:
         anchor = _anchor(note, words, paper.document)
-        comments.add(anchor or top, _told(note, anchor, paper.language))
+        # The title may have been cut for the note before.
+        if (place := anchor or _top(words)) is not None:
+            comments.add(place, _told(note, anchor, paper.language))
         if note.clause:
             placed = anchor is not None and anchor.part in (Part.BODY, *_REFERRED)
             clauses.append((anchor.last if anchor is not None and placed else None, note.clause))

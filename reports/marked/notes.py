@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from ..unreadable import gap_line
 _MORE_PLACES = 3
 """So many further places of a finding are quoted in its note."""
 _LONGEST_QUOTE = 160
+_HAN = re.compile("[\u4e00-\u9fff]")
 _ASKED = (Severity.BLOCK, Severity.HIGH)
 """Undecided rules that a reviewer is asked about at the words they turn on."""
 
@@ -45,11 +47,10 @@ class Note:
 def notes_of(document: DocumentReport, program: Program, language: str) -> tuple[Note, ...]:
     """The note on the whole, then the violations, the worst first, then what is open at words of the contract."""
     found = violated(document)
-    clauses = document.language if document.language in ("zh", "en") else language
     asked = tuple(_asked(document))
     return (
         Note(tuple(_summary(document, program, language, shown=sum(map(len, asked))))),
-        *(_violation(finding, program, language, clauses) for finding in found),
+        *(_violation(finding, program, language, _clause_language(finding, document, language)) for finding in found),
         *(_question(together, program, language) for together in asked),
     )
 
@@ -78,6 +79,15 @@ def _violation(finding: Finding, program: Program, language: str, clauses: str) 
     lines += _further(finding.evidence, language)
     shown = tuple(line for line in lines if line)
     return Note(shown, finding.evidence, rule.prefer.get(clauses), rule.id, rule.severity.value)
+
+
+def _clause_language(finding: Finding, document: DocumentReport, language: str) -> str:
+    """The language a clause is proposed in: the contract's; in one of both languages, that of the words it answers."""
+    if document.language in ("zh", "en"):
+        return document.language
+    if not finding.evidence:
+        return language
+    return "zh" if _HAN.search(finding.evidence[0].quote) else "en"
 
 
 def _asked(document: DocumentReport) -> Iterator[tuple[Finding, ...]]:

@@ -11,7 +11,8 @@ import pypdfium2.raw as pdfium
 
 from ...facts.fact import Evidence
 from ...parsers.document import Block
-from ...parsers.pdf.characters import draw, each
+from ...parsers.pdf.characters import draw
+from ...parsers.pdf.drawn import each
 from ...parsers.pdf.geometry import Box, Frame, holds, union
 
 _SLACK = 2.0

@@ -13,13 +13,12 @@ from ...parsers.document import Limits, Part
 from ...parsers.docx.line import Origin
 from ...parsers.docx.package import open_package
 from ...parsers.docx.walk import Walk
-from ...parsers.docx.xml import short
+from ...parsers.docx.xml import short, value
 from ...parsers.problem import Problem
 from .parts import Parts, parsed, put_after
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_NOTES = {"footnotes": ("footnote", "footnoteReference"), "endnotes": ("endnote", "endnoteReference")}
-_COMMENTS = ("comment", "commentReference")
+_REFERRED = ("footnote", "endnote", "comment")
 # Controls whose content Word writes itself, or takes no marks in (ECMA-376 part 1, 17.5.2).
 _CLOSED = ("text", "dataBinding", "date", "dropDownList", "comboBox", "picture", "w14:checkbox", "showingPlcHdr")
 
@@ -173,12 +172,13 @@ def read_words(data: bytes, limits: Limits) -> Words | Problem:
     space = root.tag[: root.tag.index("}") + 1]
     texts, places = tuple(block.text for block in walk.blocks), tuple(block.location.part for block in walk.blocks)
     words = Words(name, root, texts, space, places)
+    marks = _reference_marks(words)
     for block, origins in walk.origins.items():
         pieces = list(_pieces(origins, twins))
         if pieces:
             words.pieces[block] = pieces
-        elif (stand_in := _stand_in(origins[0].element, words)) is not None:
-            words.stand_ins[block] = stand_in
+        elif (mark := marks.get(_reference_of(origins[0].element))) is not None:
+            words.stand_ins[block] = words.standing(mark)
     return words
 
 
@@ -193,14 +193,18 @@ def _pieces(origins: Iterable[Origin], twins: dict[etree._Element, etree._Elemen
         yield Piece(origin.span.start, origin.span.end, own, offset)
 
 
-def _stand_in(leaf: etree._Element, words: Words) -> etree._Element | None:
-    """The mark in the body of a footnote, an endnote or a comment; headers and footers have none."""
-    story = short(leaf.getroottree().getroot().tag)
-    holder, reference = _COMMENTS if story == "comments" else _NOTES.get(story, ("", ""))
+def _reference_marks(words: Words) -> dict[tuple[str, str], etree._Element]:
+    """The marks of notes and comments in the body, by what they refer to and its number."""
+    names = {words.w + f"{holder}Reference": holder for holder in _REFERRED}
+    found: dict[tuple[str, str], etree._Element] = {}
+    for mark in words.root.iter(*names):
+        found.setdefault((names[mark.tag], mark.get(words.w + "id", "")), mark)
+    return found
+
+
+def _reference_of(leaf: etree._Element) -> tuple[str, str]:
+    """The note or comment an element of another part stands in, and its number; headers and footers give nothing."""
     for each in leaf.iterancestors():
-        if holder and short(each.tag) == holder:
-            number = next((value for key, value in each.attrib.items() if str(key).endswith("}id")), None)
-            for mark in words.root.iter(words.w + reference):
-                if mark.get(words.w + "id") == number:
-                    return words.standing(mark)
-    return None
+        if short(each.tag) in _REFERRED:
+            return short(each.tag), value(each, "id") or ""
+    return "", ""

@@ -19,6 +19,7 @@ from ..checklist import ItemWords, item_words
 from ..checklist import title as procedure_title
 from ..decision import DecisionWords, decision_words
 from ..exposure import ExposureWords, exposure_words
+from ..packs import pack_lines
 from ..parameter_page import ParameterPage, parameter_page
 from ..unreadable import gap_line, unreadable_lines
 from .contract import Contract, contract
@@ -52,6 +53,7 @@ class DocumentPage:
     """Rule, title, exception."""
     off: tuple[tuple[str, str, str], ...]
     """Rule, title, reason."""
+    packs: tuple[str, ...]
     contract: Contract
     parameters: tuple[ParameterPage, ...]
 
@@ -115,6 +117,7 @@ def document_page(document: DocumentReport, program: Program, language: str, fir
         blocker_lines(document, language),
         tuple((each.rule.id, each.rule.title.get(language), each.outcome.exception) for each in excepted(document)),
         tuple((rule.id, rule.title.get(language), off.reason) for rule, off in switched_off_rules(document)),
+        tuple(pack_lines(document, language)),
         contract(document.blocks, document.tables, marked),
         tuple(_parameters(document, program, language)),
     )
