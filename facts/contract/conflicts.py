@@ -10,11 +10,14 @@ from ..fact import Evidence, Fact, absent, stated
 from ..parties.facts import read as read_party
 from ..roles import Parties
 from ..text import Text
-from .dates import sign_date
 from .price import read as read_price
 from .price_table import read as read_table
+from .sign_date import sign_date
+from .words_and_figures import differing
 
 _NAME = "contract.conflicts"
+WORDS_AND_FIGURES = "text.number_words/text.number_digits"
+"""The pair that stands for any number whose words and figures differ, whatever it counts."""
 
 
 def read_conflicts(text: Text, parties: Parties) -> Fact:
@@ -24,6 +27,8 @@ def read_conflicts(text: Text, parties: Parties) -> Fact:
     }
     facts["contract.sign_date"] = sign_date(text)
     found = dict(_pairs(facts))
+    if spans := list(differing(text)):
+        found[WORDS_AND_FIGURES] = tuple(item for start, end in spans for item in text.evidence(start, end, _NAME))
     if not found:
         return absent(_NAME)
     evidence = [item for items in found.values() for item in items]

@@ -174,6 +174,8 @@ def test_shipped_policies_are_sound_and_their_examples_pass(presign: Run) -> Non
         "CCA",
         "COL",
         "TRU",
+        "EUL",
+        "UCC",
     }
 
 
