@@ -5,13 +5,13 @@ from __future__ import annotations
 import platform
 from importlib.metadata import version
 
-from . import evaluation, ledger, load, peers, whole_check
+from . import evaluation, ledger, load, pdf_reading, peers, reading, whole_check
 
 
 def main() -> None:
     """Run the benchmarks that need no data from outside."""
     print(f"Python {platform.python_version()}, lark {version('lark')}")
-    for benchmark in (evaluation, load, peers, whole_check, ledger):
+    for benchmark in (evaluation, load, peers, whole_check, ledger, reading, pdf_reading):
         benchmark.main()
 
 

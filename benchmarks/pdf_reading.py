@@ -69,11 +69,12 @@ def _write(
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 
+    name = "Schedule" if font == "Vera" else "附表"
     style = ParagraphStyle("body", fontName=font, fontSize=10.5, leading=17, wordWrap="CJK" if font != "Vera" else None)
     story: list[Any] = [Paragraph(clause, style) for clause in clauses]
     for number in range(1, pages - 2):
         grid = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), font, 9)]
-        story += [PageBreak(), Paragraph(f"附表{number}", style), Table(rows(number), style=grid)]
+        story += [PageBreak(), Paragraph(f"{name} {number}", style), Table(rows(number), style=grid)]
     SimpleDocTemplate(str(target), pagesize=A4).build(story)
 
 

@@ -14,8 +14,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from presign.checker.fact_reading import facts_apart
+from presign.checker.reading import reader_of, reads_of
+from presign.checker.run import Refusal, load
+from presign.facts.fact import FactBook
+from presign.facts.read import read_facts
 from presign.parsers.document import Document, Limits, Unreadable
-from presign.parsers.pool import read_documents
+from presign.parsers.pool import read_documents, read_each
 from presign.parsers.read import read_document
 
 from .long_contract import write_docx
@@ -73,6 +78,34 @@ def compare_cores(folder: Path) -> None:
     print(f"two cores, {_LARGE_FOLDER} files: {statistics.median(ratios):.2f} × one (max {max(ratios):.2f})")
 
 
+def compare_facts(folder: Path) -> None:
+    """A folder read with its facts, as a check reads it: in the child beside this process, and on two cores."""
+    loaded = load(())
+    assert not isinstance(loaded, Refusal) and loaded.program is not None
+    reads = reads_of(loaded.program)
+    patterns = reader_of(reads)
+    files = made_folder(folder, _FOLDER)
+
+    def here() -> None:
+        for file in files:
+            document = read_document(file, isolated=False)
+            assert isinstance(document, Document), document
+            read_facts(document, patterns)
+
+    def apart(jobs: int) -> None:
+        books = list(read_each(files, Limits(), lambda each: facts_apart(each, reads, Limits()), jobs))
+        assert all(isinstance(each, FactBook) for each in books)
+
+    apart(1)
+    costs, ratios = [], []
+    for _ in range(FOLDER_ROUNDS):
+        own, one, two = seconds(here), seconds(lambda: apart(1)), seconds(lambda: apart(2))
+        costs.append(one / own)
+        ratios.append(one / two)
+    print(f"child process, {_FOLDER} files with facts: {statistics.median(costs):.2f} × (min {min(costs):.2f})")
+    print(f"two cores, {_FOLDER} files with facts: {statistics.median(ratios):.2f} × one (max {max(ratios):.2f})")
+
+
 def consumed(files: list[Path], jobs: int) -> None:
     """Read all files; none may be refused."""
     refused = [each for each in read_documents(files, Limits(), jobs) if isinstance(each, Unreadable)]
@@ -101,6 +134,7 @@ def main() -> None:
         compare_docx(folder / "long.docx")
         compare_child(folder)
         compare_cores(folder)
+        compare_facts(folder)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..facts.fact import FactBook
-from ..facts.read import read_facts
 from ..parsers.document import Document, Limits, Unreadable
 from ..parsers.ocr.mode import NO_OCR, Ocr
 from ..policylang.core import Program
-from .reading import pattern_reader
-from .run import read_all, with_reasons
+from .fact_reading import read_all_facts
+from .run import with_reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +24,12 @@ class Extraction:
 
 def extract(paths: Sequence[str], program: Program, ocr: Ocr = NO_OCR) -> Extraction:
     """Read the facts of every document behind `paths`."""
-    patterns = pattern_reader(program)
     documents: list[tuple[Document, FactBook]] = []
     unreadable: list[Unreadable] = []
-    for document in read_all(paths, Limits(), ocr):
-        if isinstance(document, Unreadable):
-            unreadable.append(document)
+    for read in read_all_facts(paths, Limits(), program, ocr):
+        if isinstance(read, Unreadable):
+            unreadable.append(read)
         else:
-            documents.append((document, with_reasons(read_facts(document, patterns), program)))
+            document, book = read
+            documents.append((document, with_reasons(book, program)))
     return Extraction(program, tuple(documents), tuple(unreadable))

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from ..facts.patterns.reader import PatternReader
-from ..policylang.core import Program
+from ..policylang.core import Program, Type
 from ..policylang.patterns import Pattern, parse_pattern
+
+Reads = tuple[tuple[str, Type, str, str], ...]
+"""`read` patterns as policies write them: fact, its type, language, pattern."""
+
+
+def reads_of(program: Program) -> Reads:
+    """The `read` patterns of a program."""
+    return tuple(
+        (declaration.name, declaration.type, read.language, read.pattern)
+        for declaration in program.facts.values()
+        for read in declaration.reads
+    )
 
 
 def pattern_reader(program: Program) -> PatternReader:
-    """A reader of every `read` pattern the program declares; patterns that don't parse were refused on loading."""
+    """A reader of every `read` pattern the program declares."""
+    return reader_of(reads_of(program))
+
+
+def reader_of(reads: Reads) -> PatternReader:
+    """A reader of these patterns; those that don't parse were refused on loading."""
     found = []
-    for declaration in program.facts.values():
-        for read in declaration.reads:
-            pattern = parse_pattern(read.pattern)
-            if isinstance(pattern, Pattern):
-                found.append((declaration.name, declaration.type, read.language, pattern))
+    for name, kind, language, written in reads:
+        pattern = parse_pattern(written)
+        if isinstance(pattern, Pattern):
+            found.append((name, kind, language, pattern))
     return PatternReader(tuple(found))

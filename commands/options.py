@@ -54,10 +54,15 @@ def refuse(refusal: Refusal, language: str, chosen: str | None = None) -> NoRetu
 
 def fail(key: str, language: str, values: tuple[tuple[str, str], ...] = ()) -> NoReturn:
     """Say a message with its help and stop with exit code 2."""
+    tell(key, language, values)
+    sys.exit(EXIT_FAILED)
+
+
+def tell(key: str, language: str, values: tuple[tuple[str, str], ...] = ()) -> None:
+    """Say a message with its help on the standard error."""
     click.echo(say(key, language, values), err=True)
     if help_text := advise(key, language, values):
         click.echo(f"  = {help_text}", err=True)
-    sys.exit(EXIT_FAILED)
 
 
 def falls_short(counts: tuple[int, int], least: float | None, key: str, language: str) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ..values import Money, Quantity, Reason, State, Unit
 from .fact import Fact, unknown
 from .payment.amounts import shares_from_amounts
+from .security.last_due import last_due_date
 
 # 民法典 has no month length; trade counts a bill's month as 30 days.
 _DAYS_A_MONTH = Decimal(30)
@@ -28,6 +29,7 @@ def derive(facts: Mapping[str, Fact]) -> Iterator[Fact]:
     yield from shares.values()
     yield _effective_days(facts)
     yield _peak_exposure({**facts, **shares})
+    yield last_due_date(facts)
 
 
 def _amount(facts: Mapping[str, Fact], name: str) -> Decimal | None:

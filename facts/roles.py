@@ -38,6 +38,8 @@ class Parties:
     parties: tuple[Party, ...] = ()
     certain: bool = True
     conflict: tuple[Evidence, ...] = field(default=())
+    all_blank: bool = False
+    """Whether the names of both sides are left open, so that it doesn't matter which of them pays."""
 
     def first(self, role: Role) -> Party | None:
         """The first party in a role."""

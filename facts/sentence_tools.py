@@ -23,6 +23,12 @@ _ITEM_START = re.compile(
     rf"|\([一二三四五六七八九十\d]{{1,3}}\)"
     rf"|\d{{1,2}}(?:\.\d{{1,2}})*[.、)\s]|\d{{1,2}}(?:\.\d{{1,2}})+[{_HAN}]|[■□☐☑●◆*-]|[{_HAN}]{{2,8}}:|__|──)"
 )
+# An English line that was broken before a capital letter: its last word can't end a sentence.
+_OPEN_END_EN = re.compile(
+    r"[A-Za-z,][ ]+(?:of|the|and|or|to|in|an?|by|with|for|from|within|at|on|any|its|their|his|this|that"
+    r"|such|shall|will|must|may|be|is|are"
+    r"|before|after|upon|under|between|all|no|not)[ ]*\n$"
+)
 _PADDING = re.compile(r"(?<=[!-~] )[ ]+(?=[!-~])")
 _GOES_ON = re.compile(r"[或及和并与的,]")
 _SHORTEST_BROKEN = 25
@@ -79,6 +85,8 @@ def _join(text: Text) -> Iterator[Passage]:
 
 def _continues(text: Text, first: Stretch, then: Stretch) -> bool:
     width = first.end - text.text.rfind("\n", 0, first.start) - 1
+    if _is_english_broken(first, then, width):
+        return True
     return (
         first.end == then.start
         and width > _SHORTEST_BROKEN
@@ -92,13 +100,26 @@ def _continues(text: Text, first: Stretch, then: Stretch) -> bool:
     )
 
 
+def _is_english_broken(first: Stretch, then: Stretch, width: int) -> bool:
+    return (
+        first.end == then.start
+        and width > _SHORTEST_BROKEN
+        and "\t" not in first.text
+        and _OPEN_END_EN.search(first.text) is not None
+        and re.match(r"[ ]*[A-Z][A-Za-z]*[a-z]", then.text) is not None
+    )
+
+
 def _passage(index: int, held: Sequence[Stretch]) -> Passage:
     whole = "".join(piece.text for piece in held)
     breaks: set[int] = set()
     length = 0
     for piece in held[:-1]:
         length += len(piece.text)
-        breaks.add(length - 1)
+        if _OPEN_END_EN.search(piece.text) is None:
+            breaks.add(length - 1)
+        else:
+            whole = whole[: length - 1] + " " + whole[length:]
     for padding in _PADDING.finditer(whole):
         breaks.update(range(padding.start(), padding.end()))
     if not breaks:
@@ -128,8 +149,9 @@ def first_blank(words: str, start: int = 0, end: int | None = None) -> re.Match[
 
 
 _OBJECT = re.compile(
-    r"(?:[向给对与和同致予]|为了?|因|由于|经|未经|除|付给|偿付|归|凭|\b(?:to|of|by|from|with"
-    r"|against|notify|notifies|inform|informs|advise|give|gives|send|pay|pays|reimburse|require"
+    r"(?:[向给对与和同致予]|为了?|因|由于|经|未经|除|付给|偿付|归|凭|收到|接到|\b(?:to|of|by|from|with"
+    r"|against|notify|notifies|inform|informs|advise|give|gives|provide|provides|furnish|send|pay|pays"
+    r"|reimburse|require"
     r"|request|entitle))\s?(?:the\s)?$",
     re.I,
 )

@@ -21,7 +21,7 @@ from .normalise import normalise
 # after a one-letter or common abbreviation is none.
 _SENTENCE_END = re.compile(
     r"[。!?！？;；]+|(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bCorp)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bArt)"
-    r"(?<!\bSec)(?<!\bi\.e)(?<!\be\.g)(?<!\b[A-Z])(?<!\d)\.(?=\s)|(?<=\d)\.(?=\s+[A-Z])|\n"
+    r"(?<!\bSec)(?<!\bi\.e)(?<!\be\.g)(?<!\b[A-Z])(?<!\d)(?<!\bp\.a)(?<!\bp\.m)\.(?=\s)|(?<=\bp\.[am])\.(?=\s+[A-Z(]|\s*$)|(?<=\d)\.(?=\s+[A-Z])|\n"
 )
 
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*\.")

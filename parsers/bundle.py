@@ -10,10 +10,13 @@ from pathlib import PurePosixPath
 
 from .archive import open_archive
 from .document import Limits
+from .picture_size import SUFFIXES as PICTURES
+from .picture_size import may_be_page
 from .problem import Problem, problem
 
 SUFFIXES = frozenset((".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".txt", ".md", ".html", ".htm"))
 MOST_PARTS = 50
+_MOST_PICTURES = 200
 _DEEPEST_PARTS = 100
 """Parts of a mail inside one another that are told as too many; how many Python's reader takes is its own affair."""
 _CONTRACT = re.compile(r"合同|协议|contract|agreement", re.I)
@@ -30,14 +33,17 @@ def carried_by_archive(data: bytes, limits: Limits) -> list[tuple[str, bytes]] |
     for entry in archive.entries.values():
         name = _name(entry.filename, utf8=bool(entry.flag_bits & 0x800))
         path = PurePosixPath(name)
-        if path.suffix.lower() not in SUFFIXES or path.name.startswith((".", "~$")) or "__MACOSX" in path.parts:
+        if (
+            path.suffix.lower() not in SUFFIXES | PICTURES
+            or path.name.startswith((".", "~$"))
+            or "__MACOSX" in path.parts
+        ):
             continue
-        if len(found) >= MOST_PARTS:
-            return problem("doc.bundle_parts", limit=MOST_PARTS)
         content = archive.read(entry.filename)
         if isinstance(content, Problem):
             return content
-        found.append((name, content))
+        if (wrong := _add(found, name, content)) is not None:
+            return wrong
     return sorted(found, key=_order) if found else Problem("doc.bundle_empty")
 
 
@@ -56,13 +62,13 @@ def _carried(message: EmailMessage, limits: Limits) -> list[tuple[str, bytes]] |
     found: list[tuple[str, bytes]] = []
     for part in _attachments(message):
         name = PurePosixPath((part.get_filename() or "").replace("\\", "/")).name
-        if PurePosixPath(name).suffix.lower() not in SUFFIXES:
+        if PurePosixPath(name).suffix.lower() not in SUFFIXES | PICTURES:
             continue
-        if len(found) >= MOST_PARTS:
-            return problem("doc.bundle_parts", limit=MOST_PARTS)
         content = part.get_payload(decode=True)
         if isinstance(content, bytes) and content:
-            found.append((name, content[: limits.file_bytes]))
+            wrong = _add(found, name, content[: limits.file_bytes])
+            if wrong is not None:
+                return wrong
     if found:
         return sorted(found, key=_order)
     body = message.get_body(("plain", "html"))
@@ -71,6 +77,22 @@ def _carried(message: EmailMessage, limits: Limits) -> list[tuple[str, bytes]] |
         return Problem("doc.bundle_empty")
     suffix = "html" if body is not None and body.get_content_subtype() == "html" else "txt"
     return [(f"mail.{suffix}", content)]
+
+
+def _add(found: list[tuple[str, bytes]], name: str, content: bytes) -> Problem | None:
+    """Takes a part in; not the picture of a logo, and not more parts than a contract can have."""
+    kinds = PICTURES if _is_picture(name) else SUFFIXES
+    most = _MOST_PICTURES if kinds is PICTURES else MOST_PARTS
+    if kinds is PICTURES and not may_be_page(content):
+        return None
+    if sum(PurePosixPath(each).suffix.lower() in kinds for each, _ in found) >= most:
+        return problem("doc.bundle_parts", limit=most)
+    found.append((name, content))
+    return None
+
+
+def _is_picture(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in PICTURES
 
 
 def _attachments(message: EmailMessage) -> list[EmailMessage]:

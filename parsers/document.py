@@ -64,13 +64,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """Characters of a block that a tracked change brought in (`text` empty) or took away at `span.start`."""
+    """Characters of a block that a change brought in (`text` empty) or took away at `span.start`."""
 
     span: Span
     author: str
     date: str
     deleted: str = ""
     """The words taken away; empty for an insertion."""
+    struck: bool = False
+    """Taken away by a line drawn through them, not by a tracked change; nobody is on record then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class Location:
     """PDF: left, top, right, bottom in points from the page's upper left corner."""
     file: str = ""
     """The file inside an archive or e-mail."""
+    later: tuple[tuple[int, tuple[float, float, float, float]], ...] = ()
+    """PDF: where a paragraph goes on that the end of a page or column cuts, as page and box."""
 
 
 @dataclass(frozen=True, slots=True)

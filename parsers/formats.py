@@ -34,8 +34,9 @@ _OTHERS = (
     (b"%!PS", "PostScript"),
     (b"\x1f\x8b", "gzip"),
 )
-_FLAT = b"http://schemas.microsoft.com/office/2006/xmlpackage"
-_HTML = re.compile(rb"(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_FLAT = b"http://schemas.microsoft.com/office/2006/xmlPackage"
+# Atomic: a thousand comments before something else must not be tried in all ways.
+_HTML = re.compile(rb"(?>(?><!--.*?-->|<\?xml[^>]*\?>)\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 # A mail starts with header lines, of which these are in every one (RFC 5322, 3.6).
 _MAIL = re.compile(rb"\A(?:[A-Za-z][\w-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){3,}")
 _MAIL_HEADS = re.compile(rb"^(?:from|date|mime-version|received|message-id):", re.I | re.M)

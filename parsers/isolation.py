@@ -1,7 +1,7 @@
 """Parsing in a child process: a hostile file may hang or kill the child, never the program that asked.
 
 One child is kept warm and takes one call after the other; it ends with the program. Its answers are untrusted: only
-documents and plain values are taken from it.
+values of the classes the caller names are taken from it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import pickle
 import signal
 import struct
 import subprocess
@@ -21,7 +20,7 @@ from typing import IO, Any
 
 from .document import Limits
 from .problem import Problem, problem
-from .wire import unpacked
+from .wire import DOCUMENTS, Answers, packed, unpacked
 
 _HEADER = struct.Struct(">Q")
 _MOST_ANSWER_BYTES = 1 << 30
@@ -58,10 +57,17 @@ class Worker:
         """The child's process number, while there is one."""
         return self._process.pid if self._process is not None else None
 
-    def call(self, function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits) -> Any | Problem:
+    def call(
+        self,
+        function: Callable[..., Any],
+        arguments: tuple[Any, ...],
+        limits: Limits,
+        answers: Answers = DOCUMENTS,
+    ) -> Any | Problem:
         """The function's answer, or the problem that kept the child from giving one.
 
-        The function must be importable by name. After a problem the next call gets a new child.
+        The function must be importable by name. `answers` is what its answer may hold. After a problem the next call
+        gets a new child.
         """
         with self._lock:
             process = self._running()
@@ -71,7 +77,7 @@ class Worker:
             request = (function.__module__, function.__qualname__, arguments, limits)
             timer.start()
             try:
-                answer = _exchange(process, request)
+                answer = _exchange(process, request, answers)
             finally:
                 timer.cancel()
             if answer is None or late.is_set():
@@ -92,10 +98,13 @@ class Worker:
             process.kill()
 
     def close(self) -> None:
-        """End the child; the next call would start a new one."""
+        """End the child, with what it may be doing; the next call would start a new one."""
         process, self._process = self._process, None
         if process is None or self._owner != os.getpid():
             return
+        # A pipe that another thread reads can't be closed before its other end is gone.
+        if self._lock.locked():
+            process.kill()
         _shut(process)
         try:
             process.wait(_END_WAIT_SECONDS)
@@ -138,18 +147,19 @@ def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
     process.kill()
 
 
-def _exchange(process: subprocess.Popen[bytes], request: object) -> tuple[str, Any] | None:
+def _exchange(process: subprocess.Popen[bytes], request: object, answers: Answers) -> tuple[str, Any] | None:
     """Send a request and wait for its answer; None when the child is gone or talks nonsense."""
     assert process.stdin is not None and process.stdout is not None
     try:
-        send(process.stdin, pickle.dumps(request))
+        send(process.stdin, packed(request))
         data = receive(process.stdout)
-    except OSError:
+    except (OSError, ValueError):
+        # ValueError: this end of the pipe was closed by another thread.
         return None
     if data is None:
         return None
     try:
-        answer = unpacked(data)
+        answer = unpacked(data, answers)
     except Exception:
         return None
     return answer if isinstance(answer, tuple) and len(answer) == 2 else None

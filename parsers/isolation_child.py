@@ -6,7 +6,6 @@ import gc
 import importlib
 import math
 import os
-import pickle
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 
 from .document import Limits
 from .isolation import receive, send
-from .wire import packed
+from .wire import packed, unpacked_call
 
 _GRACE_SECONDS = 1
 
@@ -32,7 +31,8 @@ def serve() -> None:
     # A document is made of many small objects that all stay: looking for garbage every 700 of them is in vain.
     gc.set_threshold(50_000, 20, 20)
     while (data := receive(calls)) is not None:
-        module, name, arguments, limits = pickle.loads(data)
+        call: Any = unpacked_call(data)
+        module, name, arguments, limits = call
         try:
             send(answers, packed(_answer(module, name, arguments, limits)))
         except MemoryError:

@@ -19,6 +19,9 @@ def join(path: str, sha256: str, media: Media, parts: Sequence[tuple[str, Docume
     gaps: list[Gap] = []
     pages = 0
     for name, part in parts:
+        if isinstance(part, Unreadable) and part.key == "doc.picture":
+            gaps.append(Gap(part.key, file=name))
+            continue
         if isinstance(part, Unreadable):
             gaps.append(Gap("doc.bundle_part", values=(("part", name), ("key", part.key), *part.values)))
             continue

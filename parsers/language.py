@@ -16,12 +16,9 @@ _MINOR_SHARE = 0.2
 
 def language_of(blocks: Iterable[Block]) -> str:
     """`zh`, `en`, or `mixed` when the smaller language has a fifth of the text; `zh` for text without either."""
-    han = words = 0
-    for block in blocks:
-        if block.kind is Kind.FURNITURE or block.location.part is Part.COMMENT:
-            continue
-        han += len(_HAN.findall(block.text))
-        words += len(_LATIN_WORD.findall(block.text))
+    agreed = (each for each in blocks if each.kind is not Kind.FURNITURE and each.location.part is not Part.COMMENT)
+    text = "\n".join([block.text for block in agreed])
+    han, words = len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))
     weight = han + words * _WORD_WEIGHT
     share = han / weight if weight else 1.0
     if share <= _MINOR_SHARE:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TypeVar
 
 from .document import Document, Limits, Unreadable, View
 from .isolation import Worker, shared_worker, use_worker
@@ -21,9 +22,12 @@ from .read import read_document
 _AHEAD = 2
 _FILES_WORTH_A_CHILD = 8
 """Starting another child takes as long as reading some files."""
-_FOR_OCR = frozenset({"doc.pdf_no_text", "doc.pdf_garbled", "doc.picture"})
+_FOR_OCR = frozenset({"doc.pdf_no_text", "doc.pdf_garbled", "doc.picture", "doc.page_picture", "doc.only_pictures"})
 
 Item = Path | Unreadable
+Made = TypeVar("Made")
+Next = Callable[[Document], Made | Unreadable]
+"""What is made of each document where it was read, on the thread that has the child."""
 
 
 def read_documents(
@@ -38,30 +42,60 @@ def read_documents(
     `jobs` is how many files are read at once, all processors by default; a few files aren't worth more than one. Text
     recognition has a child of its own and a progress bar, so that files that need it are read on this thread.
     """
+    return read_each(items, limits, lambda document: document, jobs, ocr, view)
+
+
+def read_each(
+    items: Sequence[Item],
+    limits: Limits,
+    then: Next[Made],
+    jobs: int | None = None,
+    ocr: Ocr = NO_OCR,
+    view: View = View.FINAL,
+) -> Iterator[Made | Unreadable]:
+    """What `then` makes of each document, in the order of the files; as `read_documents` reads them."""
     files = sum(isinstance(item, Path) for item in items)
     jobs = max(1, min(jobs or os.cpu_count() or 1, files // _FILES_WORTH_A_CHILD))
     if files < 2 or (ocr.works and ocr.mode is OcrMode.FORCE):
         for item in items:
-            yield item if isinstance(item, Unreadable) else read_document(item, limits, ocr=ocr, view=view)
+            yield _made(_one(item, limits, ocr, view), then)
         return
-    for item, read in zip(items, _read_ahead(items, limits, jobs, view), strict=True):
-        if isinstance(item, Path) and ocr.works and _wants_ocr(read):
-            yield read_document(item, limits, ocr=ocr, view=view)
-        else:
-            yield read
+
+    def job(item: Item) -> Made | Unreadable | None:
+        read = _one(item, limits, NO_OCR, view)
+        return None if _wants_ocr(read, ocr) else _made(read, then)
+
+    for item, made in zip(items, _ahead(items, job, jobs), strict=True):
+        yield _made(_one(item, limits, ocr, view), then) if made is None else made
 
 
-def _read_ahead(items: Sequence[Item], limits: Limits, jobs: int, view: View) -> Iterator[Document | Unreadable]:
+def _made(read: Document | Unreadable, then: Next[Made]) -> Made | Unreadable:
+    return read if isinstance(read, Unreadable) else then(read)
+
+
+def _one(item: Item, limits: Limits, ocr: Ocr, view: View) -> Document | Unreadable:
+    return item if isinstance(item, Unreadable) else read_document(item, limits, ocr=ocr, view=view)
+
+
+def _wants_ocr(read: Document | Unreadable, ocr: Ocr) -> bool:
+    if not ocr.works:
+        return False
+    if isinstance(read, Unreadable):
+        return read.key in _FOR_OCR
+    return any(gap.key in _FOR_OCR or dict(gap.values).get("key") in _FOR_OCR for gap in read.gaps)
+
+
+def _ahead(items: Sequence[Item], job: Callable[[Item], Made], jobs: int) -> Iterator[Made]:
     workers = [shared_worker(), *(Worker() for _ in range(jobs - 1))]
     free: SimpleQueue[Worker] = SimpleQueue()
     for worker in workers:
         free.put(worker)
     pool = ThreadPoolExecutor(jobs, "presign-read", lambda: use_worker(free.get()))
-    waiting: deque[Future[Document | Unreadable]] = deque()
+    waiting: deque[Future[Made]] = deque()
     done = False
     try:
         for item in items:
-            waiting.append(pool.submit(_one, item, limits, view))
+            waiting.append(pool.submit(job, item))
             if len(waiting) > jobs * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
@@ -76,13 +110,3 @@ def _read_ahead(items: Sequence[Item], limits: Limits, jobs: int, view: View) ->
         pool.shutdown(wait=True)
         for worker in workers[1:]:
             worker.close()
-
-
-def _one(item: Item, limits: Limits, view: View) -> Document | Unreadable:
-    return item if isinstance(item, Unreadable) else read_document(item, limits, view=view)
-
-
-def _wants_ocr(read: Document | Unreadable) -> bool:
-    if isinstance(read, Unreadable):
-        return read.key in _FOR_OCR
-    return any(gap.key in _FOR_OCR or dict(gap.values).get("key") in _FOR_OCR for gap in read.gaps)

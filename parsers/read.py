@@ -19,8 +19,6 @@ from .problem import Problem, problem
 Reader = Callable[[str, bytes, str, Limits], Document | Unreadable]
 
 _MARKDOWN = (".md", ".markdown")
-_SMALL = 500_000
-"""Bytes of a text that are read without the child: a contract of 100 pages."""
 _DEEPEST = 2
 """Archives and mails inside one another."""
 
@@ -34,7 +32,7 @@ def read_document(
 ) -> Document | Unreadable:
     """The document in a file, or what stops it from being read; never an exception for what a file holds.
 
-    `isolated`: all but plain text is parsed in a child process under the limits of memory and time. Only regular files
+    `isolated`: it is parsed in a child process under the limits of memory and time. Only regular files
     are opened; one larger than `limits.file_bytes` isn't. `ocr`: what text recognition reads; it is always isolated.
     `view`: which reading of a Word document with tracked changes.
     """
@@ -78,7 +76,7 @@ def _read(
         case Media.ARCHIVE | Media.MAIL:
             return _carried(name, data, sha256, found, limits, isolated, depth, ocr, view)
         case Media.LEGACY:
-            return _legacy(name, data, sha256, limits, isolated, view)
+            return _legacy(name, data, sha256, limits, isolated, ocr, view)
         case Media.PICTURE:
             return _picture(name, data, sha256, limits, isolated, ocr)
         case _:
@@ -86,17 +84,16 @@ def _read(
             answer = _called(_reader(found), (name, data, sha256, limits, *readings), limits, isolated)
             if isinstance(answer, Document) and answer.media is Media.PDF and ocr.works:
                 answer = _recognised(answer, data, limits, isolated, ocr)
-            if isinstance(answer, Document | Unreadable):
-                return answer
-            return _failed(answer).unreadable(name, sha256)
+            if not isinstance(answer, Document | Unreadable):
+                return _failed(answer).unreadable(name, sha256)
+            return _with_pictures(answer, data, limits, isolated, ocr, view) if found is Media.DOCX else answer
 
 
 def _text(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool) -> Document | Unreadable:
-    """A text file; a small one isn't worth the way to the child."""
     from .plain.read import read_plain
 
     media = Media.MARKDOWN if Path(name).suffix.lower() in _MARKDOWN else Media.TEXT
-    answer = _called(read_plain, (name, data, sha256, limits, media), limits, isolated and len(data) > _SMALL)
+    answer = _called(read_plain, (name, data, sha256, limits, media), limits, isolated)
     return answer if isinstance(answer, Document | Unreadable) else _failed(answer).unreadable(name, sha256)
 
 
@@ -120,7 +117,9 @@ def _carried(
     return Unreadable(name, first.key, first.values, sha256)
 
 
-def _legacy(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool, view: View) -> Document | Unreadable:
+def _legacy(
+    name: str, data: bytes, sha256: str, limits: Limits, isolated: bool, ocr: Ocr, view: View
+) -> Document | Unreadable:
     from .legacy import converted, is_encrypted
 
     if is_encrypted(data):
@@ -129,7 +128,24 @@ def _legacy(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool,
     if isinstance(made, Problem):
         return made.unreadable(name, sha256)
     answer = _called(_reader(Media.DOCX), (name, made, sha256, limits, view), limits, isolated)
-    return answer if isinstance(answer, Document | Unreadable) else _failed(answer).unreadable(name, sha256)
+    if not isinstance(answer, Document | Unreadable):
+        return _failed(answer).unreadable(name, sha256)
+    return _with_pictures(answer, made, limits, isolated, ocr, view)
+
+
+def _with_pictures(
+    answer: Document | Unreadable, data: bytes, limits: Limits, isolated: bool, ocr: Ocr, view: View
+) -> Document | Unreadable:
+    """A Word file with the words of the scans pasted into it, when they are to be recognised."""
+    if not ocr.works:
+        return answer
+    from .ocr.pasted import wants_pictures, with_pictures
+
+    if not wants_pictures(answer):
+        return answer
+    return with_pictures(
+        answer, data, limits, ocr, view, lambda reader, given: _called(reader, given, limits, isolated)
+    )
 
 
 def _picture(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool, ocr: Ocr) -> Document | Unreadable:

@@ -16,8 +16,12 @@ _BRACKETS = (
     r"|company|customer|supplier|buyer|seller|address|number|drafting note|● ?)\b)[^\[\]\n]{0,400}\]?"
     r"|\[(?:请?填写|待填|此处|待定|填入|插入)[^\[\]\n]{0,60}\]"
     r"|\((?:请?填写|此处填写|待填|待定)[^()\n]{0,40}\)"
+    r"|\[\d{1,3}(?:/\d{1,3})+\](?=[ *-]{0,4}(?:days?|weeks?|months?|years?|business|working)\b)"
 )
-_PLACEHOLDER = r"\{\{[^{}\n]{1,80}\}\}|\$?\{[A-Za-z\u3400-\u9fff][^{}\n]{0,60}\}|<<[A-Za-z_]{1,60}>>|«[^»\n]{1,60}»"
+_PLACEHOLDER = (
+    r"\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|\{[A-Za-z\u3400-\u9fff][^{}\n]{0,60}\}"
+    r"|<%=?[^%\n]{1,80}%>|\[\[[^\[\]\n]{1,60}\]\]|<<[A-Za-z_]{1,60}>>|«[^»\n]{1,60}»"
+)
 _MASK = (
     r"(?<![A-Za-z0-9])[Xx×]{2,}(?![A-Za-z0-9])(?!\s*(?:Mr|and)\b)"
     rf"|(?<![A-Za-z0-9×])[Xx×](?=\s*(?:[%‰]|[年月日天元](?![{_HAN}]*[Xx]射)))"
@@ -67,7 +71,8 @@ LABEL_EN = r"(?i:" + alternatives("labels", "form_en") + ")"
 # A label whose place is empty: the line, the cell or the table column ends, or the next label begins.
 EMPTY_LABEL = re.compile(
     rf"(?:^|(?<=[\s│|,;]))(?P<label>(?:[甲乙丙]方|[买卖供需]方)?{LABEL_ZH}|{LABEL_EN}(?:[ ]?\([^()\n]{{1,20}}\))?)[ ]*:"
-    rf"(?P<gap>[ ]*)(?=$|[\t│|]|{LABEL_ZH}[ ]*(?::|$)|[ ]{LABEL_EN}[ ]*:|(?i:The )?(?i:seller|buyer)[ ]*:|[ ]{{3,}})",
+    rf"(?P<gap>[ ]*)(?=$|[\t│|]|{LABEL_ZH}[ ]*(?::|$)|[ ]{LABEL_EN}[ ]*:|(?i:The )?(?i:seller|buyer)[ ]*:"
+    rf"|[ ]{{3,}}(?=$|[^\s:]{{1,16}}[ ]?:|[\t│|]))",
     re.MULTILINE,
 )
 # The same in a table: the label fills one cell, the next cell is empty.

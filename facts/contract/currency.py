@@ -20,7 +20,7 @@ _PAID_IN = re.compile(
     rf"|(?:计价|结算|支付)(?:货币|币种)[^。;\n]{{0,6}}?(?P<mark2>{BEFORE}|{AFTER})"
     rf"|(?i:\b(?:payments?|paid|payable|invoiced?|prices?|fees|amounts"
     rf"|sums)\b)[^.;\n]{{0,70}}?\bin\s+(?:the\s+)?(?P<mark3>{BEFORE}|{AFTER}|[Ee]uros?"
-    rf"|[Pp]ounds? [Ss]terling)(?![A-Za-z])"
+    rf"|(?:[Pp]ounds? )?[Ss]terling)(?![A-Za-z])"
 )
 _HEADER = re.compile(
     rf"(?:单价|总价|金额|价款|价格|合计|(?i:price|amount|total|fee)[^\n\t│"
@@ -72,7 +72,7 @@ def _first_mark(piece: str) -> str | None:
 
 def _code(mark: str) -> str:
     plain = " ".join(mark.lower().split())
-    return {"pound sterling": "GBP", "pounds sterling": "GBP"}.get(plain) or code_of(plain)
+    return {"pound sterling": "GBP", "pounds sterling": "GBP", "sterling": "GBP"}.get(plain) or code_of(plain)
 
 
 def _by_amounts(text: Text) -> Fact:

@@ -11,10 +11,10 @@ from ..parties.kind import kind_of
 from ..quantities.found import Found
 from ..roles import Parties, Role
 from ..text import Text
-from .dates import dates_in
 from .incoterms import read_incoterms
 from .kind import read_kind
 from .price_table import empty_price_column, price_tables
+from .sign_date import dates_in
 
 _GOODS_KINDS = ("sale", "processing", "framework")
 _NAME = re.compile(

@@ -14,16 +14,52 @@ _TITLE_ZH = re.compile(
 )
 _TITLE_EN = re.compile(
     r"\b(?:(?:[A-Z][A-Za-z&/-]*|[IVX]+|of|and|for|the|to|-)[ ]+){0,8}?(?:AGREEMENT|Agreement|CONTRACT"
-    r"|Contract|CONFIRMATION|Confirmation|ORDER FORM|Order Form|PURCHASE ORDER|Purchase Order)"
+    r"|Contract|CONFIRMATION|Confirmation|ORDER FORM|Order Form|PURCHASE ORDER|Purchase Order"
+    r"|(?:LETTER OF ENGAGEMENT|Letter of Engagement|ENGAGEMENT LETTER|Engagement Letter|STATEMENT OF WORK"
+    r"|Statement of Work"
+    r"|TERMS AND CONDITIONS(?: OF \w+)?|Terms and Conditions(?: of \w+)?|(?:Equipment |EQUIPMENT )(?:Lease"
+    r"|LEASE|Hire|HIRE)))"
     r"(?![a-z]|[ ](?:N[oO]\b|Number|Ref))"
 )
-_OTHER_PAPERS = re.compile(
-    r"^(?:增值税)?(?:专用|普通)?(?:发票|装箱单|送货单|出库单|对账单|收据|律师函|催款函|询证函|报价单|履历"
-    r"|简历|通知书?|公告|会议纪要)(?:$|[ (:])"
-    r"|^(?i:(?:commercial |proforma |tax )?invoice|packing list|delivery note|statement of account"
-    r"|bill of lading|credit note|receipt|quotation|dear (?:sir|madam|mr|ms)|memorandum)\b"
+_PAPER_ZH = (
+    r"(?:增值税)?(?:电子)?(?:专用|普通)?(?:发票|装箱单|装箱明细|送货单|发货单|出库单|入库单|交货单|提单|海运提单|提货单|签收单|收货单|(?:收货|签收|验收|到货|发货)确认单|验收单|对账单"
+    r"|对帐单|往来对账函|收据|收条|借据|欠条|汇款单|付款申请单|付款通知书?|律师函|催款函|催收函|询证函|询价单|询价函|报价单|报价表|投标函|履历|简历"
+    r"|通知书?|公告|会议纪要|备忘|授权委托书|介绍信|营业执照|形式发票|商业发票|报关单|原产地证明?书?|检验报告|质量检验单|检测报告|产品合格证|保险单|保函"
+    r"|银行回单|资产负债表|利润表|审计报告|说明书|投标书|招标公告|中标通知书|资信证明|征信报告|发票申请单|退货单|结算单|费用清单|工资表)"
 )
-_CONTRACT_WORDS = re.compile(r"合同|协议|甲方|(?i:\bagreement\b|\bcontract\b)")
+_PAPER_EN = (
+    r"(?:commercial |pro[- ]?forma |tax |sales |customs |consular )*(?:invoice|packing list|packing slip"
+    r"|delivery (?:note|order|receipt)|statement of account"
+    r"|account statement|(?:ocean |sea )?bill of lading|air waybill|waybill|credit note|debit note|receipt"
+    r"|quotation|quote|price list|certificate of"
+    r"|customs declaration|export declaration|shipping (?:instructions?|advice)|remittance advice|notice of"
+    r"|reminder|minutes of|memorandum$|resume"
+    r"|curriculum vitae|press release|balance sheet|annual report|power of attorney|inspection report"
+    r"|request for quotation|rfq\b|invitation to"
+    r"|insurance policy|dear (?:sir|madam|mr|ms|mrs|all|customer)s?)\b"
+)
+_OTHER_PAPERS = re.compile(
+    rf"^[\u3400-\u9fff()]{{0,20}}{_PAPER_ZH}(?:$|[ (:A-Z])|^关于[^\n]{{2,40}}的?(?:函|通知|报告|请示|说明"
+    rf"|公告)[ ]*$|^[\u3400-\u9fff]{{0,14}}函[ ]*$"
+    rf"|^(?i:{_PAPER_EN})"
+)
+# A letter that the reader is to sign and send back makes a contract; one that only asks or tells makes none.
+_LETTER = re.compile(
+    r"^[ ]*(?i:dear\b|to whom it may concern)|^[\u3400-\u9fff()]{4,30}(?:公司|厂|局|先生|女士|院)[ ]*:[ ]*$",
+    re.MULTILINE,
+)
+_ASKS_TO_SIGN = re.compile(
+    r"(?i:(?:sign|countersign)\w*[^.\n]{0,60}(?:return|below|copy|accept|agree|confirm)|we agree to (?:the"
+    r"|these) terms|agreed and accepted"
+    r"|accepted and agreed|letter of engagement|engagement letter|letter (?:agreement|contract)"
+    r"|this letter (?:agreement|sets out|confirms))"
+    r"|请[^。\n]{0,20}(?:签字|盖章|签章)[^。\n]{0,16}(?:回传|寄回|返回|确认)|订货|订购|采购"
+)
+_LETTER_LINES = 15
+_CONTRACT_WORDS = re.compile(
+    r"合同|协议|甲方|(?i:\bagreement\b|\bcontract\b|\bterms (?:and conditions|of (?:sale|payment|trade"
+    r"|purchase))\b|\bnet \d{2}\b)"
+)
 _FIRST_LINES = 12
 _LONGEST_TITLE = 60
 _SEARCHED_EN = 1200
@@ -42,7 +78,7 @@ _BY_TITLE = (
     (
         "service",
         r"服务|咨询|开发|维护|运维|维保|托管|物业|运输|仓储|广告|设计|(?i:services?\b|consult|maintenance"
-        r"|outsourc|hosting|software|cloud|development|agency)",
+        r"|outsourc|engagement|statement of work|hosting|software|cloud|development|agency)",
     ),
     ("sale", r"购销|买卖|代销|寄售|采购|销售|订货|购买|供货|供应|售货|订单|订购|(?i:\bsales?\b|purchase|supply)"),
 )
@@ -107,12 +143,46 @@ def read_kind(text: Text) -> str:
     title = find_title(text)
     first = next((line.strip() for line in text.text.split("\n") if line.strip()), "")
     known = declared(text) or signature_zones(text) or _CONTRACT_WORDS.search(text.text)
-    if title is None and (_OTHER_PAPERS.search(first) or not known):
+    if _is_letter(text) or (_OTHER_PAPERS.search(first) and not _is_title_line(text, title)):
+        return "not_a_contract"
+    if title is None and (_is_other_paper(text) or not known):
         return "not_a_contract"
     named = _by_title(title.text) if title is not None else None
     if named in ("sale", None) and _runs_by_orders(text):
         return "framework"
     return named or _by_content(text)
+
+
+def _is_title_line(text: Text, title: Stretch | None) -> bool:
+    """Whether a title stands on a line of its own, not inside a sentence."""
+    return title is not None and len(text.line_at(title.start).text.strip()) <= len(title.text) + _ROUND_TITLE
+
+
+_ROUND_TITLE = 24
+_HEAD_LINES = 4
+
+
+def _is_other_paper(text: Text) -> bool:
+    """Whether one of the first lines is the heading of a paper that is no contract."""
+    lines = [line.strip() for line in text.text.split("\n") if line.strip()][:_HEAD_LINES]
+    return any(_OTHER_PAPERS.search(line) is not None and len(line) <= _LONGEST_TITLE for line in lines)
+
+
+def _is_letter(text: Text) -> bool:
+    """A letter that asks or tells and doesn't wait for the reader's signature."""
+    head = "\n".join(text.text.split("\n")[:_LETTER_LINES])
+    return (
+        _LETTER.search(head) is not None
+        and _ASKS_TO_SIGN.search(text.text) is None
+        and not any(_TITLE_ZH.search(line.strip()) and len(line.strip()) < _SHORT_TITLE for line in head.split("\n"))
+        and _TITLE_LINE_EN.search(head) is None
+    )
+
+
+_SHORT_TITLE = 24
+_TITLE_LINE_EN = re.compile(
+    r"^[ ]*[A-Z][A-Za-z &,-]{0,50}(?:AGREEMENT|Agreement|CONTRACT|Contract|ORDER|Order)[ ]*$", re.MULTILINE
+)
 
 
 def _by_title(title: str) -> str | None:

@@ -14,8 +14,11 @@ from .kind import find_title
 _NUMBER = re.compile(
     r"(?:合[ ]*同|协[ ]*议|订[ ]*单|确认书)[ ]*(?:编[ ]*号|号[ ]*码?|No\.?)(?:[ ]*(?:Contract"
     r"|Order)? ?No\.?)?[ ]*[:\t]?[ ]*|(?:^|(?<=[\s\t]))编[ ]*号[ ]*:[ ]*"
-    r"|\b(?:Contract|Agreement|Order|Confirmation|P\.?O\.?|CONTRACT|Purchase Order)[ ](?:No\.?|NO\.?|Number"
-    r"|Ref\.?|#)[ ]?:?[ ]*|(?:^|(?<=\s))(?:Our )?Ref(?:erence)?\.?(?: No\.?)?[ :]+(?=[A-Z0-9])"
+    r"|\b(?:Contract|Agreement|Order|Confirmation|P\.?O\.?|CONTRACT|Purchase Order|PURCHASE ORDER|ORDER"
+    r"|AGREEMENT|Order Confirmation)"
+    r"[ ](?:No\.?|NO\.?|Number|NUMBER|Reference|Ref\.?|#)[ ]?:?[ \t]*|^[ ]*(?:No\.?|NO\.?"
+    r"|#)[ :]+(?=[\w/.-]*\d[\w/.-]*[ ]*$)|(?:^|(?<=\s))(?:Our )?Ref(?:erence)?\.?(?: No\.?)?[ :]+(?=[A-Z0-9])",
+    re.MULTILINE,
 )
 _CODE = re.compile(
     r"(?=[^\s]*\d)[A-Za-z0-9\u3400-\u9fff\[\]()](?:(?!的|项下)[A-Za-z0-9\u3400-\u9fff\[\]()/_.#-]){2,40}"

@@ -13,7 +13,7 @@ from ..roles import Parties
 from ..text import Stretch, Text
 from .blanks import find_blanks
 from .currency import read_currency
-from .price_table import empty_price_column, table_total
+from .price_table import empty_price_column, only_line, table_total
 from .total_price import TotalPrice, total_prices
 
 _PROVISIONAL = re.compile(
@@ -79,6 +79,8 @@ def _amount(text: Text, places: list[TotalPrice]) -> Fact:
     if not found:
         found = [(place.start, place.end, total) for place in table_total(text) for total in [place.value]]
     blanks = [place.blank for place in places if place.blank is not None]
+    if not found and not blanks:
+        found = [(line.start, line.end, line.value) for line in only_line(text)]
     if not found and not blanks and (column := empty_price_column(text)) is not None:
         blanks = [column]
     return agreed(name, text, [_with_label(text, places, one) for one in found], _context(text, blanks))

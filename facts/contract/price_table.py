@@ -70,6 +70,15 @@ def table_total(text: Text) -> list[Found[Money]]:
     return [table.total for table in price_tables(text) if table.total is not None]
 
 
+def only_line(text: Text) -> list[Found[Money]]:
+    """The amount of the one line of the one price table: without a total it is the price itself."""
+    tables = price_tables(text)
+    if len(tables) != 1 or tables[0].total is not None or len(tables[0].lines) != 1:
+        return []
+    line = tables[0].lines[0]
+    return [line] if line.value.amount > 0 else []
+
+
 def empty_price_column(text: Text) -> Stretch | None:
     """The heading of an amount column no figure was ever written under; None where there is none."""
     for block in _blocks(text):

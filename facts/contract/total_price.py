@@ -151,7 +151,11 @@ def _read(text: Text, start: int, label_end: int, strong: bool) -> TotalPrice:
 
 def _figures(text: Text, start: int, end: int) -> list[Found[Money]]:
     """The sums behind a label that are the total itself; the unit may stand with the label: 合同总价(元): 100000."""
-    found = [one for one in find_money(text.text, None, start, end) if not _is_part(text.text, start, one.start)]
+    found = [
+        one
+        for one in find_money(text.text, None, start, end)
+        if one.value.amount > 0 and not _is_part(text.text, start, one.start)
+    ]
     bare = _BARE_FIGURES.match(text.text, start, end) if not found else None
     if bare is None:
         return found

@@ -8,14 +8,21 @@ from collections.abc import Iterator
 from ..contract.blank_forms import FORMS
 from ..roles import Parties
 from ..vocabulary import alternatives, words
+from .bodies import known_body
 
 # What leads to a forum's name; the name starts behind the last of these.
 _LEAD_ZH = (
-    r"(?:提请|提交至?|交由|诉至|诉诸|起诉至|报送?|呈交|递交|向|由|送|依据|根据|按照|可以|均可|均应"
+    r"(?:提请|提交至?|交由|诉至|诉诸|起诉至|报送?|呈交|递交|向|由|送|到|为|是|接受|选择|约定|(?<!所)在|依据|根据|按照|可以|均可|均应"
     r"|应当|应|则|并|或者?|和)"
 )
 # A place in brackets belongs to the name: 合同签订地(某市某区)人民法院.
-_COURT_ZH = re.compile(rf"{_LEAD_ZH}(?P<name>(?:(?!{_LEAD_ZH})[^,。;、:()\s]|\([^()\s]{{1,20}}\)){{0,30}}?法院)")
+_COURT_ZH = re.compile(
+    rf"(?:{_LEAD_ZH}|^|(?<=[,。;:、\s]))(?P<name>(?:(?!{_LEAD_ZH})[^,。;、:()\s]|\([^()\s]{{1,20}}\)){{0,30}}?法院)"
+)
+# A clause that opens with who may sue, or with what the court does, has no name there.
+_NO_NAME_ZH = re.compile(
+    r"^(?:双方|各方|任[何一]|一方|[如若经]|当事人|协商|均|可|有权|发生|依法|仍|违约方|守约方|本合同|争议)"
+)
 _ARBITRATOR_ZH = re.compile(
     rf"(?:{_LEAD_ZH}|^|(?<=[,。;:、\s]))(?P<name>(?:(?!{_LEAD_ZH})[^,。;、:()\s]){{0,24}}?仲裁"
     rf"(?:委员会|院|中心|机构|机关)(?:[\u3400-\u9fff]{{2,8}}(?:分会|分院))?)"
@@ -35,10 +42,31 @@ _NATIONAL_EN = re.compile(
     r"\b(?:[A-Z][a-z]+(?:ish|ese|ian|an|ch|ss)|Irish|Dutch|Singapore|Hong Kong"
     r"|Israeli) [Cc]ourts?\b(?!\s(?:of|in|located|sitting))"
 )
+# Tokyo District Court, Dubai International Financial Centre Courts: the place stands in front.
+_PLACED_EN = re.compile(r"\b(?P<name>(?:[A-Z][\w.&'-]+\s){1,6}Courts?)\b(?!\s(?:of|in|located|sitting|for|at)\b)")
+_NO_PLACE_EN = re.compile(
+    r"\b(?:The|Any|Such|Chosen|Competent|Each|This|All|Other|High|District|Supreme|Regional|Federal"
+    r"|State|County|Superior|Commercial"
+    r"|Civil|Appropriate|Local|United|States|Courts?|Bankruptcy|And|Or|No|Of)\b|[\W_]"
+)
 _JURISDICTION_EN = re.compile(
     r"\b(?:[Pp]lace of [Jj]urisdiction|[Vv]enue|[Jj]urisdiction and [Vv]enue)\b[^.;]{0,30}?\b(?:is"
-    r"|be|shall be|lies? in|in)\s(?P<name>[A-Z][\w'-]+(?:,?\s(?:[A-Z][\w'-]+|of|and|the))*)"
+    r"|be|shall be|lies? in|in|at)\s(?P<name>(?:the\s)?[A-Z][\w'-]+(?:,?\s(?:[A-Z][\w'-]+|of|and|the"
+    r"|(?:registered|principal|head|place|office|business|seat|domicile)(?=[\s.,;]|$)))*)"
 )
+_FOREIGN_COURT = re.compile(
+    r"\b(?P<name>(?:Tribunal (?:de Commerce|judiciaire|de grande instance|Arbitral)?\s?(?:de|d')"
+    r"|Tribunale di|Landgericht|Amtsgericht"
+    r"|Oberlandesgericht|Rechtbank)\s?[A-Z][\w-]+)"
+)
+_SEAT = re.compile(
+    r"\b(?:seat|place|venue) of (?:the )?arbitration\b[^.;]{0,24}?\b(?:is|be"
+    r"|in)\s(?:in\s)?(?P<name>[A-Z][\w'-]+(?:,?\s[A-Z][\w'-]+){0,3})"
+    r"|\b[Aa]rbitration\b(?: (?:held|seated|conducted|to be held|taking place))? (?:in|at)\s(?:the City of\s)?"
+    r"(?P<held>[A-Z][\w'-]+(?:,?\s[A-Z][\w'-]+){0,3})"
+    r"|仲裁(?:地点?|庭所在地)[为是在:]{1,2}(?P<zh>[^,。;、\s]{2,12})"
+)
+
 _INSTITUTION_EN = re.compile(
     r"(?P<name>(?:(?:[A-Z][\w&'-]+|of|and|the|for)\s){0,9}?(?:Arbitration|Arbitral"
     r"|Arbitrators)(?:\s(?:and\s)?(?:Mediation\s)?)"
@@ -46,12 +74,13 @@ _INSTITUTION_EN = re.compile(
     r"(?:\s(?:of|for|at)\s(?:the\s)?(?:[A-Z][\w'-]+\s?)(?:(?:of|and|for|the|in)\s(?=\w)"
     r"|[A-Z][\w'-]+\s?){0,12})?(?:located in\s[A-Z][\w'-]+)?)"
     r"|(?P<chamber>(?:[A-Z][\w-]+\s){1,3}Chamber of Commerce)"
+    r"|(?P<centre>(?:(?:[A-Z][\w&'-]+|of|and)\s){0,5}(?:Centre|Center|Chamber|Court|Board|Institute)\s(?:of|for)\s"
+    r"(?:(?:[A-Z][\w&'-]+|and)\s){0,4}Arbitration(?:\s(?:of|in)\s[A-Z][\w-]+)?)"
 )
 _ARBITRAL_COURT = re.compile(r"\b(?:International\s)?Court of (?:International\s)?Arbitration\b|\bArbitration Court\b")
 _GENERIC_BODY = re.compile(
     r"^(?:(?:Arbitral|Arbitration|Arbitrators)\s?)?(?:Tribunal|Committee|Panel|Court|Board|Institution)?$"
 )
-_KNOWN_EN = re.compile(alternatives("dispute", "institutions_en"))
 _GENERIC_COURT = re.compile(alternatives("dispute", "generic_court_zh"))
 _GENERIC_ARBITRATOR = re.compile(alternatives("dispute", "generic_arbitration_zh"))
 _TRIM_EN = re.compile(
@@ -73,7 +102,7 @@ def courts(passage: str) -> Iterator[Name]:
     passage = without_arbitral_courts(passage)
     for match in _COURT_ZH.finditer(passage):
         name = match["name"].removeprefix("在").removeprefix("至").removeprefix("到")
-        if _GENERIC_COURT.sub("", name).strip() and FORMS.search(name) is None:
+        if _GENERIC_COURT.sub("", name).strip() and FORMS.search(name) is None and not _NO_NAME_ZH.match(name):
             yield match.end("name") - len(name), match.end("name"), name
     for match in _COURT_EN.finditer(passage):
         name = _trimmed(match["name"])
@@ -84,8 +113,18 @@ def courts(passage: str) -> Iterator[Name]:
             yield start, start + len(name), name
     for match in _NATIONAL_EN.finditer(passage):
         yield match.start(), match.end(), match[0]
-    for match in _JURISDICTION_EN.finditer(passage):
-        yield match.start("name"), match.end("name"), match["name"]
+    for match in _PLACED_EN.finditer(passage):
+        if _NO_PLACE_EN.sub("", match["name"]) and _NATIONAL_EN.match(passage, match.start()) is None:
+            yield match.start(), match.end("name"), match["name"].removeprefix("The ")
+    for match in (*_JURISDICTION_EN.finditer(passage), *_FOREIGN_COURT.finditer(passage)):
+        yield match.start("name"), match.end("name"), match["name"].removeprefix("the ")
+
+
+def seats(passage: str) -> Iterator[Name]:
+    """The places a passage names as the seat of an arbitration."""
+    for match in _SEAT.finditer(passage):
+        group = match.lastgroup or "name"
+        yield match.start(group), match.end(group), match[group]
 
 
 def institutions(passage: str) -> Iterator[Name]:
@@ -96,7 +135,7 @@ def institutions(passage: str) -> Iterator[Name]:
         if _GENERIC_ARBITRATOR.sub("", name).strip() and FORMS.search(name) is None:
             found.append((match.end("name") - len(name), match.end("name"), name))
     for match in _INSTITUTION_EN.finditer(passage):
-        whole = match["name"] or match["chamber"]
+        whole = match["name"] or match["chamber"] or match["centre"]
         name = re.sub(
             r"^(?:(?:of|and|the|for|The|Rules|Arbitration Rules|Commercial|By|Any|All)\s)+", "", _trimmed(whole)
         )
@@ -105,7 +144,7 @@ def institutions(passage: str) -> Iterator[Name]:
             continue
         start = match.start() + whole.index(name)
         found.append((start, start + len(name), name))
-    for match in _KNOWN_EN.finditer(passage):
+    for match in known_body().finditer(passage):
         if not any(start < match.end() and match.start() < end for start, end, _ in found):
             found.append((match.start(), match.end(), match[0]))
     yield from sorted(found)

@@ -10,9 +10,13 @@ from ..fact import Fact
 from ..sentence_tools import Hit, decide, doubtful, first_blank, passages, search_all, yes_no
 from ..text import Text
 
+# A law is named by its country or place: 中国法, 英国法, 香港法; 合同法 and 仲裁法 are statutes.
+_OF_A_PLACE = r"(?:法律|民法典|成文法|(?<=[国港门湾洲省区州兰])法(?![院律规定人令典治]))"
 _LAW_ZH = re.compile(
-    r"(?:适用|受|遵守|遵循|依据|依照|按照|按|以|根据)(?!本|以下|于)(?P<law>(?:(?!适用|遵守|依照"
-    r"|按照|法律)[^。;,《》()]){2,20}?(?:法律|民法典|成文法))"
+    r"(?:适用|受|遵守|遵循|依据|依照|按照|按|以|根据)(?!本|以下|于|以)(?P<law>(?:(?!适用|遵守|依照"
+    rf"|按照|法律)[^。;,《》()]){{1,20}}?{_OF_A_PLACE})"
+    r"|(?:适用|受)《(?P<code>(?:中华人民共和国)?民法典)》"
+    rf"|(?:适用(?:的)?法律|准据法|管辖法律|法律适用)(?:应?为|是|:|以)\s?(?P<named>(?:(?!法律)[^。;,《》()\s]){{1,20}}?{_OF_A_PLACE})"
 )
 _SUBJECT_ZH = re.compile(
     r"(?:本?(?:合同|协议|订单|确认书)|争议|纠纷)[^。;]{0,50}?(?:适用|受[^,。;]{0,20}(?:管辖|约束"
@@ -23,30 +27,34 @@ _MADE_UNDER = re.compile(
     r"(?:根据|依据|依照|按照)[^。;]{0,60}(?:订立|签订|达成|制定)(?:本|如下|以下|了|此)"
     r"|规定,?[^。;]{0,40}(?:订立|签订|达成)"
 )
+_OWN_ZH = re.compile(r"^(?:有关|相关|国家|现行|法定|上述|其他|行业|本国|所在国|各国|该国|法律|当地法律)")
 _NOT_CHOICE = re.compile(r"违反|反商业贿赂|许可|个人信息|税|劳动|安全生产|环保|未尽事宜")
 _VERB_EN = (
-    r"\b(?i:govern(?:ed|s|ing)?|applied|construed|interpreted|subject(?= to )|enforced)\b(?:[^.;]"
+    r"\b(?i:govern(?:ed|s|ing)?|applied|construed|interpreted|subject(?= to )|enforced|controlled|regulated|ruled"
+    r"|(?:made|executed|entered into|concluded|contract)(?= under)|determined(?= in accordance)"
+    r"|resolved(?= in accordance))\b(?:[^.;]"
     r"|\.(?=\S)){0,90}?\b(?i:by|under|in accordance with|according to|with|to|pursuant to),?\s"
 )
 _LAW_PHRASE = (
     r"(?P<law{n}>(?:(?i:the\s)?(?i:(?:substantive|internal|domestic|applicable|procedural|local"
     r"|statutory)\s){{0,3}}(?i:laws?)(?:\s\([^()]{{1,30}}\))?\s(?:(?:then\s)?in\s(?:force"
     r"|effect)\s)?(?i:of|in)\s(?i:the\s)?(?:[A-Z]|(?:state|commonwealth|province|republic"
-    r"|country)\sof\s(?:the\s)?[A-Z])(?:[^.,;()]|U\.S\.A?\.?|(?<=\b[A-Z])\.){{1,70}}"
+    r"|country)\sof\s(?:the\s)?[A-Z])(?:[^.,;()]|U\.S\.A?\.?|(?<=\b[A-Z])\.){{1,110}}"
     r"|(?:the\s)?(?:[A-Z][A-Za-z]+\s){{1,4}}(?:(?:substantive|internal|domestic|federal|contract"
-    r"|material|state)\s){{0,3}}[Ll]aws?\b))"
+    r"|material|state)\s){{0,3}}(?i:laws?)\b))"
 )
 _LAW_EN = re.compile(
     _VERB_EN
     + _LAW_PHRASE.format(n=1)
     + r"|"
     + _LAW_PHRASE.format(n=2).replace("(?P<law2>", "(?P<law2>(?<![A-Za-z])")
-    + r"(?:\s\([^()]{1,160}\))?\s(?:(?:shall|will|is to)\s)?(?:apply|applies|governs?|be applied)\b"
+    + r"(?:\s\([^()]{1,160}\)|,\s[^;]{1,160}?,)?\s(?:(?:shall|will|is to)\s)?(?:solely\s|exclusively\s)?"
+    r"(?:apply|applies|governs?|(?:be|is|are) (?:applied|applicable)|control)\b"
 )
 _TRIM_EN = re.compile(
-    r"\s(?i:without|excluding|exclusive|regardless|irrespective|except|notwithstanding|applicable"
-    r"|as (?:applied|they|it|if)|with(?:out)?\s(?:regard|respect|reference|the exclusion)"
-    r"|other than|shall|will|is|are|in (?:all|effect|force|every)|to the|from time|for (?:all|any"
+    r"\s(?i:without|excluding|exclusive|regardless|irrespective|except|notwithstanding|applicable|and not"
+    r"|as (?:applied|they|it|if|such|those)|with(?:out)?\s(?:regard|respect|reference|the exclusion)"
+    r"|other than|shall|will|is|are|in (?:all|every|(?:effect|force)(?! in [A-Z]))|to the|from time|for (?:all|any"
     r"|the)|then|which|that|where|including|governing|but|if|by|pursuant|under|who|whose|each"
     r"|either)\b.*$|\sand\s(?:the\s)?(?:[a-z]|parties|Parties|any\s).*$",
     re.DOTALL,
@@ -56,11 +64,19 @@ _NO_LAW = re.compile(
     r"|federal, state|any laws?|laws? and regulations|bankruptcy|securities|export|tax|immigration"
     r"|privacy|patent|labor|employment|antitrust"
 )
-_LABEL_EN = re.compile(r"\b(?:Governing|Applicable) [Ll]aw\s?[:\t]\s?(?P<law>(?:the )?[A-Z][^.;:\n\t]{2,60})")
+_LABEL_EN = re.compile(
+    r"\b(?:(?i:governing|applicable|proper|substantive) (?i:law)"
+    r"|(?i:law applicable to))(?i: and jurisdiction)?(?:\s?[:\t]|\s[^.;:]{0,50}?\b(?:is|shall be"
+    r"|will be))\s?"
+    r"(?P<law>(?:the )?(?:laws? of )?(?:the )?[A-Z][^.;:\n\t]{2,60})"
+)
 _CONTRACT_EN = re.compile(r"(?i)\b(?:agreement|contract|order|confirmation|terms|obligations?)\b")
 _BLANK_EN = re.compile(r"(?i)\b(?:governing law|laws? of(?: the)?(?: state of)?)\b[\s:|]{0,4}")
 _CISG = re.compile(
-    r"\bCISG\b|国际货物销售合同公约|\bInternational Sales? of Goods\b|\b1980\b[^.;]{0,20}?\bVienna Convention",
+    r"\bCISG\b|国际货物(?:销售|买卖)合同公约|(?:联合国|国际)[^。;]{0,8}(?:销售|买卖)合同公约"
+    r"|维也纳(?:销售)?公约|\bVienna (?:Sales )?Convention"
+    r"|\b(?:UN|United Nations) (?:Sales Convention|Convention on (?:Contracts|the International))"
+    r"|\bInternational Sales? of Goods\b|\b1980\b[^.;]{0,20}?\bVienna Convention",
     re.IGNORECASE,
 )
 
@@ -107,12 +123,10 @@ def _chinese(text: Text) -> Iterator[Hit]:
             continue
         for match in _LAW_ZH.finditer(words):
             made = _MADE_UNDER.search(words)
-            if (made is not None and made.start() <= match.start() < made.end()) or first_blank(match["law"]):
+            law = match["law"] or match["code"] or match["named"]
+            if (made is not None and made.start() <= match.start() < made.end()) or first_blank(law):
                 continue
-            law = match["law"].removesuffix("规定")
-            if re.search(r"[\u3400-\u9fff]{2,}(?:法律|法)$", law) and not re.match(
-                r"^(?:有关|相关|国家|现行|法定|上述|其他|行业|本国)", law
-            ):
+            if _OWN_ZH.match(law) is None:
                 yield Hit(passage, match.start(), match.end(), law)
                 break
 

@@ -18,7 +18,7 @@ _NOTICE_ZH = re.compile(
     r"|(?:确认|指定|约定)[^。;]{0,60}?(?:送达|联系(?:方式|人|地址)|通讯地址)"
     r"|(?:本(?:合同|协议)|与本|项下|各方|双方|往来|任何|一切)[^。;]{0,24}?(?:的)?(?:通知|函件"
     r"|文件)[^。;]{0,40}?(?:书面|送达|发送|发至|寄|邮件|快递|传真|地址)"
-    r"|通知(?:应当?|须|均)?以(?:书面|电子|英文|中文|快递|邮件|传真)[^。;]{0,40}?(?:作出|送达|发至|发出|寄)"
+    r"|通知:?(?:应当?|须|均)?(?:以|采用|通过)(?:书面|电子|英文|中文|快递|邮件|传真)[^。;]{0,40}?(?:作出|送达|发至|发出|寄)"
     r"|(?:通知|文件)[^。;]{0,40}?视为(?:有效)?送达|^[^,。;]{0,8}(?:通知与送达|通知和送达|通知及送达|送达条款|送达地址)"
 )
 _OTHER_NOTICE_ZH = re.compile(
@@ -30,6 +30,13 @@ _NOTICE_EN = re.compile(
     r"|must|will|should|may) (?:also )?be (?:\w+ )?(?:in writing|given|sent|delivered|served|made"
     r"|addressed|mailed|deemed|validly|sufficient)|(?:in writing and)|are valid if"
     r"|sent by registered|is in writing)"
+    r"|^\W*(?:\d[\d.)]*\s*)?notices?\s?[:\t]\s?(?=[^.;]{0,60}(?:e-?mail|post|courier|fax|address|writing|@))"
+    r"|\bnotices?\b[^.;]{0,60}?\b(?:deemed|considered|duly|validly|properly|sufficiently)\b[^.;]{0,30}?"
+    r"\b(?:given|received|served|delivered|effective)\b|\bnotices?\b[^.;]{0,60}?\beffective (?:when|on|upon|if)\b"
+    r"|\bnotices?\b[^.;]{0,30}?\bmay be (?:given|served|sent|delivered)\b"
+    r"|\bnotices?\b[^.;]{0,30}?\bto be (?:sent|given|served|delivered|addressed)\b"
+    r"|\bnotices?\b[^.;]{0,30}?\b(?:must|shall|should) be in\b[^.;]{0,20}?\bwriting\b"
+    r"|\bgiv(?:e|es|ing) (?:\w+ )?notice\b[^.;]{0,80}?\bby (?:registered|recorded|certified|e-?mail|post|courier|fax)\b"
     r"|\bnotice address(?:es)?\b|\bany notice to be served\b|\bmust deliver all notices\b"
     r"|\baddress(?:es)? for (?:service|notices?)\b|\bnotices?\b[^.;]{0,40}?\b(?:to the following"
     r"|at the following|addresses set forth)",

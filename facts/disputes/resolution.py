@@ -13,68 +13,12 @@ from ..fact import Fact, absent, not_applicable, stated, unknown
 from ..roles import Parties
 from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_blank, passages
 from ..text import Text
-from ..vocabulary import alternatives
 from . import governing_law
-from .forums import court_place, courts, institutions, without_arbitral_courts
+from .bodies import body_of
+from .choices import arbitration, court, is_no_forum
+from .forums import court_place, courts, institutions, seats
 
-_COURT_ZH = re.compile(
-    r"法院[^。;]{0,24}?(?:起诉|诉讼|管辖|处理|解决|裁判|裁决|判决|提起)|(?:起诉|诉讼|管辖|诉至"
-    r"|提交|诉诸)[^。;]{0,24}?法院|法院[^。;]{0,8}打官司"
-)
-_ARBITRATION_ZH = re.compile(
-    r"(?:申请|提交|提请|进行|请求|交由|报|送|由)[^。;]{0,36}?仲裁(?!费|裁决|员)|仲裁(?:解决|处理"
-    r"|方式)|仲裁(?:委员会|机构|机关|院|中心)[^。;]{0,16}(?:仲裁|裁决|解决|处理)"
-)
-# Asking a court to secure the claim leaves the dispute itself with the arbitrators.
-_SECURING_ZH = re.compile(
-    r"[^,。;]*(?:保全|临时措施|行为禁令)[^,。;]*法院[^,。;]*|[^,。;]*法院[^,。;]*(?:保全|临时措施|行为禁令)[^,。;]*"
-)
-_NOT_FORUM_ZH = re.compile(
-    r"劳动仲裁|强制执行|申请执行|法院[^。;]{0,12}(?:要求|命令|裁定|查封|冻结)|生效(?:判决|裁决|法律文书)|送达"
-)
-_COURT_EN = re.compile(
-    r"\b(?:exclusive|non-?exclusive|sole|personal|irrevocably submit\w*[^.;]{0,40}?)\b"
-    r"[^.;]{0,60}?\b(?:jurisdiction|venue)\b[^.;]{0,80}?\b(?:courts?\b|[A-Z])"
-    r"|\b(?:jurisdiction|venue)\b[^.;]{0,80}?\bcourts?\b|\bcourts?\b[^.;]{0,90}?\b(?:jurisdiction|venue)\b"
-    r"|\b(?:brought|filed|commenced|instituted|litigated|bring|resolved|settled|determined|heard"
-    r"|maintained|submitted)\b[^.;]{0,100}?\b(?:in|before|by|to|at)\b[^.;]{0,60}?\b[Cc]ourts?\b"
-    r"|\b[Pp]lace of [Jj]urisdiction\b|\b[Vv]enue\b[^.;]{0,30}?\b(?:shall be|is|lies)\b"
-    r"|^\s*(?:Chosen )?[Cc]ourts?\b[\s:|]{0,4}[\[{_]|^\W*The courts \("
-    r"|\bgoverned\b[^.;]{0,120}?\band the courts of\b"
-)
-_NOT_COURT_EN = re.compile(
-    r"(?i)\bcourts? of competent jurisdiction\b(?! (?:in|located|sitting))|\b(?:judgment"
-    r"|award)\b[^.;]{0,60}?\b(?:enter|enforce|confirm)\w*\b|\b(?:entered|enforced) (?:in"
-    r"|by) any court|\binjuncti|\bany court (?:having|of competent)|\bequitable relief\b"
-    r"|\binterim relief\b|\bprovisional (?:relief|remed)|\bbankruptcy court\b|\border of (?:a"
-    r"|any) court\b|\bsubpoena"
-)
-# Courts as a public power, not as the place the parties chose.
-_AUTHORITY_EN = re.compile(
-    r"(?i)\bcourts?,? or (?:any |other |a )?(?:governmental|administrative|lawful|regulatory"
-    r"|tribunal|authority|agency|arbitrator)|\bgovernmental (?:authority|agency|or court)"
-    r"|\bcourt orders?\b|\border of (?:a|any) court|\b(?:decree|adjudg\w+|held (?:by|to be))\b"
-    r"|\bcourt,[^.;]{0,40}\barbitrator|\bwere determined by litigation\b"
-)
-_OF_A_DISPUTE = re.compile(
-    r"[\u3400-\u9fff]|(?i:\b(?:disputes?|controvers\w+|claims?|differences?|matters?|actions?"
-    r"|questions?|case|same|settlement|arbitration shall))"
-)
-_KNOWN_BODY = re.compile(alternatives("dispute", "institutions_en"))
-_EXCLUSIVE_EN = re.compile(
-    r"(?i)\b(?:exclusive|sole|non-?exclusive)\b[^.;]{0,40}?\b(?:jurisdiction|venue)|\bvenue\b"
-    r"|\bChosen Courts\b|^\s*Courts?\b|^\W*The courts \("
-)
-_ARBITRATION_EN = re.compile(
-    r"(?i)\b(?:settled|resolved|submitted|referred|decided|determined|resolve[sd]?|settle|submit"
-    r"|refer|decide|pursue|agree to)\b[^.;]{0,110}?\b(?:binding |final )?arbitrat(?:ion|ed|ors?)\b"
-    r"|\barbitration\b[^.;]{0,60}?\b(?:shall|will|must) be (?:held|conducted|administered|final)"
-)
-_NO_ARBITRATION_EN = re.compile(
-    r"(?i)\bnot (?:be )?(?:subject to|submitted? to|required to)[^.;]{0,20}?arbitrat"
-    r"|\bwithout (?:resort to )?arbitration"
-)
-_SETTLEMENT_ZH = re.compile(r"争议|纠纷|争执|协商不成|诉讼|仲裁")
+_SETTLEMENT_ZH = re.compile(r"争议|纠纷|争执|协商不成|诉讼|仲裁|第.{1,8}[种项](?:方式|办法)(?:解决|处理)")
 _CHOOSE_ONE = re.compile(r"[两二]者?选一|任选(?:其)?一|择一|选择其中一")
 _OPTION_BLANK = re.compile(
     r"第\s*(?:_+|\(\s*_*\s*\)|\[\s*_*\s*\]|\s{2,})\s*[种项款]|\((?:\s|_)*\)[^。;]{0,24}\((?:\s|_)*\)"
@@ -126,7 +70,7 @@ def read(text: Text, parties: Parties) -> Iterator[Fact]:
 def _gather(text: Text) -> _Clause:
     clause = _Clause()
     taken: str | None = None
-    spoken = False
+    spoken, before = False, ""
     for passage in passages(text):
         words = passage.text
         if _SETTLEMENT_ZH.search(words):
@@ -137,44 +81,21 @@ def _gather(text: Text) -> _Clause:
         if (spoken or _SETTLEMENT_ZH.search(words)) and (_CHOOSE_ONE.search(words) or _LEGAL_ROUTE.search(words)):
             clause.vague = clause.vague or Hit(passage, 0, len(words))
         spoken = _SETTLEMENT_ZH.search(words) is not None
-        _sort(clause, passage, taken)
+        _sort(clause, passage, before, taken)
+        before = words
     return clause
 
 
-def _sort(clause: _Clause, passage: Passage, taken: str | None) -> None:
+def _sort(clause: _Clause, passage: Passage, before: str, taken: str | None) -> None:
     words = passage.text
-    if _other_option(words, taken):
+    if _other_option(words, taken) or is_no_forum(words):
         return
-    arbitration = _ARBITRATION_ZH.search(words) or (
-        None if _NO_ARBITRATION_EN.search(words) else _ARBITRATION_EN.search(words)
-    )
-    chosen = words if arbitration is None else _SECURING_ZH.sub(lambda aside: " " * len(aside[0]), words)
-    court = _COURT_ZH.search(chosen) or _COURT_EN.search(without_arbitral_courts(words))
-    if arbitration is None and re.search(
-        r"(?i)\b(?:disputes?|controvers\w+)\b[^.;]{0,60}?\b(?:settled|resolved|referred|submitted)\b", words
-    ):
-        arbitration = _KNOWN_BODY.search(words)
-    if arbitration is not None and _OF_A_DISPUTE.search(words) is None:
-        arbitration = None
-    if arbitration is not None and not _is_no_forum(words) and not _unticked(words, arbitration):
-        clause.arbitration.append(Hit(passage, arbitration.start(), arbitration.end()))
-    if court is None or _unticked(words, court):
-        return
-    chinese = re.search(r"[\u3400-\u9fff]", court[0]) is not None
-    if _is_no_forum(words) or not (chinese or _is_chosen(words)):
-        return
-    clause.courts.append(Hit(passage, court.start(), court.end()))
-
-
-def _is_no_forum(words: str) -> bool:
-    return _NOT_FORUM_ZH.search(words) is not None or _AUTHORITY_EN.search(words) is not None
-
-
-def _is_chosen(words: str) -> bool:
-    """Whether an English sentence on courts picks one: by name, as exclusive, or as the venue."""
-    if _NOT_COURT_EN.search(words) and not re.search(r"(?i)\bexclusive(?:ly)?\b", words):
-        return False
-    return _EXCLUSIVE_EN.search(words) is not None or next(courts(words), None) is not None
+    arbitral = arbitration(words, before)
+    if arbitral is not None and not _unticked(words, arbitral):
+        clause.arbitration.append(Hit(passage, arbitral.start(), arbitral.end()))
+    judicial = court(words, arbitral is not None)
+    if judicial is not None and not _unticked(words, judicial):
+        clause.courts.append(Hit(passage, judicial.start(), judicial.end()))
 
 
 def _other_option(words: str, taken: str | None) -> bool:
@@ -225,7 +146,7 @@ def _forum(text: Text, clause: _Clause, named: list[Hit], bodies: list[Hit]) -> 
     chosen = [*(named if clause.courts else ()), *bodies]
     distinct: dict[str, Hit] = {}
     for hit in chosen:
-        key = re.sub(r"\W|(?i:the)", "", str(hit.value)).lower()
+        key = body_of(str(hit.value))
         if not any(key in other or other in key for other in distinct):
             distinct[key] = hit
     first = clause.courts[0] if clause.courts else clause.arbitration[0]
@@ -234,6 +155,11 @@ def _forum(text: Text, clause: _Clause, named: list[Hit], bodies: list[Hit]) -> 
             blank = _blank(hit)
             if blank is not None:
                 return doubtful(name, text, Reason.BLANK, blank)
+        seated = [
+            Hit(h.passage, s, e, n) for h in _around(text, clause.arbitration) for s, e, n in seats(h.passage.text)
+        ]
+        if seated and not clause.courts:
+            return decide(name, text, seated)
         return doubtful(name, text, Reason.UNCLEAR, first)
     hits = list(distinct.values())
     if len(hits) == 1 or _same_bilingual(hits) or (not clause.arbitration and _one_clause(hits)):
@@ -245,10 +171,11 @@ def _forum(text: Text, clause: _Clause, named: list[Hit], bodies: list[Hit]) -> 
 def _blank(hit: Hit) -> Hit | None:
     """The place for a forum's name that was left open, close to the words that send disputes there."""
     words = hit.passage.text
-    reach = 10 if re.search(r"[\u3400-\u9fff]", words) else 60
+    chinese = re.search(r"[\u3400-\u9fff]", words) is not None
+    reach = 10 if chinese else 120
     blank = first_blank(words, max(0, hit.start - 10), min(len(words), hit.end + reach))
     if blank is None or (
-        reach == 60 and not re.search(r"(?i)\b(?:in|of|by|at|courts?)(?: the)?\W{0,4}$", words[: blank.start()])
+        not chinese and not re.search(r"(?i)\b(?:in|of|by|at|courts?)(?: the)?\W{0,4}$", words[: blank.start()])
     ):
         return None
     return Hit(hit.passage, min(hit.start, blank.start()), max(hit.end, blank.end()))
@@ -293,6 +220,6 @@ def _institution_count(text: Text, clause: _Clause, bodies: list[Hit]) -> Fact:
         or {str(hit.value) for hit in bodies if len(str(hit.value)) > 6}
         or {str(hit.value) for hit in bodies}
     )
-    count = Quantity(Decimal(len(distinct)), Unit.NUMBER)
+    count = Quantity(Decimal(len({body_of(name) for name in distinct})), Unit.NUMBER)
     shown = bodies[0] if bodies else clause.arbitration[0]
     return stated(name, count, *evidence(text, shown, name))

@@ -64,14 +64,13 @@ def read(text: Text, parties: Parties) -> Iterable[Fact]:
 
 def _name(name: str, parties: Parties, party: Party | None) -> Fact:
     if not parties.certain:
-        return unknown(name, Reason.UNCLEAR, *parties.conflict)
+        return unknown(name, Reason.BLANK if parties.all_blank else Reason.UNCLEAR, *parties.conflict)
     if party is None:
         return absent(name)
     if party.name:
         return stated(name, party.name, *party.evidence)
-    if party.name_blank:
-        return unknown(name, Reason.BLANK, *party.evidence)
-    return unknown(name, Reason.UNCLEAR, *party.evidence)
+    # Called by its role alone ("Buyer: the person who orders"), a party has no name in this paper.
+    return unknown(name, Reason.BLANK, *party.evidence) if party.name_blank else absent(name)
 
 
 def _same(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..roles import Role
 from ..text import Text
 from ..vocabulary import words
 from .names import ROLE_WORD, Name, is_organisation, judge, nothing_follows, read_name
@@ -27,9 +28,10 @@ _SPACED_ROLE = (
     + ")"
 )
 _PARENTHESES = r"(?:[ ]*\([^()\n]{0,30}\))*"
-# 甲方(买方): …; 卖方 The Seller: …; 出卖人(以下简称"甲方"): …
+_NAME_LABEL = r"(?:(?:公司|单位|企业|机构|客户|供应商|法人|组织)?(?:全称|名称)|公司|单位)"
+# 甲方(买方): …; 卖方 The Seller: …; 出卖人(以下简称"甲方"): …; 卖方一: …
 _COLON = re.compile(
-    rf"(?P<label>{_SPACED_ROLE})(?P<paren>{_PARENTHESES})(?:[ ]*(?:名称|单位名称|全称))?"
+    rf"(?P<label>{_SPACED_ROLE}(?:[一二三1-3](?=[ ]*[:(]))?)(?P<paren>{_PARENTHESES})(?:[ ]*{_NAME_LABEL})?"
     rf"(?P<english>[ /]*(?:The )?[A-Z][A-Za-z]+(?: [A-Z])?)?[ ]*:[ ]*(?P<inside>\([^()\n]{{1,14}}\)[ ]*)?"
 )
 # A label that fills a cell, the name in the next one; forms drawn with lines count as tables.
@@ -48,9 +50,18 @@ _TRAILING = re.compile(r"(?:作?为(?:另)?一方)$")
 _BARE = re.compile(
     rf"^[ ]*(?P<label>{_SPACED_ROLE})(?P<paren>{_PARENTHESES})[ ]*(?P<rest>[^\n:]{{0,60}})$", re.MULTILINE
 )
+_ITEM = r"(?:\(?[\d一二三四]{1,2}[)、.][ ]*)?"
 _UNKNOWN_ROLE = re.compile(
-    rf"^[ ]*(?P<label>[\u3400-\u9fff]{{1,5}}(?:方|人|商|单位))(?P<paren>{_PARENTHESES})[ ]*:[ ]*", re.MULTILINE
+    rf"^[ ]*{_ITEM}(?P<label>[\u3400-\u9fff]{{1,8}})(?P<paren>{_PARENTHESES})[ ]*:[ ]*", re.MULTILINE
 )
+_SIDE_ENDING = re.compile(r"(?:方|人|商|者|主|户|单位|公司)$")
+# ,以下简称甲方; (下称"乙方"): the word behind the name
+_TRAILING_ALIAS = re.compile(
+    rf"[ ]*[,(]?[ ]*(?:以下|下文|下|后文|在下文中)?(?:统一)?(?:均)?(?:简称|称作|称为?)(?:为|作)?[ ]*"
+    rf"[\"']?(?P<word>{ROLE_WORD})[\"']?"
+)
+# The name on the line below its label: 甲方(客户): / 公司名称: …
+_NEXT_LINE = re.compile(rf"[ ]*\n[ ]*(?:{_NAME_LABEL}[ ]*[:\t][ ]*)?")
 _NO_SIDE = (
     "联系人",
     "负责人",
@@ -75,19 +86,41 @@ _NO_SIDE = (
     "编制单位",
 )
 # (“公司”): a word in quotation marks in the opening lines names a party even where no vocabulary has it.
-_QUOTED = re.compile(r"^\s*[\"'](?P<word>[\u3400-\u9fff]{2,8})[\"']\s*$")
+_QUOTED = re.compile(
+    r"^\s*(?:以下|下文|下|后文)?(?:简称|称|统称)?(?:为|作)?[ ]*[\"'](?P<word>[\u3400-\u9fff]{2,8})[\"']\s*$"
+)
 _OPENING_LINES = 1500
+# …公司,一家根据…设立的有限责任公司,其注册地址为…("采购人"): the name comes first, the word last.
+_DESCRIBED = re.compile(rf"[ ]*{_ITEM}(?:由|与|和|及)?(?P<name>[^,;。:\n\"]{{4,50}}?)[ ]*,")
+_LONGEST_DESCRIPTION = 260
 _ALIAS = re.compile(rf"(?:简称|称为?|下称|即|^)(?:为|作)?[ \"':]*(?P<word>{ROLE_WORD})[ \"']*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place that names a party: its words as printed, its name if there is one, where the words stand."""
+    """One place that names a party: its words as printed, its name if there is one, where the words stand.
+
+    `role` is set where the place itself says who pays ("Bill to") without a word the text could go on with.
+    """
 
     words: tuple[str, ...]
     name: Name | None
     start: int
     end: int
+    role: Role | None = None
+
+
+_COLUMN_BREAK = r"\t|│|[|]|[ ]{3,}"
+_LABEL_ALONE = re.compile(rf"(?P<label>{_SPACED_ROLE})(?P<paren>{_PARENTHESES})(?:信息)?[ ]*:?")
+_COLUMN_HEADS = re.compile(
+    rf"^[ ]*{_SPACED_ROLE}{_PARENTHESES}(?:信息)?[ ]*:?(?:\t|│|[|]"
+    rf"|[ ]{{3,}})[ ]*{_SPACED_ROLE}{_PARENTHESES}(?:信息)?[ ]*:?[ ]*$",
+    re.MULTILINE,
+)
+_COLUMN_NAMES = re.compile(rf"[ ]*{_NAME_LABEL}[ ]*:[^\n]*")
+_SECTION = re.compile(
+    rf"^[ ]*{_ITEM}(?P<label>{_SPACED_ROLE})(?:的)?(?:基本)?(?:信息|资料|情况|名称)[ :\t]*(?=\n)", re.MULTILINE
+)
 
 
 def chinese_mentions(text: Text) -> Iterator[Mention]:
@@ -95,6 +128,7 @@ def chinese_mentions(text: Text) -> Iterator[Mention]:
     yield from _with_colon(text)
     yield from _with_unknown_role(text)
     yield from _in_cells(text)
+    yield from _in_columns(text)
     yield from _in_prose(text)
     yield from _bare(text)
 
@@ -112,9 +146,11 @@ def _aliases(parentheses: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _quoted(match: re.Match[str]) -> tuple[str, ...]:
+def _quoted(text: Text, match: re.Match[str]) -> tuple[str, ...]:
     """The quoted word behind an organisation's name, in the opening lines only."""
-    if match.start() > _OPENING_LINES or not is_organisation(match["name"].strip()):
+    if match.start() > _OPENING_LINES:
+        return ()
+    if not is_organisation(match["name"].strip()) and _described(text, match.start("paren")) is None:
         return ()
     parts = re.split(r"[/、,]", match["paren"].strip(" ()"))
     return tuple(found["word"] for part in parts if (found := _QUOTED.match(part)))
@@ -124,28 +160,53 @@ def _with_colon(text: Text) -> Iterator[Mention]:
     for match in _COLON.finditer(text.text):
         if match["inside"] and not _aliases(match["inside"]):
             match = _COLON.match(text.text, match.start(), match.start("inside")) or match
-        name = read_name(text, match.end())
+        name = read_name(text, match.end()) or _on_next_line(text, match.end())
         if name is None and not nothing_follows(text, match.end()):
             continue
-        after = text.text[name.end : name.end + 40] if name else ""
-        trailing = re.match(_PARENTHESES, after)
-        aliases = _aliases(match["paren"] + (match["inside"] or "")) + (_aliases(trailing.group()) if trailing else ())
+        aliases = _aliases(match["paren"] + (match["inside"] or "")) + _behind(text, name)
         english = re.sub(r"^[ /]*(?:The )?", "", match["english"] or "")
-        own = tuple(w for w in (_plain(match["label"]), *aliases, english) if w)
+        label = _plain(match["label"])
+        # 卖方一 and 卖方二 are both 卖方.
+        common = re.sub(r"(?<=..)[一二三1-3]$", "", label)
+        own = tuple(w for w in dict.fromkeys((label, common, *aliases, english)) if w)
         yield Mention(
             own, name or Name("", match.end(), match.end(), True), match.start(), name.end if name else match.end()
         )
 
 
+def _behind(text: Text, name: Name | None) -> tuple[str, ...]:
+    """The words a party is given behind its name."""
+    if name is None:
+        return ()
+    if (alias := _TRAILING_ALIAS.match(text.text, name.end)) is not None:
+        return (alias["word"],)
+    trailing = re.match(_PARENTHESES, text.text[name.end : name.end + 40])
+    return _aliases(trailing.group()) if trailing else ()
+
+
+def _on_next_line(text: Text, end: int) -> Name | None:
+    """The name of an organisation on the line below a label that nothing follows."""
+    step = _NEXT_LINE.match(text.text, end)
+    if step is None:
+        return None
+    name = read_name(text, step.end())
+    return name if name is not None and not name.blank and is_organisation(name.text) else None
+
+
 def _with_unknown_role(text: Text) -> Iterator[Mention]:
     """Labels no vocabulary has (托管方, 运营商): a side all the same when a company's name follows."""
     for match in _UNKNOWN_ROLE.finditer(text.text):
-        label = match["label"]
-        if re.fullmatch(ROLE_WORD, label) or label.endswith(_NO_SIDE):
+        label, aliases = match["label"], _aliases(match["paren"])
+        if re.fullmatch(ROLE_WORD, label):
+            continue
+        is_side = label == "代理人" or (_SIDE_ENDING.search(label) is not None and not label.endswith(_NO_SIDE))
+        if not (is_side or aliases):
             continue
         name = read_name(text, match.end())
-        if name is not None and not name.blank and is_organisation(name.text):
-            yield Mention((label, *_aliases(match["paren"])), name, match.start(), name.end)
+        if name is None or not (is_organisation(name.text) or (aliases and not name.blank) or (aliases and name.blank)):
+            continue
+        own = (*((label,) if is_side else ()), *aliases, *_behind(text, name))
+        yield Mention(own, name, match.start(), name.end)
 
 
 def _in_cells(text: Text) -> Iterator[Mention]:
@@ -159,9 +220,23 @@ def _in_cells(text: Text) -> Iterator[Mention]:
             yield Mention(own, name, match.start(), name.end)
 
 
+def _in_columns(text: Text) -> Iterator[Mention]:
+    """Two labels side by side, their names in the same columns of the rows below: 买方 | 卖方 / 名称:… | 名称:…"""
+    for head in _COLUMN_HEADS.finditer(text.text):
+        labels = [_LABEL_ALONE.fullmatch(cell.strip()) for cell in re.split(_COLUMN_BREAK, head.group().strip())]
+        row = _COLUMN_NAMES.match(text.text, head.end() + 1)
+        if row is None or not all(labels) or len(labels) < 2:
+            continue
+        cells = list(re.finditer(rf"{_NAME_LABEL}[ ]*:[ ]*", row.group()))
+        for label, cell in zip(labels, cells, strict=False):
+            name = read_name(text, row.start() + cell.end())
+            if label is not None and name is not None:
+                yield Mention((_plain(label["label"]), *_aliases(label["paren"])), name, head.start(), name.end)
+
+
 def _in_prose(text: Text) -> Iterator[Mention]:
     for match in _DEFINED.finditer(text.text):
-        own = _aliases(match["paren"]) or _quoted(match)
+        own = _aliases(match["paren"]) or _quoted(text, match)
         printed = _TRAILING.sub("", match["name"].strip())
         if not own or re.fullmatch(ROLE_WORD, printed):
             continue
@@ -169,15 +244,29 @@ def _in_prose(text: Text) -> Iterator[Mention]:
             printed = printed[lead.end() :]
         start = text.text.find(printed, match.start("name")) if printed else match.start()
         name = judge(printed.strip(), start)
-        if name is None or not (
-            name.blank or is_organisation(name.text) or "简称" in match["paren"] or "称" in match["paren"]
-        ):
-            continue
-        yield Mention(own, name, match.start(), match.end())
+        called = "称" in match["paren"]
+        if name is None or not (name.blank or is_organisation(name.text) or called):
+            name = _described(text, match.start("paren"))
+        if name is not None:
+            yield Mention(own, name, min(match.start(), name.start), match.end())
+
+
+def _described(text: Text, end: int) -> Name | None:
+    """The organisation that begins a line or an item whose description the given position ends."""
+    line = text.line_at(end)
+    before = text.text[max(line.start, end - _LONGEST_DESCRIPTION) : end]
+    opening = _DESCRIBED.match(before) if len(before) < _LONGEST_DESCRIPTION else None
+    if opening is None or not is_organisation(opening["name"]):
+        return None
+    start = line.start + opening.start("name")
+    return Name(opening["name"], start, start + len(opening["name"]))
 
 
 def _bare(text: Text) -> Iterator[Mention]:
     """A label at the start of a line with a name, or the gap for one, and no colon."""
+    for section in _SECTION.finditer(text.text):
+        if (name := _on_next_line(text, section.end())) is not None:
+            yield Mention((_plain(section["label"]),), name, section.start(), name.end)
     for match in _BARE.finditer(text.text):
         rest = match["rest"]
         gap = re.match(r"[_\u2500×X]{2,}|[\u3400-\u9fff]{0,6}[ ]{2,}", rest)

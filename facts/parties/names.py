@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from ..contract.blanks import find_blanks
 from ..text import Text
-from ..vocabulary import alternatives
+from ..vocabulary import alternatives, words
 
 _HAN = r"\u3400-\u9fff"
 ROLE_WORD = alternatives("roles", "neutral", "buyer", "seller", "guarantor", "third")
-ROLE_WORD_EN = r"(?i:" + alternatives("roles", "buyer_en", "seller_en") + r"|Guarantor|Surety|Party [AB])"
+ROLE_WORD_EN = r"(?i:" + alternatives("roles", "buyer_en", "seller_en", "neutral_en") + r"|Guarantor|Surety|Party [AB])"
 _SUFFIX_ZH = alternatives("companies", "suffix_zh")
+_WEAK_ZH = alternatives("companies", "suffix_weak_zh")
 _SUFFIX_EN = alternatives("companies", "suffix_en")
 _STOP = re.compile(
     r"[\n\t│|;。]|[ ]{2,}|,(?=[ ]*[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[ ]*\([ ]*(?:以下|下称|下文|后文"
@@ -27,24 +29,56 @@ _STOP = re.compile(
     r"|established|being)\b"
     r"|,[ ]+(?:an?|the)[ ]+[A-Z]?[a-z]"
 )
+# What may stand inside a name; a description (", a division of", " whose") and a second name end it.
+_WITHIN = (
+    r"(?:(?!,[ ]an?[ ]|,?[ ](?:whose|having|with|located|acting|represented|hereinafter)[ ]"
+    r"|[ ](?:and|AND)[ ](?:the[ ])?[A-Z0-9][^\n,;]{1,60}?,?[ ](?:Inc|INC|Ltd|LTD|LLC|GmbH|Corp|Limited"
+    r"|LIMITED)\b)[^\n\t;\"])"
+)
+# First Trust Portfolios L.P.: a word that can end a name may stand in the middle of one.
+_GOES_ON = rf"(?:(?:[ ](?:of|for|&|de|y|et|und))?[ ](?!AND\b)[A-Z][\w.&'-]*){{1,5}},?[ ]{_SUFFIX_EN}(?![A-Za-z])\.?"
 _ENGLISH_NAME = re.compile(
-    r"(?P<name>(?:[A-Z0-9]|[a-z][\w-]*\.(?:com|org|net)\b)[^\n\t;\"]{1,110}?(?:(?:,?[ ])"
+    r"(?P<name>(?:[A-Z0-9]|[a-z][\w-]*\.(?:com|org|net)\b|[a-z]{1,5}[A-Z])"
+    + _WITHIN
+    + r"{1,110}?(?:(?:,?[ ])"
     + _SUFFIX_EN
     + r"(?![A-Za-z])\.?)"
-    r"(?:(?:,?[ ]|[ ]&[ ])"
+    + rf"(?:{_GOES_ON})?"
+    + r"(?:(?:,?[ ]|[ ]&[ ])"
     + _SUFFIX_EN
     + r"(?![A-Za-z])\.?)*(?:[ ]\([A-Z][A-Za-z.&' ]{1,24}\)(?:,?[ ]"
     + _SUFFIX_EN
     + r"\.?)*)?)"
 )
+# OOO "Severny Les", PT Bintang Logistik: the form of the company comes first.
+PREFIXED = re.compile(
+    r"(?P<name>(?:OOO|OAO|ZAO|PAO|AO|JSC|OJSC|CJSC|PJSC|LLC|LLP|SIA|UAB|IP|SE|FOP)[ ][\"'][^\"'\n]{2,60}[\"']"
+    r"|(?:PT|SIA|UAB|OOO|ZAO|JSC|CV)\.?[ ][A-Z][\w&.'-]*(?:[ ][A-Z&][\w&.'-]*){0,5}(?:[ ]Tbk)?"
+    r"|[\"'][A-Z][^\"'\n]{1,60}[\"'],?[ ](?:AD|EAD|EOOD|OOD|LLC|JSC|OJSC|CJSC|Ltd\.?|GmbH|Inc\.?|d\.o\.o\."
+    r"|S\.?A\.?|Sp\. z o\.o\.|s\.r\.o\.))"
+)
+# City of Riverton, Ministry of Health of the Republic of Zandia, County Council of Fenshire
+_PUBLIC_BODY = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'-]*[ ]){0,4}(?i:city|county|town|state|municipality|borough|district|ministry"
+    r"|council|university|department|government"
+    r"|board|bank|commonwealth|republic|port|institute|commission|secretariat|office|authority)"
+    r"[ ](?i:of)[ ](?:the[ ])?[A-Z][\w.'-]*(?:[ ](?:and[ ]|of[ ]the[ ]|for[ ](?:the[ ])?|(?<=Republic )of[ ]"
+    r"|(?<=Kingdom )of[ ]|(?<=State )of[ ])?[A-Z][\w.'-]*){0,6})"
+)
 _CHINESE_NAME = re.compile(
     rf"(?P<name>[{_HAN}A-Za-z0-9()·&.\- ]{{2,50}}{_SUFFIX_ZH}(?:\((?:有限|普通|特殊普通)合伙\))?)"
 )
+# 甲公司、乙公司; 某公司及其附属公司: the first stands for all.
+_JOINED = re.compile(
+    r"(?P<name>.{2,40}?(?:公司|集团|厂|合作社|事务所|大学|学院|医院|银行|研究院|中心)(?:\([^()]{2,10}\))?)"
+    rf"(?:、|及其?|以及|和|与)(?=[{_HAN}].{{1,40}}$)"
+)
 _PERSON = re.compile(rf"[{_HAN}]{{2,4}}(?:·[{_HAN}]{{2,6}})?$")
 _NO_NAME = re.compile(
-    rf"^(?:{ROLE_WORD}|公司|单位|名称|单位名称|代表人?|本?人|确认|回签|(?:签字|盖章|签章|日期).*|名\s*称)$"
+    rf"^(?:一家|一间|一个|其|该)|^(?:{ROLE_WORD}|公司|单位|(?:单位|企业|公司|机构|客户|法人)?(?:名称|全称)|代表人?|本?人|确认|回签|(?:签字|盖章|签章|日期).*|名\s*称)$"
     rf"|^(?:the )?(?:{ROLE_WORD_EN})$|^[\d\s.:,/-]*$"
 )
+_CAPITALISED = re.compile(r"[A-Z][\w.&'-]+(?:(?: (?:of|and|the|for|de|du|von|van|der|y|et))* [A-Z&][\w.&'-]*)*")
 _PLACEHOLDER = re.compile(r"[_{}\[\]●]|[Xx×]{2,}|\*{2,}|[\u2500\u2501]{2,}|某")
 
 
@@ -78,14 +112,25 @@ def judge(piece: str, start: int) -> Name | None:
         return None
     if _PLACEHOLDER.search(piece):
         return Name("", start, start + len(piece), True)
-    if is_organisation(piece) or _PERSON.fullmatch(piece) or re.match(r"[A-Z][\w.&'-]+(?: [A-Z&][\w.&'-]*)*$", piece):
+    if piece[0].isascii() and not _reads_as_name(piece):
+        return None
+    if is_organisation(piece) or _PERSON.fullmatch(piece) or _ends_weakly(piece) or _CAPITALISED.fullmatch(piece):
         return Name(piece, start, start + len(piece))
     return None
 
 
 def is_organisation(words_: str) -> bool:
     """Whether words end like the name of a company or another organisation."""
-    return re.search(rf"{_SUFFIX_ZH}(?:\([^()]{{2,10}}\))?$|(?:^|[ ,]){_SUFFIX_EN}\.?$", words_) is not None
+    return (
+        re.search(rf"{_SUFFIX_ZH}(?:\([^()]{{2,10}}\))?$|(?:^|[ ,]){_SUFFIX_EN}\.?$", words_) is not None
+        or PREFIXED.fullmatch(words_) is not None
+        or _PUBLIC_BODY.fullmatch(words_) is not None
+    )
+
+
+def _ends_weakly(piece: str) -> bool:
+    """Whether words behind a label end like an organisation that only a label makes one: 某某旅行社, 某某村."""
+    return re.fullmatch(rf"[{_HAN}()·]{{2,30}}{_WEAK_ZH}", piece) is not None
 
 
 def _trim(piece: str) -> str:
@@ -97,24 +142,46 @@ def _trim(piece: str) -> str:
             piece = match["name"]
         if (match := re.match(rf"([{_HAN}·]{{2,8}})\(", piece)) and not is_organisation(piece):
             piece = match[1]
+        if joined := _JOINED.match(piece):
+            piece = joined["name"]
         return piece.strip(" ,:")
-    if match := _ENGLISH_NAME.match(piece):
-        return match["name"].strip(" ,")
+    if (found := english_name(piece)) is not None:
+        return found
     return re.split(r"[,(]", piece)[0].strip(" ,:\"'")
 
 
 def english_name(words_: str) -> str | None:
     """The company name that English words begin with, None where they begin with none."""
-    match = _ENGLISH_NAME.match(words_)
-    return match["name"].strip(" ,") if match else None
+    found = [
+        match["name"].strip(" ,") for form in (PREFIXED, _ENGLISH_NAME, _PUBLIC_BODY) if (match := form.match(words_))
+    ]
+    found = [name for name in found if _reads_as_name(name)]
+    return max(found, key=len, default=None)
+
+
+def _reads_as_name(name: str) -> bool:
+    """Whether no word but a connecting one begins with a small letter: a sentence that ends in a name is none."""
+    if _HEADING.search(name) is not None:
+        return False
+    return all(not word.islower() or word in _CONNECTING or "." in word or word in _SMALL for word in name.split())
+
+
+# CONDITIONS OF CREDIT BY X PTY LTD: a heading in capitals that runs into a name.
+_HEADING = re.compile(
+    r"\b(?:THIS|BETWEEN|RELATION|CONDITIONS|AGREEMENT|TERMS|CONTRACT (?:BY|WITH))\b"
+    r"|\bThis Agreement\b"
+)
+
+
+_CONNECTING = frozenset(words("companies", "connecting"))
+_SMALL = frozenset(words("companies", "small_suffix"))
 
 
 def _blank_at(text: Text, start: int) -> int | None:
-    for blank in find_blanks(text):
-        if blank.start <= start < blank.end or (blank.start == start):
-            return blank.end
-        if blank.start > start:
-            break
+    blanks = find_blanks(text)
+    at = bisect_right(blanks, start, key=lambda blank: blank.start) - 1
+    if at >= 0 and (start < blanks[at].end or blanks[at].start == start):
+        return blanks[at].end
     return None
 
 

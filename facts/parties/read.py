@@ -9,10 +9,11 @@ from ..fact import Evidence
 from ..roles import Parties, Party, Role
 from ..text import Text
 from ..vocabulary import words
+from .addressed import addressed_mentions
 from .duties import speaks_of_duties
 from .mentions import Mention, chinese_mentions
 from .mentions_en import english_mentions
-from .roles import Group, assign, group
+from .roles import Group, assign, by_words, group
 
 _READER = "parties"
 _STRICT = {Role.BUYER: ("strict_buyer", "strict_buyer_en"), Role.SELLER: ("strict_seller", "strict_seller_en")}
@@ -26,10 +27,11 @@ def read_parties(text: Text) -> Parties:
     groups = group(declared(text))
     certain = assign(text, groups)
     if not certain and not any(_is_side(one) or _acts(text, one) for one in groups):
-        return Parties()
+        return Parties(_by_role_alone(text, (), certain=True))
     parties = tuple(_party(text, one, groups) for one in groups if one.role is not None)
     conflict = () if certain else tuple(e for g in groups[:4] for e in _evidence(text, g.mentions[0]))
-    return Parties(_with_strict_words(text, parties), certain, conflict)
+    all_blank = not certain and all(one.named is None for one in groups)
+    return Parties(_by_role_alone(text, _with_strict_words(text, parties), certain), certain, conflict, all_blank)
 
 
 @lru_cache(maxsize=8)
@@ -48,7 +50,16 @@ def _mentions(text: Text) -> list[Mention]:
         found += chinese_mentions(text)
     if text.language != "zh":
         found += english_mentions(text)
+    sides = {Role.BUYER, Role.SELLER} - {role for role in map(_role_of_word, found) if role is not None}
+    found += [one for one in addressed_mentions(text) if one.role in sides]
     return found
+
+
+def _role_of_word(mention: Mention) -> Role | None:
+    """The side a mention's own words tell, if it has a name as well."""
+    if mention.name is None or mention.name.blank:
+        return None
+    return by_words(mention.words)
 
 
 def _is_side(one: Group) -> bool:
@@ -103,6 +114,36 @@ def _with_strict_words(text: Text, parties: tuple[Party, ...]) -> tuple[Party, .
         ]
         result.append(Party(party.role, (*party.words, *more), party.name, party.name_blank, party.evidence))
     return tuple(result)
+
+
+def _by_role_alone(text: Text, parties: tuple[Party, ...], certain: bool) -> tuple[Party, ...]:
+    """The parties and, for a side nobody declared, one without a name where the text speaks of the Buyer, the 买方.
+
+    General conditions of sale and purchase name at most the side that wrote them.
+    """
+    taken = {word.lower() for party in parties for word in party.words}
+    more = []
+    for role, keys in _ALONE.items():
+        if not certain or any(party.role is role for party in parties):
+            continue
+        for word in (word for key in keys for word in words("roles", key) if word.lower() not in taken):
+            own = _spellings(text, word)
+            places = [m for form in own for m in re.finditer(_whole(form), text.text)]
+            if len(places) >= _FEWEST_USES:
+                more.append(Party(role, tuple(own), None, False, text.evidence(*places[0].span(), _READER)))
+                break
+    return (*parties, *more)
+
+
+def _whole(word: str) -> str:
+    return rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])" if word.isascii() else re.escape(word)
+
+
+_ALONE = {
+    Role.BUYER: ("strict_buyer", "strict_buyer_en", "alone_buyer_en"),
+    Role.SELLER: ("strict_seller", "strict_seller_en", "alone_seller_en"),
+}
+_FEWEST_USES = 3
 
 
 def _evidence(text: Text, mention: Mention) -> tuple[Evidence, ...]:

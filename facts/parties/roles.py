@@ -37,7 +37,7 @@ _WEAKEST = {
 }
 
 
-@dataclass
+@dataclass(eq=False)
 class Group:
     """All mentions of one party, in the order of the text."""
 
@@ -79,21 +79,21 @@ class Group:
 def group(mentions: Iterable[Mention]) -> list[Group]:
     """Mentions that share a word or a full name, as one group each."""
     groups: list[Group] = []
+    by_word: dict[str, Group] = {}
+    by_name: dict[str, Group] = {}
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
-        lower = {word.lower() for word in mention.words}
+        lower = [word.lower() for word in mention.words]
         name = mention.name.text if mention.name is not None else ""
-        home = next((g for g in groups if g.lower & lower), None) or next(
-            (
-                g
-                for g in groups
-                if name and g.named is not None and g.named.name is not None and g.named.name.text == name
-            ),
-            None,
-        )
+        homes = [by_word[word] for word in lower if word in by_word]
+        home = min(homes, key=lambda one: one.mentions[0].start, default=None) or by_name.get(name)
         if home is None:
-            groups.append(Group([mention]))
-        else:
-            home.mentions.append(mention)
+            home = Group()
+            groups.append(home)
+        home.mentions.append(mention)
+        for word in lower:
+            by_word.setdefault(word, home)
+        if name and mention.name is not None and not mention.name.blank and home.named is mention:
+            by_name.setdefault(name, home)
     return groups
 
 
@@ -122,7 +122,13 @@ def assign(text: Text, groups: list[Group]) -> bool:
 
 
 def _by_words(one: Group) -> Role | None:
-    lower = one.lower
+    told = next((m.role for m in one.mentions if m.role is not None), None)
+    return told if told is not None else by_words(one.words)
+
+
+def by_words(own: Iterable[str]) -> Role | None:
+    """The role that the words a party goes by tell; None where they tell none, or both sides."""
+    lower = {word.lower() for word in own}
     if lower & _GUARANTOR:
         return Role.GUARANTOR
     if lower & _THIRD:
@@ -165,8 +171,10 @@ def _keep_one(text: Text, groups: list[Group], role: Role) -> None:
 
 
 def _by_duties(text: Text, open_ones: list[Group]) -> bool:
-    if len(open_ones) < 2:
-        return not open_ones
+    if len(open_ones) == 1:
+        return _alone(text, open_ones[0])
+    if not open_ones:
+        return True
     first, second = open_ones[:2]
     votes = [
         payer_votes(text, _expression(own.words), _expression(other.words))
@@ -176,6 +184,15 @@ def _by_duties(text: Text, open_ones: list[Group]) -> bool:
         return False
     buys, sells = (first, second) if votes[0] > votes[1] else (second, first)
     buys.role, sells.role = Role.BUYER, Role.SELLER
+    return True
+
+
+def _alone(text: Text, one: Group) -> bool:
+    """The role of the only party there is, as its duties plainly tell it."""
+    votes = payer_votes(text, _expression(one.words), r"(?!x)x") if one.words else 0
+    if not tells_apart(votes, 0):
+        return False
+    one.role = Role.BUYER if votes > 0 else Role.SELLER
     return True
 
 

@@ -18,7 +18,7 @@ _I = re.IGNORECASE
 _RECONCILED = re.compile(
     r"(?:对账|对帐)(?!户)|核对[^,。;]{0,12}(?:账目|帐目|往来|账款|货款)|(?:账目|往来账|货款"
     r"|数量)[^,。;]{0,8}(?:进行)?核对|月结算单|结算单[^。;]{0,16}(?:签字|签章|确认)"
-    r"|\bstatements? of accounts?\b|\baccount statements?\b|\bmonthly statements?\b(?! of (?:work|sales))"
+    r"|\b(?:statements? of accounts?|account statements?|monthly statements?)\b(?! of (?:work|sales))(?! issued by)"
     r"|\breconcil\w+\b[^.;]{0,40}\b(?:accounts?|invoices?|statements?|balances?|payments?)\b|\b(?:accounts?"
     r"|invoices?|balances?)\b[^.;]{0,20}\breconcil\w+",
     _I,
@@ -45,6 +45,7 @@ _NO_SETOFF = re.compile(
 _FROM_PRICE = re.compile(
     (
         rf"(?:从|在|于)[^。;]{{0,24}}(?:货款|应付|价款|款项|款|费用)[^。;]{{0,16}}{_DEDUCTS_ZH}|直接{_DEDUCTS_ZH}"
+        rf"|扣除[^。;,]{{0,14}}(?:费用|款项|罚款|违约金|损失)后[^。;]{{0,12}}(?:支付|付款|付给|余款)"
         rf"|{_DEDUCTS_ZH}[^。;]{{0,10}}(?:货款|应付款|价款|合同款|质保金)"
     ),
     _I,
@@ -61,13 +62,16 @@ _SETOFF_EN = re.compile(
 _FOR_TAX = re.compile(r"(?:deduction|withholding)[^.;]{0,40}(?:for|on account of)[^.;]{0,30}tax", _I)
 _TAXES = re.compile(r"\b(?:tax|taxes|commission|royalt\w+|net sales|net revenue|salary|wages)\b|税款", _I)
 _TERMS = re.compile(
-    r"(?<![\d/.])(?P<pct>\d(?:\.\d+)?)\s?%?\s?/\s?(?P<days>\d{1,2})\s?,?\s?(?:net|n)\s?/?\s?\d{1,3}\b", _I
+    r"(?<![\d/.])(?P<pct>\d(?:\.\d+)?)\s?%?\s?/\s?(?P<days>\d{1,2})\s?,?\s?(?:net|n)\s?/?\s?\d{1,3}\b"
+    r"|(?<![\d/.])(?P<pct2>\d(?:\.\d+)?)\s?%,?\s?(?:(?:if paid )?(?:in|within) )?\(?(?P<days2>\d{1,2})\)?\s?days?"
+    r"\s?[,;/]?\s?(?:or |and )?\(?net\s?(?:[a-z]+\s)?\(?\d{1,3}\b",
+    _I,
 )
 _DISCOUNT = re.compile(
     r"(?:提前付款|现金折扣|付款优惠|早付|提前支付|日内[^。;]{0,8}(?:到账|付款|付清|支付)[^。;]{0,12}(?:减|优惠"
     r"|折扣|享受))"
-    r"|\b(?:early[- ]payment|prompt[- ]payment|cash|settlement) discount\b|\bdiscount\b[^.;]{0,60}\b(?:if|when"
-    r"|for)\b[^.;]{0,40}\b(?:paid|pays?|payment)\b|\b(?:paid|pays?|payment"
+    r"|\b(?:early[- ]payment|prompt[- ]payment|cash|settlement) discount\b|\bdiscount\b[^.;]{0,60}\b(?:if|when|where|on"
+    r"|for)\b[^.;]{0,40}\b(?:paid|pays?|payment|settled|settlement)\b|\b(?:paid|pays?|payment"
     r"|funds arrive)\b[^.;]{0,40}\bwithin\b[^.;]{0,80}\bdiscount\b|\bdiscount for early payment\b|\bpa(?:ys|id"
     r"|yment)[^.;]{0,20} within\b[^.;]{0,60}\bdeduct \d",
     _I,
@@ -106,7 +110,7 @@ def _setoffs(text: Text, parties: Parties) -> Iterator[Hit]:
         if (
             _MAY_ZH.search(before)
             and _is_buyers(hit, parties)
-            and not re.search(r"保证金[^。;,]{0,8}$|税|质保金不足|定金", before)
+            and not re.search(r"保证金[^。;,]{0,8}$|(?<!增值)税|质保金不足|定金", before)
         ):
             yield hit
     for hit in search_all(text, _SETOFF_EN, _NO_SETOFF):
@@ -151,8 +155,12 @@ def _discount(text: Text) -> Iterator[Fact]:
     for hit in search_all(text, _TERMS):
         match = _TERMS.search(hit.passage.text)
         if match is not None:
-            rates.append(Hit(hit.passage, hit.start, hit.end, Quantity(Decimal(match["pct"]), Unit.PERCENT)))
-            days.append(Hit(hit.passage, hit.start, hit.end, Quantity(Decimal(match["days"]), Unit.DAYS)))
+            rates.append(
+                Hit(hit.passage, hit.start, hit.end, Quantity(Decimal(match["pct"] or match["pct2"]), Unit.PERCENT))
+            )
+            days.append(
+                Hit(hit.passage, hit.start, hit.end, Quantity(Decimal(match["days"] or match["days2"]), Unit.DAYS))
+            )
     for hit in search_all(text, _DISCOUNT, _NO_DISCOUNT):
         words = hit.passage.text
         shares = find_percents(words)

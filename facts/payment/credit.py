@@ -93,9 +93,9 @@ def _list(text: Text, parties: Parties, schedule: Schedule, open_terms: OpenTerm
 
 
 def _is_loose(one: Instalment) -> bool:
-    """A payment of everything after some event, without a day: nothing to compute with."""
+    """A payment of everything, and neither an event nor a day for it."""
     settled = one.shared or one.timing.fixed or one.before_delivery
-    return not settled and one.timing.anchor != "sight"
+    return not settled and one.timing.anchor in (None, "undefined")
 
 
 def _record(one: Instalment) -> Record:

@@ -22,14 +22,14 @@ _ZH: tuple[tuple[str, str], ...] = (
     (
         "warranty_end",
         (
-            r"(?:质保|保修|质量保证|质量保修|缺陷责任|保质|维保|运维|维护|免费维护)期?[^,。;]{0,12}?(?:期满|届满|满"
+            r"(?:质保|保修|质量保证|质量保修|缺陷责任|保质|维保|运维|维护|免费维护)期?(?:\([^()]{0,30}\))?[^,。;]{0,12}?(?:期满|届满|满"
             r"|结束|到期|终了|期后)|质保期后|(?:质保|保修)期?[一二两三\d]{1,2}(?:年|个月)后"
         ),
     ),
     (
         "acceptance",
         (
-            rf"(?:验收(?!款|单|标准|人员|资料|报告|证明)|终验|初验|竣工|检验合格|检测合格|调试(?:完|合格|成功)"
+            rf"(?:验收(?!款|单|标准|人员|资料|报告|证明)|验货(?:成功|合格|无误|完|通过|后)|终验|初验|竣工|检验合格|检测合格|调试(?:完|合格|成功)"
             rf"|试运行(?!报告|期间)|试车|(?:安装|调试)[^,。;]{{0,6}}?(?:完|后|合格|成功|结束)|投产|交工){_TIE}"
         ),
     ),
@@ -38,16 +38,16 @@ _ZH: tuple[tuple[str, str], ...] = (
         "month_end",
         (
             r"月(?:份)?的?最后一?[日天](?:起|之日起|后|为|计|开始)|月结(?!算)|月末|月底|次月|下月|下个月|隔月|每月\s?\d{1,2}\s?[日号]|当月结|季结|季度末|(?:月|季度"
-            r"|季)(?:结束|终了)|每月[^,。;\d]{0,20}(?:支付|结算|付)"
+            r"|季|半年|年度)(?:结束|终了|届满)|每月[^,。;\d]{0,20}(?:支付|结算|付)"
         ),
     ),
-    ("bl_date", r"提单(?:签发)?(?:日|后|之日)|(?:装运|装船)(?:日|之日|后)|B/L"),
     ("sight", r"即期|见单|凭单(?:据)?付款|付款交单|交单|凭[^,。;]{0,8}单据|[凭见][^,。;]{0,6}提单"),
+    ("bl_date", r"提单(?:签发)?(?:日|后|之日)|(?:装运|装船)(?:日|之日|后)|B/L"),
     (
         "invoice_receipt",
         (
-            rf"(?:收到|接到|取得|收妥|见|凭|接收)[^,。;]{{0,24}}?(?:发票|票据?){_TIE}|票到|(?:提供|提交|送达|交付|出具"
-            rf"|收)[^,。;]{{0,14}}?发票[^,。;]{{0,4}}?后|发票(?:送达|交付|提交|到达)"
+            rf"(?:收到|接到|取得|收妥|见|凭|接收)[^,。;]{{0,24}}?(?:发票|票据?){_TIE}|票到|票随货|收票{_TIE}|(?:提供|提交|送达|交付|出具"
+            rf"|收)[^,。;]{{0,14}}?发票[^,。;]{{0,4}}?后|发票(?:送达|交付|提交|到达|入账|挂账|登记|认证)"
         ),
     ),
     (
@@ -61,12 +61,15 @@ _ZH: tuple[tuple[str, str], ...] = (
     (
         "delivery",
         (
-            rf"(?:货物?到|到货|运抵|抵达|交付|交货|发货|发运|发出|提货|装运|装船|出库|出厂|取货|供货|送货|送达|发车"
-            rf"|交提货|到场|到达|进场|交验){_TIE}|{_THING}[^,。;]{{0,6}}?到[^,。;]{{0,8}}?(?:后|付)|款到|款清|现款现货"
+            rf"(?:货物?到|到货|运抵|抵达|交付|交货|发货|发运|发出|提货|装运|装船|出库|出厂|取货|供货|送货|送达|发车|出货"
+            rf"|交提货|到场|到达|进场|交验){_TIE}|{_THING}[^,。;]{{0,6}}?到[^,。;]{{0,8}}?(?:后|付)|款到|款清|付清(?:全款|货款|余款|尾款|全部货款|后|再){{0,3}}(?:发|提|交|出)货|现款现货"
             rf"|现货现款|钱货两清|带款提货|全款提货"
         ),
     ),
-    ("sign", rf"(?:签订|签署|签约|签字|生效|下单|订单确认|确认订单|回签|合同成立|成立之日|盖章|订货时|签定){_TIE}"),
+    (
+        "sign",
+        rf"一经(?:签订|签署|生效)|(?:签订|签署|签约|签字|生效|下单|订单确认|确认订单|回签|合同成立|成立之日|盖章|订货时|签定){_TIE}",
+    ),
 )
 _EN: tuple[tuple[str, str], ...] = (
     ("audit", r"\baudit(?:ed|or'?s)?\b"),
@@ -103,20 +106,28 @@ _EN: tuple[tuple[str, str], ...] = (
         (
             r"\bat sight\b|\bsight (?:draft|L/C|letter)|\bagainst (?:the |a )?(?:presentation of |copy of "
             r"|copies of |scanned )*(?:the )?(?:shipping "
-            r"|following |required )?documents\b|\bcash against documents\b"
+            r"|following |required |despatch |dispatch |export |negotiable |title )?documents\b"
+            r"|\bcash against documents\b"
+            r"|\breceipt of (?:the |a full set of )?(?:original )?shipping documents\b"
+            r"|\bagainst (?:the |a )?(?:presentation of |copy of |copies of |scanned |original |the |a )*"
+            r"(?:bills? of lading|B/L|airway bill)\b(?! date)"
         ),
     ),
     (
         "invoice_receipt",
         (
-            r"\b(?:receipt|receiv\w+|delivery|presentation|submission)\b[^,.;]{0,50}?\binvoices?\b"
-            r"|\binvoices?\b[^,.;]{0,24}?\b(?:received|receipt)\b"
+            r"\b(?:receipt|receiv\w+|delivery|presentation|submission)\b(?:[^,.;]{0,50}?|\sof (?:an?|the|each"
+            r"|such|any) "
+            r"(?:[a-z-]+,? (?:and )?){1,6}?)\binvoices?\b(?! (?:price|value|amount|total)\b)"
+            r"|\binvoices?\b[^,.;]{0,24}?\b(?:received|receipt)\b|\breceipt of (?:the |a |such "
+            r"|its )?(?:tax )?bills?\b(?! of)"
         ),
     ),
     (
         "invoice_date",
         (
-            r"\binvoice date\b|\bdate\b[^,.;]{0,24}?\binvoices?\b|\binvoice\b[^,.;]{0,12}?\b(?:is |are )?(?:dated"
+            r"\binvoice date\b|\bbilling date\b|\bdate of (?:the |each |such )?bill(?:ing)?\b(?! of)"
+            r"|\bdate\b[^,.;]{0,24}?\binvoices?\b|\binvoice\b[^,.;]{0,12}?\b(?:is |are )?(?:dated"
             r"|issued|date)\b|\b(?:days? of|month of|from|after|on|upon|following) (?:the |each |such |an? |any "
             r"|its |our |seller'?s "
             r"|supplier'?s )?(?:[a-z]+ ){0,2}?(?:invoices?|invoicing)\b|\bnet\s+\w+(?:\s\(\d+\))?\s+(?:days?\s+)?(?:of"
@@ -139,6 +150,10 @@ _EN: tuple[tuple[str, str], ...] = (
             r"|\b(?:on|upon|before|prior to|at) collection\b"
             r"|\b(?:goods|equipment|products?) (?:leave|are collected|are released)\b"
             r"|\bC\.?O\.?D\b|\b(?:cash|payment|paid|payable|prepayment) in (?:full in )?advance\b"
+            r"|\bon (?:an? )?(?:prepaid|pre-?payment|cash[- ]in[- ]advance) basis\b|(?-i:\bCIA\b)"
+            r"|\b(?:notified|notification|notice) (?:of|that) [^,.;]{0,30}?\bavailab\w+"
+            r"|\bavailable for (?:collection|dispatch|pick-?up)\b"
+            r"|\bready (?:for|to be) (?:shipment|dispatch|delivery|collection|shipped|dispatched)\b|\breadiness\b"
         ),
     ),
     (
@@ -149,7 +164,8 @@ _EN: tuple[tuple[str, str], ...] = (
             r"|placing|acceptance|receipt|confirmation|issuance|issue)\b[^,.;]{0,24}?\b(?:orders?|PO|quotation|quote|proposal|estimate)\b|\b(?:with|upon"
             r"|on|at) (?:the |each |such |its |customer'?s )?(?:purchase |order |written )?(?:order|PO)\b"
             r"|\border (?:placement|confirmation|acceptance)\b|\bdate of this (?:agreement|contract)\b|\bdate hereof\b"
-            r"|\b(?:time|date) of (?:the |each |placing the )?(?:order|ordering)\b"
+            r"|\b(?:time|date) of (?:the |each |placing the |an? )?(?:[a-z]+'s )?(?:purchase )?(?:order|ordering)\b"
+            r"|\baccompan(?:y|ies|ied|ying)\b[^,.;]{0,20}\border\b|(?-i:\bCWO\b)"
         ),
     ),
 )
@@ -164,6 +180,13 @@ _BARE_RECEIPT = re.compile(
     r"|\b(?:of|after|from|upon) receiving (?:it|them|the same)\b",
     re.IGNORECASE,
 )
+# Due on receipt, without a word for what is delivered, means of the invoice.
+_BILLED = re.compile(r"\b(?:invoic\w+|billed|bills?|billing)\b", re.IGNORECASE)
+_GOODS = re.compile(
+    r"\b(?:goods|products?|shipments?|shipped|deliver\w*|materials?|equipment|items?|merchandise|orders?|services?"
+    r"|documents|notices?|units?)\b",
+    re.IGNORECASE,
+)
 _WAIVED = re.compile(
     r"不(?:以|因|受|得以|取决于|论)|无论|不管|是否|无关|独立"
     r"|\b(?:whether or not|regardless|irrespective|independent\w*|not (?:be )?(?:conditional|contingent|dependent"
@@ -172,7 +195,10 @@ _WAIVED = re.compile(
 )
 _SIDES = (Role.BUYER, Role.SELLER)
 _PRIOR = re.compile(
-    r"前|之前|以前|款到|款清|带款提货|全款提货|\b(?:before|prior to|in advance|against notice)\b", re.IGNORECASE
+    r"前|之前|以前|款到|款清|带款提货|全款提货|\b(?:before|prior to|in advance|advance basis|against notice"
+    r"|ready|readiness|availability|available for"
+    r"|cia|pre-?payment basis|prepaid basis)\b",
+    re.IGNORECASE,
 )
 _AFTER_MARK = re.compile(r"后|之日起|日起")
 
@@ -197,7 +223,7 @@ def find_events(passage: str, parties: Parties) -> list[Event]:
     ]
     bare = _BARE_RECEIPT.search(passage)
     if bare is not None:
-        of_invoice = "invoice" in passage.lower()
+        of_invoice = _BILLED.search(passage) is not None or _GOODS.search(passage) is None
         found.append(Event(bare.start(), bare.end(), "invoice_receipt" if of_invoice else "receipt"))
     return found
 
@@ -211,6 +237,8 @@ def _is_before(passage: str, match: re.Match[str]) -> bool:
     tail = passage[match.end() : match.end() + 12].split(",")[0]
     han = re.search(r"[\u3400-\u9fff]", match[0])
     if han:
+        if match[0].startswith("付清"):
+            return True
         prior = _PRIOR.search(tail) or _PRIOR.search(match[0])
         late = _AFTER_MARK.search(tail)
         return prior is not None and (late is None or late.start() > prior.start())
@@ -225,7 +253,7 @@ def _patterns(parties: Parties) -> tuple[tuple[str, re.Pattern[str]], ...]:
     third_zh = "|".join(w for w in words(_FILE, "third_zh") if parties.role_of(w) not in _SIDES)
     third_en = "|".join(w for w in words(_FILE, "third_en") if parties.role_of(w) not in _SIDES)
     third = (
-        rf"(?:{third_zh})[^,。;]{{0,24}}?(?:付款|支付|款项|拨款|拨付|回款|进度款|工程款|资金到位|资金|付至)"
+        rf"(?:{third_zh})[^,。;]{{0,24}}?(?:付款|支付|款项|拨款|拨付|回款|进度款|工程款|资金到位|资金|付至|汇款|货款)"
         rf"[^,。;]{{0,14}}?(?:后|之日|时|前提|条件|到位|到账|同步|比例|同比例|$)"
         rf"|\b(?:receipt|receiv\w+|paid|payment|funds)\b[^,.;]{{0,40}}?\b(?:from|by)\s(?:the\s|its\s)?(?:{third_en})\b"
         rf"|\b(?:{third_en})\s(?:has\s|have\s)?(?:paid|pays|released?|disburse[sd]|advance[sd])\b"

@@ -20,9 +20,17 @@ PREPAY = re.compile(
     rf"(?<!扣回)(?<!扣除)(?<!抵扣)(?<!冲抵)(?<!收到){alternatives(_FILE, 'prepay_zh')}"
     rf"|(?i:{alternatives(_FILE, 'prepay_en')})|款到发货|款到|先款后货|款清发货|带款提货"
 )
-RETENTION = re.compile(rf"{alternatives(_FILE, 'retention_zh')}|(?i:{alternatives(_FILE, 'retention_en')})")
+RETENTION = re.compile(
+    rf"{alternatives(_FILE, 'retention_zh')}|(?:留|扣|余|剩余?)\s?\d{{1,2}}(?:\.\d)?%[^,。;]{{0,6}}质保"
+    rf"|(?i:{alternatives(_FILE, 'retention_en')})"
+)
 _FOR_DISPATCH = re.compile(r"发货款|提货款")
 LONGSTOP = re.compile(r"最[迟晚]|无论(?:如何|何种)|\bin any (?:event|case)\b", re.IGNORECASE)
+# An instalment named after what it waits for.
+_STAGES = (
+    ("acceptance", re.compile(r"验收款|终验款|初验款|调试款|安装款")),
+    ("delivery", re.compile(r"到货款|货到款")),
+)
 # More than this is the price itself, even when it falls due as a service period ends.
 _MOST_RETAINED = 15
 # Fewer months than this beside retention money are the time to pay it, not the warranty.
@@ -39,6 +47,14 @@ _KEPT_BACK = re.compile(
 )
 _BILLED_AHEAD = re.compile(
     r"\b(?:annually|yearly|quarterly|monthly|half-yearly|per year|per annum) in advance\b", re.IGNORECASE
+)
+# 不设预付款和质保金, no retention: named to say that there is none.
+DENIED = re.compile(
+    r"(?:不|无|免|未|没有)(?:再|予|另)?(?:留|设|扣|收|付|约定|预留|扣留|支付|设置|收取|安排|需)*[^,。;]{0,8}?"
+    r"(?:质保金|质量保证金|保修金|预付款|定金|订金|保证金)(?:[和及、与或]{1,2}(?:质保金|质量保证金|保修金|预付款|定金|订金|保证金))*"
+    r"|\b(?:no|without(?: any)?|free of) (?:retention|retainage|holdback|deposit|advance payment|prepayment"
+    r"|down payment)\b",
+    re.IGNORECASE,
 )
 _NOT_RETENTION = re.compile(r"title|ownership|所有权", re.IGNORECASE)
 
@@ -85,10 +101,13 @@ class Instalment:
 
 def made(passage: Passage, start: int, end: int, share: Share, timing: Timing, words: str) -> Instalment:
     """The instalment a passage's words `start` up to `end` make of a share and its timing."""
-    named = RETENTION.search(words) is not None and _NOT_RETENTION.search(words) is None
+    said = DENIED.sub("", words)
+    named = not share.full and RETENTION.search(said) is not None and _NOT_RETENTION.search(said) is None
     small = (share.pct or 0) <= _MOST_RETAINED
     nature = share.pct is not None and small and _KEPT_BACK.search(words) is not None
     retention = named or nature or (timing.anchor == "warranty_end" and small)
+    if timing.anchor is None and timing.blank is None:
+        timing = replace(timing, anchor=next((event for event, stage in _STAGES if stage.search(words)), None))
     ahead = timing.before or timing.anchor in (
         None,
         "sign",
@@ -104,7 +123,7 @@ def made(passage: Passage, start: int, end: int, share: Share, timing: Timing, w
         timing = replace(timing, anchor="warranty_end")
     # A year's fee billed ahead of the year and due on its invoice is credit all the same.
     billed = share.pct is None and timing.fixed and _BILLED_AHEAD.search(words) is not None
-    prepay = not retention and ahead and not billed and PREPAY.search(words) is not None
+    prepay = not retention and ahead and not billed and PREPAY.search(said) is not None
     amount = share.amount or (amount_beside(words) if share.pct is not None else None)
     return Instalment(
         passage,

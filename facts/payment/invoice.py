@@ -18,7 +18,9 @@ _I = re.IGNORECASE
 _PAID_ZH = r"(?:支付|付款|付清|结清|付)"
 _FIRST = re.compile(
     rf"先票后款|先开[具]?(?:发)?票|(?:凭(?!证)|见)[^,。;]{{0,16}}(?:发票|(?<![汇支])票(?!据))[^,。;]{{0,8}}{_PAID_ZH}"
-    rf"|票到[^,。;]{{0,12}}(?:天|日|付)|付款前[^。;]{{0,40}}(?:开具|提供|提交|出具)[^。;]{{0,40}}发票"
+    rf"|票到[^,。;]{{0,12}}(?:天|日|付)|(?:付款|收款|请款|支付)前[^。;]{{0,40}}(?:开具|提供|提交|出具)[^。;]{{0,40}}发票"
+    rf"|(?:开具|提供|提交|出具)[^。;,]{{0,40}}(?:发票|专票)[^。;,]{{0,24}},[^。;,]{{0,20}}{_PAID_ZH}"
+    rf"|根据[^,。;]{{0,12}}(?:开具|提供|提交)的[^,。;]{{0,16}}发票[^。;]{{0,30}}{_PAID_ZH}"
     rf"|(?:收到|接到|取得)[^,。;]{{0,24}}发票[^。;]{{0,40}}{_PAID_ZH}|(?:开具|提供"
     rf"|提交)[^。;]{{0,30}}发票[^。;]{{0,16}}后[^。;]{{0,30}}{_PAID_ZH}"
     rf"|(?:未|不)[^。;]{{0,10}}(?:开具|提供|提交|开)[^。;]{{0,20}}(?:发票|票)[^。;]{{0,16}}(?:有权"
@@ -27,7 +29,8 @@ _FIRST = re.compile(
     r"|delivery)(?: by [a-z]+)? of[^.;]{0,40}\binvoices?\b[^.;]{0,80}\b(?:pay|paid|payable|due)\b"
     r"|\b(?:pay|paid|payable|due)\b[^.;]{0,80}\b(?:after|upon|of|from|following|against)\b[^.;]{0,40}\b(?:receipt"
     r"|presentation|date|submission)\b[^.;]{0,40}\binvoices?\b"
-    r"|\bpay\b[^.;]{0,60}\b(?:each|every|all|such|any|the|undisputed|properly submitted)(?: [a-z]+)? invoices?\b"
+    r"|\bpay\b[^.;]{0,60}\b(?:each|every|all|such|any|the|undisputed"
+    r"|properly submitted)(?: [a-z]+)? invoices?\b(?! (?:price|value|total))"
     r"|\bpay\b[^.;]{0,60}\b(?:in|under|stated in|set out in) each invoice\b"
     r"|\binvoices? (?:is|are|shall be|will be)(?: due and)? payable\b|\bpayment of[^.;]{0,20}\binvoices?\b",
     _I,
@@ -47,7 +50,11 @@ _NOT_FIRST = re.compile(
     r"|\binvoice\b[^.;]{0,40}\b(?:after|within [^.;]{0,24} (?:of|after)) (?:receipt of )?(?:full )?payment\b",
     _I,
 )
-_DOCUMENTS = re.compile(r"单据|文件|\bdocuments?\b", _I)
+_DOCUMENTS = re.compile(
+    r"单据|(?:议付|交单|装运|下列|以下|如下)[^,。;]{0,6}文件|\b(?:shipping|following|required|transport|negotiat\w+"
+    r"|presentation of|against|stipulated|these)\b[^.;]{0,30}\bdocuments\b|\bdocuments?(?: required)?\s?:",
+    _I,
+)
 _INVOICE = re.compile(r"发票|\binvoices?\b", _I)
 _CREDIT = re.compile(r"信用证|\b(?:letters? of credit|L/C|documentary credit)\b", _I)
 _FULL = re.compile(
@@ -128,7 +135,10 @@ def _waits_for_invoice(one: Instalment) -> bool:
         return False
     return one.timing.anchor in ("invoice_date", "invoice_receipt") or (
         re.search(
-            r"(?:收到|凭|见)[^,。;]{0,24}发票|\b(?:each|all|such|the) invoices?\b|\bshall invoice\b", one.words, _I
+            r"(?:收到|凭|见)[^,。;]{0,24}发票|\binvoices? (?:is|are|was|were) (?:dated|issued|received|rendered"
+            r"|sent)\b|\b(?:each|all|such|the) invoices?\b(?! (?:price|value|total))|\bshall invoice\b",
+            one.words,
+            _I,
         )
         is not None
         and not one.before_delivery

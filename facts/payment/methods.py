@@ -30,7 +30,7 @@ _KINDS = (
     "other",
 )
 _BARRED_AFTER = {"cash": r"(?!支票|流|折扣|日记)", "draft": "", "transfer": r"(?!支票|手续费|凭证)"}
-_BARRED_BEFORE = {"draft": r"(?<!承兑)(?<!商业)(?<!电子)(?<!商业承兑)(?<!电子商业)"}
+_BARRED_BEFORE = {"transfer": r"(?<!外)", "draft": r"(?<!承兑)(?<!商业)(?<!电子)(?<!商业承兑)(?<!电子商业)"}
 _PATTERNS = {
     kind: re.compile(
         rf"{_BARRED_BEFORE.get(kind, '')}{alternatives('payment', f'method_{kind}_zh')}{_BARRED_AFTER.get(kind, '')}"

@@ -15,7 +15,7 @@ from ..text import Text
 from ..vocabulary import alternatives
 from .blanks import OpenTerms
 from .credit import open_hit, places
-from .instalment import RETENTION, Instalment
+from .instalment import DENIED, RETENTION, Instalment
 from .schedule import Schedule
 from .scope import payment_terms
 
@@ -109,8 +109,7 @@ def _sum(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
 
 def _prepay(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
     name = "payment.prepay_pct"
-    named = [one for one in schedule.instalments if one.prepay]
-    ahead = named or [one for one in schedule.instalments if one.before_delivery]
+    ahead = [one for one in schedule.instalments if one.before_delivery]
     if ahead:
         if open_terms.share is not None and any(one.passage is open_terms.share.passage for one in ahead):
             return doubtful(name, text, Reason.BLANK, open_terms.share)
@@ -192,7 +191,8 @@ def _retention(text: Text, parties: Parties, schedule: Schedule, open_terms: Ope
 def _no_retention(text: Text, parties: Parties, names: Sequence[str], open_terms: OpenTerms) -> Iterator[Fact]:
     for term in payment_terms(text, parties):
         match = _RETENTION_WORD.search(term.words)
-        if match is not None:
+        denied = DENIED.search(term.words)
+        if match is not None and not (denied and denied.start() < match.start() < denied.end()):
             start = term.chunks[0].start + match.start()
             hit = Hit(term.passage, start, start + len(match[0]))
             reason = (

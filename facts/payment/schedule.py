@@ -32,6 +32,15 @@ _FIRST_ORDER = re.compile(
 )
 
 
+_LIST_ITEM = re.compile(
+    r"^\s*(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2}|[一二三四五六七八九十])[).、]|第[一二三四五六\d][期笔次阶])", re.IGNORECASE
+)
+# A sum or share that is a blank.
+_OPEN_SUM = re.compile(r"_{2,}|\[[\s*●•]*\]|\*{2,}|【\s*】|×{2,}|[Xx]{2,}")
+# What the terms of a running trade count from.
+_REGULAR = ("invoice_date", "invoice_receipt", "delivery", "receipt", "statement", "month_end", "bl_date")
+
+
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """All instalments in order; `conditional` are those that hold only in some cases (orders above a limit)."""
@@ -82,6 +91,9 @@ def _settle(found: Sequence[Instalment], conditional: tuple[Instalment, ...]) ->
         if opening and len(opening) < len(general):
             general = [one for one in general if one not in opening]
             conditional = (*conditional, *opening)
+        general = _without_entry_fees(general)
+        if _is_list(general):
+            return Schedule(tuple(general), conditional)
         first = [next((one for one in general if one.timing.fixed or one.timing.blank), general[0])] if general else []
         rivals = [one for one in general if _differs(one, first[0])]
         more = [one for one in rivals if _OWN_ORDERS.search(one.words)]
@@ -100,8 +112,28 @@ def _settle(found: Sequence[Instalment], conditional: tuple[Instalment, ...]) ->
     rest = [one for one in general if not one.retention]
     if not used and rest and all(one.retention or one.prepay for one in filled) and not any(one.full for one in filled):
         return _with_rest(filled, rest, conditional)
+    if all(one.balance and one.pct is None for one in filled):
+        # The sum paid first was left open or is told elsewhere; what is left follows it.
+        first = [one for one in rest if one.before_delivery and one.passage.index <= filled[0].passage.index]
+        filled = [*first[:1], *filled]
     extra = [] if used else [one for one in rest if _OWN_ORDERS.search(one.words)]
     return Schedule((*filled, *extra), conditional)
+
+
+def _is_list(general: Sequence[Instalment]) -> bool:
+    """Whether general terms are the items of one list, each another payment: their sums were left open."""
+    indexes = [one.passage.index for one in general]
+    return (
+        len(indexes) > 1
+        and indexes[-1] - indexes[0] <= 2 * len(indexes)
+        and all(_LIST_ITEM.match(one.passage.text) is not None and _OPEN_SUM.search(one.words) for one in general)
+    )
+
+
+def _without_entry_fees(general: list[Instalment]) -> list[Instalment]:
+    """The general terms without a fee due at signing, where invoices or deliveries are paid on terms of their own."""
+    regular = [one for one in general if one.timing.fixed and one.timing.anchor in _REGULAR]
+    return [one for one in general if one.timing.anchor != "sign"] if regular else general
 
 
 def _with_rest(

@@ -36,6 +36,20 @@ DEFAULT_EN = re.compile(alternatives(_FILE, "default_en"), re.IGNORECASE)
 _OTHER_ZH = re.compile(alternatives(_FILE, "other_sum_zh") + r"|(?<!质量)(?<!保修)(?<!工程质量)保证金")
 _OTHER_EN = re.compile(alternatives(_FILE, "other_sum_en"), re.IGNORECASE)
 _TAX_INVOICE = re.compile(r"\btax invoice\b", re.IGNORECASE)
+_ON_TOP = re.compile(
+    r"\b(?:plus|including|inclusive of|exclusive of|excluding|together with|along with|net of|and|free of)"
+    r"(?: (?:any|all|other|applicable|related|associated|relevant|such|additional|for|shipping|sales|and|or)){0,4}"
+    r" (?:tax(?:es)?|VAT|duties|freight|insurance|expenses|premiums?)(?: (?:and|or|charges|costs|taxes|duties"
+    r"|freight|insurance|VAT|expenses)){0,4}\b"
+    r"|(?:含|包括|包含|及|和|不含)(?:[^,。;]{0,6}(?:运费|税费|运杂费|保险费|手续费|检验费|差旅费))+",
+    re.IGNORECASE,
+)
+_DEFECTS = re.compile(r"\bdefects?[- ](?:liability|correction|notification)\b", re.IGNORECASE)
+# A bond that was handed in is what the payment waits for, no sum that is paid.
+_BOND_GIVEN = re.compile(
+    r"(?:收到|收妥|提交|提供|出具|递交|缴纳|凭)[^,。;]{0,12}?(?:履约|银行|预付款|质量)?(?:保证金|保函)(?=及|和|并|、|后|之日)"
+    r"|(?:及|和|、|并)(?:提交|提供)?(?:银行|预付款|等额)?(?:履约|预付款)?保函(?=,|后)"
+)
 # A period of credit is granted without a word for paying.
 CREDIT_TERM = re.compile(
     r"账期|帐期|信用期|赊销期|付款期限?(?!届满|内)|(?:付款|回款)周期|回款期|挂账"
@@ -68,6 +82,20 @@ _OPENS_CREDIT = re.compile(
 )
 _CREDIT_PAYS = re.compile(
     r"支付|即付|付清|付款(?!条件|方式|条款)|议付货款|\b(?:payable|paid|pay|available)\b", re.IGNORECASE
+)
+# That the goods are as they should be is what every payment waits for: no case of its own.
+_AS_IT_SHOULD_BE = re.compile(
+    r"^[ \d.、()一二三四五六七八九十:]*(?:若|如果?|倘|当)[^,。;]{0,14}(?:无|没有|不存在|未出现|未发现"
+    r"|未发生)[^,。;]{0,10}"
+    r"(?:质量|异议|问题|争议|瑕疵|缺陷)|^[ \d.、()一二三四五六七八九十:]*(?:若|如果?|当)[^,。;]{0,16}(?:验收"
+    r"|检验|检测)(?:合格|通过)"
+    r"|^[\s\d.()]{0,8}save\b"
+    r"|^[\s\d.()a-z]{0,8}(?:provided that|if|where|subject to)\b[^.;]{0,40}\b(?:conform|in conformity"
+    r"|no (?:defects?|claims?|objections?)"
+    r"|not (?:disputed|rejected)|in order|met all|free (?:of|from) defects|satisfactor)"
+    r"|^[\s\d.()]{0,8}(?:if|where|when|in the event that)\b[^,.;]{0,20}\bcredit (?:terms|account|facilit\w+|is|has)\b"
+    r"[^,.;]{0,20}\b(?:agreed|granted|approved|given|extended|offered)\b",
+    re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"^[ \d.、()一二三四五六七八九十:]*(?:若|如(?!下)|倘|超出|超过|一旦|凡|因|当[^,]{0,12}时|未|合同(?:解除|终止)"
@@ -177,7 +205,7 @@ def payment_terms(text: Text, parties: Parties) -> tuple[Term, ...]:
     found: list[Term] = []
     listing = parts = goes_on = False
     for passage, section in zip(passages(text), payment_sections(text), strict=True):
-        conditional = _CONDITION.match(passage.text) is not None or (listing and _ITEM.match(passage.text) is not None)
+        conditional = _is_case(passage.text) or (listing and _ITEM.match(passage.text) is not None)
         pays = section or PAY_EN.search(passage.text) is not None or PAY_ZH.search(passage.text) is not None
         shares = "%" in passage.text or _LISTS.search(passage.text) is not None
         if not (goes_on or _ITEM.match(passage.text) or _ITEM_ZH.match(passage.text)):
@@ -192,6 +220,11 @@ def payment_terms(text: Text, parties: Parties) -> tuple[Term, ...]:
     return tuple(found)
 
 
+def _is_case(words: str) -> bool:
+    """Whether a sentence opens with a case that may never come."""
+    return _CONDITION.match(words) is not None and _AS_IT_SHOULD_BE.match(words) is None
+
+
 def _term(passage: Passage, section: bool, conditional: bool, parties: Parties) -> Term | None:
     words = passage.text
     chinese = re.search(r"[\u3400-\u9fff]", words) is not None
@@ -202,10 +235,11 @@ def _term(passage: Passage, section: bool, conditional: bool, parties: Parties) 
     kept: list[Chunk] = []
     dropped = False
     for chunk in islice(chunks_of(words), _MOST_CHUNKS):
-        if (DEFAULT_ZH if chinese else DEFAULT_EN).search(chunk.text) is not None:
+        if (DEFAULT_ZH if chinese else DEFAULT_EN).search(_DEFECTS.sub("warranty", chunk.text)) is not None:
             break
         dropped = (
-            (_OTHER_ZH if chinese else _OTHER_EN).search(_TAX_INVOICE.sub("invoice", chunk.text)) is not None
+            (_OTHER_ZH if chinese else _OTHER_EN).search(_own_sums(chunk.text)) is not None
+            or _EARLY.search(chunk.text) is not None
             or _paid_by_seller(chunk, parties)
             or (dropped and _GOES_ON.search(chunk.text) is not None)
         )
@@ -214,6 +248,19 @@ def _term(passage: Passage, section: bool, conditional: bool, parties: Parties) 
     if not kept:
         return None
     return Term(passage, tuple(kept), section, conditional)
+
+
+def _own_sums(words: str) -> str:
+    """Some words without the papers and bonds that payment waits for, and what is paid on top of the price."""
+    return _ON_TOP.sub("", _BOND_GIVEN.sub("", _TAX_INVOICE.sub("invoice", words)))
+
+
+# A discount for paying early gives a time of its own, which isn't the term.
+_EARLY = re.compile(
+    r"\bdiscount\b[^.;]{0,60}\b(?:if|when|where|for|within|settled|provided)\b|\b(?:if|when|where)\b[^.;]{0,60}\bdiscount"
+    r"|提前付款|现金折扣|(?:优惠|折扣|让利|减免)[^。;]{0,10}$|(?:日|天|前)内?[^,。;]{0,10}(?:付清|付款|支付|到账)[^,。;]{0,6}(?:享受|给予|优惠|减)",
+    re.IGNORECASE,
+)
 
 
 _DUTY = r"(?:\s?(?:应当?|须|需|同意|将|必须|负责|承诺|还应|则|可|有权|不|shall|will|must|agrees to|is to|may))?"

@@ -23,7 +23,7 @@ _NOT_A_SHARE_BEFORE = re.compile(
 _NOT_A_SHARE_AFTER = re.compile(
     (
         r"^\)?\s?(?:的)?(?:增值税|税率|税|专用发票|普通发票|违约|罚|滞纳|利|折扣|优惠|返|预付款保函|履约保|银行保函"
-        r"|保函|扣款|以上|以下|以内|的?质量保函|per\s(?:month|annum|year|day|week)|p\.a|a\s(?:month|year)|(?:early"
+        r"|保函|扣款|(?:的?(?:等额|金额|款额|价款|款项|货款)){0,2}的?(?:等额|有效|合法|正规|增值税|专用|普通|税务|财务|履约|银行){0,4}(?:发票|收据|票据|保函)|以上|以下|以内|的?质量保函|per\s(?:month|annum|year|day|week)|p\.a|a\s(?:month|year)|(?:early"
         r"|cash|prompt)|discount|interest|VAT|tax|above|over|increase|off|/|net\b)"
     ),
     re.IGNORECASE,
@@ -42,8 +42,9 @@ _BALANCE = re.compile(
     r"|price|payment|fees?)\b|\bfinal payment\b)"
 )
 _FULL = re.compile(
-    rf"{alternatives(_FILE, 'full_zh')}(?![^,;。]{{0,4}}(?:发票|增值税))|(?i:{alternatives(_FILE, 'full_en')})"
-    rf"|款到发货|先款后货|货到付款|现款现货|带款提货|款到提货|款到[^,。;]{{0,4}}发货"
+    rf"{alternatives(_FILE, 'full_zh')}(?![^,;。]{{0,4}}(?:发票|增值税|专用|外汇|汇款后|到账后))"
+    rf"|(?i:{alternatives(_FILE, 'full_en')})"
+    rf"|款到发货|先款后货|货到付款|现款现货|带款提货|款到提货|款到[^,。;]{{0,16}}(?:发货|交货|供货)"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # What an English share is a share of, or what it is paid for or upon.
@@ -75,23 +76,28 @@ _FRACTION = re.compile(
     r"(?:(?<![\d/.-])(?P<over>[1-3])/(?P<under>[2-5])|\b(?:one|(?P<two>two))[- ](?P<word>half|thirds?"
     r"|quarters?))(?![\d/.-])"
     r"(?=\s?(?:\([^()]*\)\s)?(?:of the (?:total |contract |purchase |order )*(?:price|fee|amount|value|order|cost)"
-    r"|upon|on |before|prior|balance|down|deposit|with|due|payable))",
+    r"|upon|on |before|prior|balance|down|deposit|with|due|payable|\(?\d{1,3}\)? (?:calendar |business "
+    r"|working )?days?\b|within|after"
+    r"|at |in advance|[a-z-]+ \(\d{1,3}\) ))"
+    r"|\b(?:remaining|other|second|first) (?P<rest>half)\b(?= (?:of|on|upon|within|after|at|is|shall|to|before"
+    r"|payable|due|\d))",
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(
     (
-        r"(?:总价|总额|总金额|合同价|合计|共计|总计|总值|价款|单价|暂定|total|fee of|price|额度|限额|目标"
+        r"(?:总价|总额|总金额|合同价|合计|共计|总计|总值|价款|单价|暂定|total|fee of|price|额度|限额|目标|满|达到?|超过"
         r"|limit of|minimum"
         r"|maximum)[^,;。]{0,14}$|(?:exceed|up to|more than|less than|no case)[^,;。]{0,40}$"
     ),
     re.IGNORECASE,
 )
-_GLOSS = re.compile(r"^[\s,(]*(?:即|计|合|合计|共计|i\.e\.|being|amounting|that is)")
+_GLOSS = re.compile(r"^[\s,(]*(?:即|计|合(?!同)|合计|共计|i\.e\.|being|amounting|that is)")
 
 
 # A percentage of another thing, told by the words around it in its sentence: tax, tolerance, a limit of liability.
 _FOREIGN_BEFORE = re.compile(
     r"(?:磅差|误差|损耗|公差|短溢装|溢短装|溢短|亏吨|途耗|水分|含水|责任[^,。;%]{0,16}以|税率|税点)[^,。;%]{0,12}$"
+    r"|%[^。;]{0,60}\(其中[^,。;%]{0,14}$"
     r"|\b(?:VAT|GST|value[- ]added tax|sales tax)\b[^.;:%]{0,120}\b(?:rate|currently|presently)\b[^.;:%]{0,60}$"
     r"|\b(?:VAT|GST|value[- ]added tax|sales tax|interest|rebate|discount)\s(?:at|of)\s(?:a |the )?(?:rate of )?$"
     r"|\bliab\w+\b[^.;%]{0,90}\b(?:limited to|capped at|exceed|limit of|cap of)\b[^.;%]{0,30}$"
@@ -99,9 +105,24 @@ _FOREIGN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN_AFTER = re.compile(
+    r"^[)\s]*[^,。;%]{0,6}(?:增值税|专用发票|普通发票|专票|普票|税率)|"
     r"^[)\s]*(?:的)?(?:磅差|误差|损耗|公差|短溢装|溢短装|溢短|亏吨|途耗|为限|封顶|为上限|以内的?(?:误差|偏差|磅差))"
-    r"|^[)\s]*(?:more or less|tolerance|weight (?:loss|tolerance)|variation|discount|rebate)\b",
+    r"|^[)\s]*of (?:the |its |all |any )?(?:[a-z]+ ){0,2}?(?:costs?|value|price)\b[^.;]{0,50}\b(?:inventory"
+    r"|components|raw materials"
+    r"|work[- ]in[- ]pro\w+|cancel\w+|parts on order|unsold|returned)\b"
+    r"|^[)\s]*(?:more or less|tolerance|weight (?:loss|tolerance)|variation|discount|rebate)\b"
+    r"|^[)\s]*,?\s?(?:(?:if paid )?(?:in|within) )?\(?\d{1,2}\)?\s?days?,?;?\s?(?:or |and )?\(?net\b",
     re.IGNORECASE,
+)
+# 银行承兑汇票占50%,现汇占50%: how it is paid, not when.
+_MEANS = (
+    r"(?:\d{1,2}个月期?|[三六]个月期?|电子|银行|商业)*(?:承兑汇票|承兑|汇票|现汇|电汇|现金|转账|银承|商承|支票)"
+    r"(?:\([^()]{0,16}\))?"
+)
+_MEANS_ONLY = re.compile(
+    rf"(?:[\s,、:和及与+其中各按为以]|付款方式|支付方式|结算方式|付款|支付|方式|采用|货款|余款)*"
+    rf"(?:(?:{_MEANS}(?:各?占|比例|的比例|为|支付|:)*\d{{1,3}}%|\d{{1,3}}%(?:的?(?:货款|款项))?(?:为|以|用|采用|的)*{_MEANS})"
+    r"(?:支付|付款|结算|方式|[\s,、;。和及与+])*)+"
 )
 # Nobody pays a price in parts of less than this.
 _LEAST_SHARE = Decimal(1)
@@ -124,16 +145,27 @@ def is_foreign(words: str, start: int, end: int) -> bool:
     """Whether a percentage at a place of its whole sentence is one of something else than the price."""
     return (
         _FOREIGN_BEFORE.search(words[max(0, start - 180) : start]) is not None
-        or _FOREIGN_AFTER.match(words[end : end + 30]) is not None
+        or _FOREIGN_AFTER.match(words[end : end + 120]) is not None
     )
 
 
-def find_shares(words: str) -> list[Share]:
-    """The parts of the price that some words name, in order; percentages of other things are left out."""
+def makes_whole(words: str) -> bool:
+    """Whether the percentages of a sentence are several that add up to a hundred: then each is a share."""
+    found = [one.value for one in find_percents(words)]
+    return len(found) > 1 and sum(found, Decimal(0)) == 100
+
+
+def find_shares(words: str, whole: bool = False) -> list[Share]:
+    """The parts of the price that some words name, in order; percentages of other things are left out.
+
+    Of a sentence whose percentages make a whole (`whole`) none is left out for want of a word that it is a share.
+    """
+    if _MEANS_ONLY.fullmatch(words.strip()) is not None:
+        return []
     shares = [
         _share(words, found.start, found.end, found.value)
         for found in find_percents(words)
-        if _is_share(words, found.start, found.end, found.value)
+        if _is_share(words, found.start, found.end, found.value, whole)
     ]
     shares += [_fraction(match) for match in _FRACTION.finditer(words) if not shares]
     shares = _without_glosses(words, shares)
@@ -154,20 +186,23 @@ _WORD_PARTS = {"half": Decimal(50), "third": Decimal("33.33"), "quarter": Decima
 
 def _fraction(match: re.Match[str]) -> Share:
     """1/3, one-half: rounded to hundredths of a percent."""
-    if match["word"]:
+    if match["rest"]:
+        value = Decimal(50)
+    elif match["word"]:
         value = _WORD_PARTS[match["word"].lower().rstrip("s")] * (2 if match["two"] else 1)
     else:
         value = round(Decimal(int(match["over"])) * 100 / Decimal(int(match["under"])), 2)
     return Share(match.start(), match.end(), value, balance="balance" in match[0].lower())
 
 
-def _is_share(words: str, start: int, end: int, value: Decimal) -> bool:
+def _is_share(words: str, start: int, end: int, value: Decimal, whole: bool) -> bool:
     return (
         _LEAST_SHARE <= value <= 100
         and _NOT_A_SHARE_BEFORE.search(words[max(0, start - 24) : start]) is None
         and _NOT_A_SHARE_AFTER.match(words[end : end + 16]) is None
         and (
-            _HAN.search(words) is not None
+            whole
+            or _HAN.search(words) is not None
             or _ENGLISH_SHARE.match(words[end : end + 60]) is not None
             or _ENGLISH_BEFORE.search(words[max(0, start - 120) : start]) is not None
         )
@@ -204,7 +239,7 @@ def _amount(words: str) -> Money | None:
         found.value
         for found in find_money(words)
         if not re.search(
-            r"(?:总价|总额|总金额|合同价|total)(?:款|为|是|of|:|\s)*$"
+            r"(?:总价|总额|总金额|合同价|total)(?:款|为|是|of|:|\s)*$|(?:满|达到?|超过|累计)[^,。;]{0,4}$"
             r"|\b(?:price|fees?|value|consideration)\s?(?:of|is|being|:)\s?(?:the\s)?$",
             words[max(0, found.start - 22) : found.start],
             re.IGNORECASE,

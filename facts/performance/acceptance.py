@@ -18,7 +18,11 @@ from ..vocabulary import alternatives
 from . import acceptance_terms, delivery
 
 _INSPECT = alternatives("acceptance", "inspect_zh")
-_NOT_INSPECTION = re.compile(alternatives("acceptance", "not_inspection_zh"))
+# Papers that the seller brings, and its own checks of tools and sites, are no inspection of what it delivers.
+_NOT_INSPECTION = re.compile(
+    alternatives("acceptance", "not_inspection_zh")
+    + r"|(?:查验|检验|检测)(?=[^,。;]{0,8}(?:报告|证书|资质|证件))(?![^,。;]{0,12}(?:异议|为准|提出))"
+)
 _GOODS_EN = alternatives("acceptance", "goods_en")
 _HEADING = re.compile(rf"^[^,。;]{{0,14}}(?:{_INSPECT}|提出异议)[^,。;]{{0,14}}$")
 _CLAUSE_ZH = re.compile(
@@ -30,6 +34,8 @@ _CLAUSE_ZH = re.compile(
     rf"|检查[^,。;]{{0,14}}(?:签认|签收|签字|数量|外观|质量)"
     r"|(?:提出|提交)[^,。;]{0,6}索赔[^。;]{0,30}(?:检验|视为)|索赔[^。;]{0,40}检验报告"
     r"|不[^,。;]{0,10}索赔[^。;]{0,10}视为"
+    r"|异议[^。;]{0,24}?(?:提出|通知|告知|反馈|书面)|(?:质量|数量|外观|瑕疵|规格|品质)[^,。;]{0,6}异议,?[^。;]{0,8}(?:应|须|必须|在|于|可)"
+    rf"|以[^,。;]{{0,16}}{_INSPECT}[^,。;]{{0,8}}为准"
 )
 _PAYS = re.compile(
     r"(?:后|合格后|通过后)[^。;]{0,30}(?:支付|付款|付清|付至|结算|返还)|(?:支付|付款|付至)[^。;]{0,16}(?:后|时)"
@@ -50,13 +56,24 @@ _CLAUSE_EN = re.compile(
     r"|\bdeemed (?:to have )?(?:been )?(?:accepted|approved)\b"
     r"|\b(?:goods|products|deliverables?|reports?|works?|services) (?:is|are|shall be) accepted "
     r"(?:when|if|once|upon|only)\b"
-    r"|\bweight and quality\b[^.;]{0,30}?\bfinal\b",
+    r"|\b(?:weights?|quality|quantity|inspections?|survey\w*|analys[ei]s)\b[^.;]{0,100}?\b(?:final"
+    r"|conclusive|binding)\b"
+    r"|\b(?:accept|approve)\b[^.;]{0,24}?\bor\b[^.;]{0,30}?\b(?:reject|return|refuse)\b"
+    r"|\bacceptance\b[^.;]{0,30}?\b(?:is|shall be|will be) (?:at|subject to|conditional|confirmed|evidenced|deemed)\b"
+    r"|\btaking delivery\b[^.;]{0,60}?\bexamine\b",
     re.IGNORECASE,
 )
 _NOTIFY_DEFECT_EN = re.compile(
-    r"\b(?:notif(?:y|ies)|notice|claims? for)\b[^.;]{0,80}?\b(?:defects?|defective|shortages?"
+    r"\b(?:notif(?:y|ies)|reports?|informs?)\b[^.;]{0,60}?\bdamages?\b[^.;]{0,40}?\b(?:within|upon"
+    r"|on (?:delivery|receipt)|immediately)\b|"
+    r"\b(?:notif(?:y|ies)|notice|claims? for|reports?|informs?)\b[^.;]{0,80}?\b(?:defects?|defective"
+    r"|shortages?"
     r"|non-?conform\w+|fails? to (?:meet|conform))\b|\b(?:defects?|shortages?"
-    r"|non-?conform\w+)\b[^.;]{0,60}?\bnotif",
+    r"|non-?conform\w+)\b[^.;]{0,60}?\bnotif"
+    r"|\b(?:complaints?|claims?|objections?)\b[^.;]{0,80}?\b(?:made|notified|received|lodged|submitted"
+    r"|raised|reported|presented|given)\b"
+    r"[^.;]{0,60}?\b(?:within|days|immediately|without delay)\b[^.;]{0,60}?\b(?:deliver\w*|receipt"
+    r"|arrival|goods|products|shipment)\b",
     re.IGNORECASE,
 )
 _NOT_GOODS_EN = re.compile(
@@ -69,12 +86,33 @@ _NOT_GOODS_EN = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_USE_ZH = re.compile(
-    r"^(?:之?内|以内|前)?[^。;]{0,48}?(?:验收|检验|提出|组织|审核|异议|索赔|电告|书面|抽检|复验|复检|商检|清点|通知|反馈)"
+    r"^(?:之?内|以内|前)?[^。;]{0,48}?(?:验收|检验|提出|组织|审核|异议|索赔|电告|书面|抽检|复验|复检|商检|清点|通知|反馈"
+    r"|取样|送检|抽样|检测|化验|核对|查验|验货|点验|确认|签认|签收|答复|修改意见|测试|试用)"
 )
 _TERM_IS = re.compile(r"(?:异议|验收|检验)(?:期限|期间|期|时间)(?:为|是|:|为收货后|:到货后|为到货后)\s?$")
+# Days counted from the acceptance aren't days to accept in.
+_AFTER_ACCEPTANCE_ZH = re.compile(r"(?:验收|检验)(?:合格|通过|完成|完毕)?(?:之日)?(?:后|起)的?第?\s?$")
 _BACKWARD_ZH = re.compile(r"(?:异议|验收|检验|索赔)[^。;]{0,24}?$")
 _PERIOD_USE_EN = re.compile(
-    r"\b(?:notif|reject|inspect|accept|claim|defect|notice|review|test|examin|conform|quality|shortage)", re.IGNORECASE
+    r"\b(?:notif|reject|inspect|accept|claim|complain|objection|report|inform|damage|defect|notice"
+    r"|review|test|examin|conform|quality|shortage)",
+    re.IGNORECASE,
+)
+# A time to collect goods, to pay, or in which the seller acts is no time to inspect.
+_OTHER_USE_EN = re.compile(
+    r"(?i)\b(?:pay|invoice|RMA|term|collect)\b|\b(?:accept|take|taking) delivery\b|\breturn\b(?!ed)(?<!or return)"
+)
+_LEAD_EN = re.compile(
+    r"(?i)\b(?:within|not later than|no later than|period of|than"
+    r"|later than)\s(?:a (?:further )?period of\s)?(?:the\s|first\s)*$"
+)
+# "has ten days to test", "accepted 48 hours after delivery": no preposition in front of the time.
+_ALLOWED_EN = re.compile(r"(?i)\b(?:has|have|allowed|given|granted)\s(?:a period of\s|up to\s)?$")
+_TO_INSPECT_EN = re.compile(
+    r"(?i)^[^.;]{0,60}?\bto (?:\w+ (?:and|or) )?(?:inspect|test|examine|review|evaluate|verify|accept|reject|approve)"
+)
+_AFTER_DELIVERY_EN = re.compile(
+    r"(?i)^\s(?:after|from|of|following) (?:the )?(?:date of )?(?:deliver|receipt|arrival|completion|handover|install)"
 )
 _PROMPT = re.compile(
     r"及时|立即|尽快|当场|当日|即时|\b(?:promptly|immediately|without (?:undue )?delay|as soon as"
@@ -83,9 +121,12 @@ _PROMPT = re.compile(
 )
 _FINAL = re.compile(r"终验|最终验收|final acceptance", re.IGNORECASE)
 _REWORK = re.compile(
-    r"整改|换货|补货|更换|维修|修复|退货|重新提交|correct|replace|repair|resubmi|credit|cure", re.IGNORECASE
+    r"整改|换货|补货|更换|调换|维修|修复|退货|退回|运回|重新提交|correct|replace|repair|resubmi|credit|cure",
+    re.IGNORECASE,
 )
 _MONEY = re.compile(r"支付|付款|付清|发票|\b(?:pay|payment|invoice|refund)", re.IGNORECASE)
+_UNCOUNTED = "months"
+"""Stands for a time that has no fixed number of days."""
 _TERM_HEADING = re.compile(
     rf"(?:{_INSPECT}|异议)[^,。;]{{0,14}}(?:期限?|时间|期间)|(?:期限?|时间)[^,。;]{{0,6}}(?:{_INSPECT}|异议)"
 )
@@ -93,10 +134,11 @@ _TERM_HEADING = re.compile(
 
 def read(text: Text, parties: Parties) -> Iterator[Fact]:
     """The facts of inspection and acceptance, and of delivery, which it starts from."""
-    clauses = list(_clauses(text, parties))
+    silent = list(acceptance_terms.silence(text, parties))
+    clauses = list(_clauses(text, parties)) or silent
     yield yes_no("acceptance.clause", text, clauses)
     if clauses:
-        yield _period(text, parties, [*clauses, *acceptance_terms.silence(text, parties)])
+        yield _period(text, parties, [*clauses, *silent])
     else:
         yield not_applicable("acceptance.period_days")
     yield from acceptance_terms.read(text, parties, [hit.passage for hit in clauses])
@@ -143,11 +185,11 @@ def _by_the_buyer(parties: Parties, words: str, match: re.Match[str]) -> bool:
 
 def _period(text: Text, parties: Parties, clauses: Sequence[Hit]) -> Fact:
     name = "acceptance.period_days"
-    own = {clause.passage.index: clause.passage for clause in clauses}
+    own = {passage.index: passage for clause in clauses for passage in _with_next(text, clause.passage)}
     found = [hit for passage in own.values() for hit in _periods_of(parties, passage)]
     final = [hit for hit in found if _FINAL.search(hit.passage.text)]
     found = final or found
-    if any(hit.value is None for hit in found) or len({str(hit.value) for hit in found}) > 1:
+    if any(hit.value == _UNCOUNTED for hit in found) or len({str(hit.value) for hit in found}) > 1:
         distinct = list({str(hit.value): hit for hit in reversed(found)}.values())
         return unknown(name, Reason.UNCLEAR, *(e for hit in distinct[:3] for e in evidence(text, hit, name)))
     if found:
@@ -162,12 +204,20 @@ def _period(text: Text, parties: Parties, clauses: Sequence[Hit]) -> Fact:
     return absent(name)
 
 
+def _with_next(text: Text, passage: Passage) -> Iterator[Passage]:
+    """A sentence on inspection and the one behind it in the same clause, which may say by when."""
+    yield passage
+    for following in passages(text)[passage.index + 1 : passage.index + 2]:
+        if text.clause_at(following.start) == text.clause_at(passage.start):
+            yield following
+
+
 def _periods_of(parties: Parties, passage: Passage) -> Iterator[Hit]:
     words = passage.text
     for period in find_periods(words):
         if _is_inspection_time(parties, words, period):
             days = _days(period.value.quantity)
-            yield Hit(passage, period.start, period.end, Quantity(days, Unit.DAYS) if days is not None else "months")
+            yield Hit(passage, period.start, period.end, Quantity(days, Unit.DAYS) if days is not None else _UNCOUNTED)
 
 
 def _is_inspection_time(parties: Parties, words: str, period: Found[Period]) -> bool:
@@ -178,21 +228,33 @@ def _is_inspection_time(parties: Parties, words: str, period: Found[Period]) -> 
         near = clause[0] + (clause[1] if len(clause) > 1 and len(clause[0]) < 4 else "")
         if _TERM_IS.search(words, max(0, period.start - 12), period.start):
             return subject(parties, words, period.start) is not Role.SELLER
+        if _AFTER_ACCEPTANCE_ZH.search(words, max(0, period.start - 12), period.start):
+            return False
         if not re.match(r"之?内|以内|前", after) or _REWORK.search(near) or _MONEY.search(near):
             return False
         bound = subject(parties, words, period.start)
         used = _PERIOD_USE_ZH.match(near) or _BACKWARD_ZH.search(words[max(0, period.start - 30) : period.start])
         return used is not None and bound is not Role.SELLER
+    return _is_english_time(parties, words, period)
+
+
+def _is_english_time(parties: Parties, words: str, period: Found[Period]) -> bool:
     before = words[max(0, period.start - 90) : period.start]
-    if not re.search(
-        r"(?i)\b(?:within|not later than|no later than|period of|than)\s(?:a period of\s)?(?:the\s|first\s)*$", before
-    ):
-        return False
-    around = before + words[period.end : period.end + 120]
     rest = words[period.end : period.end + 60]
+    if _LEAD_EN.search(before) is None:
+        allowed = _ALLOWED_EN.search(before) is not None and _TO_INSPECT_EN.search(words[period.end :]) is not None
+        silence = acceptance_terms.SILENCE_EN.search(before) is not None and _AFTER_DELIVERY_EN.match(rest) is not None
+        if not allowed and not silence:
+            return False
+    around = before + words[period.end : period.end + 120]
     if subject(parties, words, period.start) is Role.SELLER or re.match(r"\s(?:of|after)[^.;]{0,10}discovery", rest):
         return False
-    return _PERIOD_USE_EN.search(around) is not None and not re.search(r"(?i)\b(?:pay|invoice|RMA|return|term)", rest)
+    if (
+        _OTHER_USE_EN.search(rest) is not None
+        and re.search(r"(?i)\baccept it or\b|\baccept\b[^.;]{0,20}\bor\b", rest) is None
+    ):
+        return False
+    return _PERIOD_USE_EN.search(around) is not None
 
 
 def _days(quantity: Quantity) -> Decimal | None:

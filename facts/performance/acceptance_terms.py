@@ -13,19 +13,36 @@ from ..sentence_tools import Hit, Passage, doubtful, evidence, first_blank, pass
 from ..text import Text
 from ..vocabulary import alternatives
 
+_AS_ZH = r"(?:(?<!不)(?<!不得)(?<!不能)(?<!不应)(?<!不可)(?<!不应被)(?:视为|视同|视作|即为|认为|当作|当做|算作|推定))"
+_GOOD_ZH = r"(?:合格|通过|接受|接收|符合|认可|无异议|验收|无误|没问题|无质量问题)"
 _SILENCE_ZH = re.compile(
-    r"(?:逾期|未|不|超过)[^。;]{0,60}?(?:视为|视同|即为|认为|当作|算作)[^。;]{0,24}?(?:合格|通过|接受|接收|符合|认可|无异议|验收)"
+    rf"(?:逾期|过期|未|不(?!良)|没有|没|无(?!误)|超过|否则)[^。;]{{0,60}}?{_AS_ZH}[^。;]{{0,24}}?{_GOOD_ZH}"
+    r"|(?:逾期|过期|未|没有)[^。;]{0,40}?(?:算合格|算验收|算通过|就算)"
     r"|异议[^。;]{0,24}否则[^。;]{0,6}视为[^。;]{0,16}?(?:合格|通过|接受|接收|符合|认可|无异议)"
 )
 _OF_GOODS_ZH = re.compile(r"验收|检验|货物|产品|质量|商品|设备|收货|签收|服务|成果|阶段|矿石|异议")
 _NOT_GOODS_ZH = re.compile(
     r"对账|账目|账单|金额|回签|订单(?!号)|(?:视为|有效)送达|结算单|解除|默示同意|续约|续期|放弃(?!一切)"
 )
-_SILENCE_EN = re.compile(
-    r"\b(?:deemed|considered|conclusively presumed|presumed|taken|regarded as"
-    r"|treated as)\b[^.;]{0,40}?\b(?:accept(?:ed|ance)|approved?|conforming|conform)\b|\b(?:constitutes?"
-    r"|deemed) (?:an? )?(?:irrevocable |final )?acceptance\b"
+_NO_SILENCE_ZH = re.compile(
+    r"(?:未|没有|逾期|沉默)[^。;]{0,40}?(?:不得|不应|不能|不可|不)(?:被)?(?:视为|视同|推定)[^。;]{0,16}?(?:合格|通过|接受|认可|无异议|验收)"
+)
+_NOT_BEFORE = r"(?<!not be )(?<!not been )(?<!never be )(?<!not )"
+SILENCE_EN = re.compile(
+    rf"\b{_NOT_BEFORE}(?:deemed|considered|conclusively presumed|presumed|taken|regarded as|counts? as"
+    r"|treated as)\b(?! acceptable)[^.;]{0,50}?\b(?:accept(?:ed|ance)|approved?|conforming|conform"
+    r"|(?:in )?good (?:order|condition)|satisfactory)\b"
+    r"|\bacceptance\b[^.;]{0,30}?\bdeemed (?:complete|given|to have (?:occurred|taken place))\b"
+    rf"|\b{_NOT_BEFORE}(?:constitutes?|constitute|deemed) (?:an? )?(?:irrevocable |final |unqualified "
+    r"|full |conclusive )*acceptance\b"
     r"|\bfinal and binding\b[^.;]{0,30}?\bacceptance",
+    re.IGNORECASE,
+)
+_NO_SILENCE_EN = re.compile(
+    r"\b(?:silence|passage of time|lapse of time|inaction|failure to (?:object|notify|respond|reject"
+    r"|inspect))\b[^.;]{0,60}?"
+    r"\b(?:not|never)\b[^.;]{0,40}?\baccept|\bnot be deemed\b[^.;]{0,60}?\bby (?:reason of|virtue of|mere)?[^.;]{0,60}?"
+    r"\b(?:silence|passage of time|lapse of time|failure)\b|\bno deemed acceptance\b",
     re.IGNORECASE,
 )
 _NOT_GOODS_EN = re.compile(
@@ -93,7 +110,11 @@ _SAME_STAGE = {
 
 def read(text: Text, parties: Parties, clauses: Sequence[Passage]) -> Iterator[Fact]:
     """The facts that depend on there being an acceptance clause, given its passages, and those of returns."""
-    yield yes_no("acceptance.deemed", text, silence(text, parties))
+    refused = [
+        *search_all(text, _NO_SILENCE_ZH, unless=_NOT_GOODS_ZH),
+        *search_all(text, _NO_SILENCE_EN, unless=_NOT_GOODS_EN),
+    ]
+    yield yes_no("acceptance.deemed", text, silence(text, parties), refused)
     near = _with_following(text, clauses)
     if clauses:
         standards = [hit for hit in search_all(text, _STANDARD) if first_blank(hit.passage.text, hit.start) is None]
@@ -114,14 +135,18 @@ def silence(text: Text, parties: Parties) -> Iterator[Hit]:
     own_figures = re.compile(
         rf"(?:未|不)[^。;]{{0,30}}?(?:电告|通知|提出|异议)[^。;]{{0,30}}?以{parties.seller}[^。;]{{0,16}}为准"
     )
+    by_seller = re.compile(rf"{parties.seller}\s(?:shall|will|is|are)\s(?:be\s)?$", re.IGNORECASE)
     previous = ""
     for passage in passages(text):
         words = passage.text
         chinese = _SILENCE_ZH.search(words) or own_figures.search(words)
         if chinese is not None and not _NOT_GOODS_ZH.search(words) and _OF_GOODS_ZH.search(previous + words):
             yield Hit(passage, chinese.start(), chinese.end())
-        english = _SILENCE_EN.search(words)
-        if english is not None and not _NOT_GOODS_EN.search(words) and _english_goods(words):
+        english = SILENCE_EN.search(words)
+        # The seller that is deemed to approve a draft of the buyer's accepts no goods.
+        if english is not None and by_seller.search(words, max(0, english.start() - 60), english.start()):
+            english = None
+        if english is not None and not _NOT_GOODS_EN.search(words) and _english_goods(previous[-300:] + words):
             yield Hit(passage, english.start(), english.end())
         previous = words
 

@@ -16,25 +16,29 @@ _TERM = r"(?:EXW|FCA|FAS|FOB|CFR|CIF|CIP|CPT|DAP|DPU|DAT|DDP)"
 _PLACE = re.compile(
     rf"(?:交(?:\(提\))?货|提货|交付|送货|到货|收货)(?:的)?(?:地点|地址"
     rf"|地)(?:、方式)?\s?[:为是]\s?(?P<p1>[^,。;\n\t_]{{2,40}})"
-    rf"|(?:运至|运抵|送至|送到|送达|交至|发至|运到)(?P<p2>[^,。;\n]{{2,40}}?)(?:厂|仓库|港|站|现场"
+    rf"|(?:送货至|运送至|交付至|交货至|运至|运抵|送至|送到|送达|交至|发至|运到)(?P<p2>[^,。;\n]{{2,40}}?)(?:厂|仓库|港|站|现场"
     rf"|工地|工厂|地址|厂区|指定地点|园区|处)"
     rf"|\b{_TERM}\s?(?P<p3>[A-Z][\w'-]+|[\u3400-\u9fff]{{2,12}})"
-    r"|\b(?:point|place) of delivery\b[^.;]{0,30}?\b(?:shall be|is|:)\s?(?P<p4>[^.;]{3,60})"
+    r"|\b(?i:point|place) of (?i:delivery)\b[^.;]{0,30}?\b(?:shall be|is|:)\s?(?P<p4>[^.;]{3,60})"
     r"|\bdelivery (?:takes|shall take) place\b[^.;]{0,60}?\bat\b\s?(?P<p5>[^.;]{3,60})"
-    r"|\b(?:deliver(?:ed|y)?|ship(?:ped|ment)?)\b[^.;]{0,60}?\bto (?:the )?(?P<p6>(?:address"
-    r"|destination|port|plant|warehouse|site|premises|facility|location)[^.;]{0,40}"
+    r"|\b(?i:deliver(?:ed|y)?|ship(?:ped|ment)?)\b[^.;]{0,60}?\b(?:to|at) (?:the )?(?P<p6>(?:address"
+    r"|destination|port|plant|warehouse|site|premises|facility|location)[^.;]{0,40}|such (?:place"
+    r"|address|destination|location)[^.;]{0,40}"
     r"|[A-Z][\w']+(?:'s)? (?:[A-Z][\w]+ )?(?:warehouse|site|plant|facility|facilities|premises))"
     r"|\b(?:P|p)ort of (?:D|d)estination\s?:\s?(?P<p7>[^.;\n]{3,40})"
 )
 _VAGUE_PLACE = re.compile(
     r"指定(?:的)?(?:地点|地址|位置|仓库|厂区|处)|另行通知|designated by|as (?:agreed|directed"
-    r"|specified by)|time to time",
+    r"|specified by)|time to time|\bmay (?:designate|direct|specify|nominate|advise)|(?:address|place"
+    r"|location) specified\W*$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^交(?:\(提\))?货(?:的)?(?:地点|地址)(?:[、,和及]?方式)?$|^交货地点[^,。;]{0,6}$")
 _RISK = re.compile(
     r"(?:风险|灭失)[^。;]{0,40}?(?:转移|转由|由[^,。;]{0,10}承担|归)"
     r"|\brisks?\b[^.;]{0,60}?\b(?:pass(?:es)?|transfers?|transferred|borne|remain|shift)\b"
+    r"|\bat (?:the )?(?:your|our|\w+'s) (?:sole |entire )?risk\b[^.;]{0,40}?\b(?:from|on|upon|until|after|when|as)\b"
+    r"|\bat (?:the )?(?:sole )?risk of (?:the )?\w+\b[^.;]{0,40}?\b(?:from|on|upon|until|after|when|as)\b"
     r"|\bbear(?:s)? (?:all|the) risks?\b|\b(?:transfer|passing) of risk\b",
     re.IGNORECASE,
 )

@@ -22,18 +22,45 @@ _CODES: dict[str, tuple[str, ...]] = {
     "KRW": ("韩元", "韩币", "krw", "₩"),
     "INR": ("卢比", "inr", "₹", "rs.", "indian rupees", "rupees"),
     "RUB": ("卢布", "rub", "₽"),
+    "NGN": ("ngn", "₦", "naira"),
+    "NZD": ("新西兰元", "nzd", "nz$", "new zealand dollars"),
+    "ZAR": ("zar", "south african rand"),
+    "AED": ("aed", "dirhams"),
+    "MYR": ("myr", "ringgit"),
+    "THB": ("泰铢", "thb", "baht"),
+    "VND": ("越南盾", "vnd", "₫"),
 }  # fmt: skip
 _BY_MARK = {mark: code for code, marks in _CODES.items() for mark in marks} | {"¥": "CNY"}
 
 # Not a unit of money: 元件, 元素, 圆钢, 圆形.
 _NOT_MONEY = r"(?![件素旦宵器组钢形柱管满桶盘])"
-_ONLY_AFTER = {"元", "圆", "圓", "元人民币", "dollars", "dollar", "euros", "euro", "yuan", "円", "yen", "rupees"}
+_ONLY_AFTER = {
+    "元",
+    "圆",
+    "圓",
+    "元人民币",
+    "dollars",
+    "dollar",
+    "euros",
+    "euro",
+    "yuan",
+    "円",
+    "yen",
+    "rupees",
+    "naira",
+    "dirhams",
+    "ringgit",
+    "baht",
+}
 
 
 def _pattern(mark: str) -> str:
     escaped = r"\s{1,3}".join(re.escape(part) for part in mark.split())
     if mark in ("元", "圆", "圓"):
         escaped += _NOT_MONEY
+    if mark == "$":
+        # ${price} is a placeholder.
+        escaped += r"(?!\{)"
     before = r"(?<![A-Za-z$])" if mark[0].isascii() and mark[0] != "$" else ("(?<![A-Za-z])" if mark == "$" else "")
     return before + escaped + (r"(?![A-Za-z])" if mark[-1].isascii() and mark[-1].isalpha() else "")
 

@@ -17,12 +17,12 @@ _RANGE = re.compile(r"\s?(?:[-~至到]|to(?![A-Za-z]))\s?\d++(?:\.\d++)?\s?%(?!\
 _RANGE_START = re.compile(r"(?<![-~])(?<![\d.])\d++(?:\.\d++)?\s?%?\s?(?:[-~至到]|to)\s?$")
 
 _FIGURES = re.compile(
-    rf"(?P<number>{PLAIN})\s{{0,2}}(?:(?P<sign>[%‰‱])|(?i:per\s?cent|pct)(?![A-Za-z]))(?!\s?个?百分点)"
+    rf"(?P<number>{PLAIN})(?:\s{{0,2}}(?P<sign>[%‰‱])|\)?\s{{0,2}}(?i:per\s?cent|pct)(?![A-Za-z]))(?!\s?个?百分点)"
 )
 _OF = re.compile(rf"(?P<base>[百千万])分之(?:(?P<digits>{PLAIN})|(?P<numerals>{NUMERAL}(?:{NUMERAL}|点)*+))")
 _TENTHS = re.compile(
     r"(?<![完达形变第零一二三四五六七八九十\d])(?P<tenths>[一二三四五六七八九两1-9])成(?P<half>半)?"
-    r"(?=[,。;、)\s的作为货款预付定首合总价]|$)"
+    r"(?=[,。;、)\s的作为货款预付定首合总价]|[一二两三\d]{1,2}(?:年|个月|周)|$)"
 )
 _HALF = re.compile(r"(?:付|货款|价款|合同款|总价|总额|总款|款项)的?(?P<half>一半)(?!以上)")
 _WORDS = re.compile(

@@ -49,10 +49,10 @@ _CHINESE_UNIT = (
     r"(?P<zh_type>\s?\((?:工作|自然|日历|营业)日\))?"
 )
 _NOT_AFTER_DAY = r"(?<=日)[期历元本常志报利息产均用币圆语程薪租]|(?<=天)[津然猫河气府地线平窗文安健津]"
-_NOT_AFTER_YEAR = r"(?<=年)[度利息化检报终底末初份产第内级代]"
+_NOT_AFTER_YEAR = r"(?<=年)[度利息化检报终底末初份产第级代]"
 _ENGLISH_UNIT = (
     r"[\s-]{0,2}(?:\((?P<type_in>calendar|business|working)\)\s?)?"
-    r"(?:(?P<kind>(?i:calendar|natural|business|working|banking|bank|trading|consecutive|running|full|clear))[\s-]{1,2})?"
+    r"(?:(?P<kind>(?i:calendar|natural|business|working|banking|bank|trading|consecutive|running|full|clear|net))[\s-]{1,2})?"
     r"(?:(?P<kind2>(?i:calendar|business|working|banking))[\s-]{1,2})?"
     r"(?P<en>(?i:days?|weeks?|fortnights?|months?|quarters?|years?|hours?))(?![A-Za-z])"
 )
@@ -162,9 +162,14 @@ def _chinese(text: str, start: int, end: int) -> Iterator[Found[Period]]:
             continue
         if unit == "日" and _day_of_month(text, match, number):
             continue
-        if unit in ("年", "年半") and (
-            number > 100
-            or re.match(r"\s?[\d_]{1,3}\s?月|[一二三四五六七八九十]{1,2}月", text[match.end() : match.end() + 6])
+        if (
+            unit in ("年", "年半")
+            and (
+                number > 100
+                # 26年内 is a calendar year, 两年内 a length.
+                or (number > 20 and text[match.end() : match.end() + 1] == "内")
+                or re.match(r"\s?[\d_]{1,3}\s?月|[一二三四五六七八九十]{1,2}月", text[match.end() : match.end() + 6])
+            )
         ):
             continue
         kind = _day_type(unit + (match["zh_type"] or ""))

@@ -15,16 +15,21 @@ _LAWYERS = alternatives("remedy", "collection_zh")
 _COURT = alternatives("remedy", "court_cost_zh")
 _BEAR = r"(?:承担|负担|支付|赔偿|偿付)"
 _BORNE_ZH = (
-    rf"(?:违约方|败诉方|过错方|责任方|{{buyer}})[^。;]{{{{0,24}}}}?{_BEAR}[^。;]{{{{0,60}}}}?{{costs}}"
-    rf"|{{costs}}[^。;]{{{{0,50}}}}?(?:由|均由|应由)[^。;]{{{{0,6}}}}(?:违约|败诉|过错|责任"
+    rf"(?:(?:违约|败诉|过错|责任|欠款|拖欠)(?:的?一)?方|债务人|欠款人|{{buyer}})[^。;]{{{{0,24}}}}?{_BEAR}[^。;]{{{{0,60}}}}?{{costs}}"
+    rf"|{{costs}}[^。;]{{{{0,50}}}}?(?:由|均由|应由|概由)[^。;]{{{{0,6}}}}(?:违约|败诉|过错|责任|欠款|拖欠|债务人"
     rf"|{{buyer}})[^。;]{{{{0,10}}}}?{_BEAR}"
 )
 _EACH_ZH = re.compile(
     r"(?:律师费|费用|仲裁费|诉讼费)[^。;,]{0,16}(?:各自|自行)(?:承担|负担|支付)|(?:各自"
-    r"|自行)(?:承担|负担)[^。;,]{0,16}(?:律师费|诉讼费|仲裁费)"
+    r"|自行)(?:承担|负担)[^。;,]{0,16}(?:律师费|诉讼费|仲裁费)|(?:承担|负担)各自的?[^。;,]{0,8}(?:律师费|诉讼费|仲裁费)"
 )
 _COSTS_EN = (
-    r"(?:costs? of collection|collection (?:costs?|expenses?|fees?)|debt collection"
+    r"(?:costs?(?:,| and) (?:charges|fees|expenses)[^.;]{{0,40}}? (?:of|in) (?:collecti\w+|recover\w+|enforc\w+)"
+    r"|(?:costs?|expenses?|fees?) (?:\w+ ){{0,4}}?(?:of|in|for) (?:collecti\w+|recover\w+|enforc\w+|debt recovery)"
+    r"|(?:collection|recovery) (?:agency )?(?:costs?|expenses?|fees?|charges?)|debt (?:collect\w+"
+    r"|recovery)|(?:collection|collecting) agenc\w+"
+    r"|instructing (?:a |its )?(?:solicitors?|lawyers?|attorneys?|counsel)"
+    r"|(?:legal|solicitors?'?|counsel|attorneys?'?s?'?)(?:,| and) (?:\w+ ){{1,3}}(?:fees|costs|expenses)"
     r"|(?:attorneys?'?s?'?|lawyers?'?|legal|solicitors?'?|counsel) (?:fees|costs|expenses)"
     r"|(?:court|legal|litigation) costs|reasonable (?:attorneys?|legal)\b|enforcement costs"
     r"|costs of enforcement|(?:reminder|recovery) (?:and \w+ )?costs)"
@@ -34,13 +39,16 @@ _BORNE_EN = (
     rf"|ies))\b[^.;]{{{{0,80}}}}?\b(?:shall|will|must|agrees? to|is liable|are liable"
     rf"|liable)\b[^.;]{{{{0,80}}}}?"
     rf"\b(?:pay|reimburse|bear|refund|compensate|liable for|indemnify)\b[^.;]{{{{0,240}}}}?{_COSTS_EN}"
+    rf"|{{buyer}}\b[^.;]{{{{0,20}}}}?\b(?:bears?|pays?|reimburses?|indemnifies)\b[^.;]{{{{0,120}}}}?{_COSTS_EN}"
     rf"|(?:breaching|defaulting|losing|unsuccessful) party\s(?:pays|bears|reimburses)\b[^.;]{{{{0,60}}}}?{_COSTS_EN}"
     rf"|\b(?:prevailing|successful|non-?breaching|non-?defaulting|winning) part(?:y"
     rf"|ies)\b[^.;]{{{{0,80}}}}?\b(?:entitled|recover|awarded)\b[^.;]{{{{0,100}}}}?{_COSTS_EN}"
-    rf"|\b(?:interest|overdue|past due|unpaid)\b[^.;]{{{{0,120}}}}?\b(?:plus|together with"
+    rf"|\b(?:interest|overdue|past due|unpaid)\b[^.;]{{{{0,120}}}}?\b(?:plus|together with|as well as|in addition to"
     rf"|and)\b[^.;]{{{{0,30}}}}?{_COSTS_EN}"
+    rf"|{_COSTS_EN}[^.;]{{{{0,80}}}}?\bfollows? the event"
     rf"|{{seller}}\b[^.;]{{{{0,60}}}}?\b(?:recover|entitled to|reimbursed)\b[^.;]{{{{0,60}}}}?{_COSTS_EN}"
-    rf"|{_COSTS_EN}[^.;]{{{{0,60}}}}?\b(?:borne|paid|payable|reimbursed) by (?:the )?(?:{{buyer}}"
+    rf"|{_COSTS_EN}[^.;]{{{{0,60}}}}?\b(?:borne|paid|payable|reimbursed) by (?:the )?(?:{{buyer}}|debtor"
+    r"|applicant|account holder"
     rf"|(?:breaching|defaulting|losing|unsuccessful))"
 )
 _ARBITRATION_EN = re.compile(
@@ -49,7 +57,9 @@ _ARBITRATION_EN = re.compile(
     re.IGNORECASE,
 )
 _EACH_EN = re.compile(
-    r"\b(?:each|both|either)(?: of the)? part(?:y|ies)\b[^.;]{0,30}?\b(?:bears?|bare|pays?"
+    r"\bparties\b[^.;]{0,20}?\beach (?:bear|meet|pay)s?\b[^.;]{0,12}?\btheir own\b[^.;]{0,30}?\b(?:legal"
+    r"|attorney|lawyer|cost|expense)"
+    r"|\b(?:each|both|either)(?: of the)? part(?:y|ies)\b[^.;]{0,30}?\b(?:bears?|bare|pays?"
     r"|be responsible for)\b[^.;]{0,20}?\bits own\b[^.;]{0,40}?\b(?:legal|attorney|lawyer|cost"
     r"|expense)",
     re.IGNORECASE,
@@ -65,7 +75,9 @@ _LEGAL = re.compile(
 )
 _INDEMNITY = re.compile(r"\b(?:indemnif|hold[^.;]{0,40}harmless|defend)", re.IGNORECASE)
 _OWN_BREACH = re.compile(
-    r"\bnon-?performance|\bfail(?:s|ure)? to (?:perform|pay)|\bnon-?payment|\bbreach of (?:its )?payment", re.IGNORECASE
+    r"\b(?:recover|collect|enforc)ing\b|\boverdue\b|\bnon-?performance|\bfail(?:s|ure)? to (?:perform"
+    r"|pay)|\bnon-?payment|\bbreach of (?:its )?payment",
+    re.IGNORECASE,
 )
 _PRINCIPAL_ZH = re.compile(r"(?:先|优先)(?:抵|冲|偿还|清偿|扣|用于)[^,。;]{0,10}(?:本金|货款)|先本后息")
 _INTEREST_ZH = re.compile(

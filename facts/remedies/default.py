@@ -26,25 +26,41 @@ _ALL_DUE_ZH = re.compile(
     r"|加速到期|立即到期|即(?:时|刻)?到期|随即到期|视为到期|均?到期)(?![日之后的前])"
     r"|(?:提前到期|加速到期|立即到期)[^。;]{0,24}(?:货款|价款|款项|欠款|债务|费用|租金)"
     r"|(?:要求|有权)[^。;]{0,20}(?:立即|一次性|提前)(?:付清|支付|清偿|结清|偿还)[^。;]{0,10}(?:全部|所有|剩余|未到期)"
+    r"|(?:要求|有权)[^。;]{0,24}(?:支付|付清|清偿|偿还)[^,。;]{0,4}(?:剩余|未到期|未付)(?:的)?(?:全部|所有)?(?:货款|价款|款项)"
     r"|(?:全部|所有|剩余|未到期)[^。;,]{0,16}(?:货款|价款|款项|欠款|债务)[^。;,]{0,8}(?:立即"
     r"|一次性|提前)(?:付清|支付|清偿|结清|偿还)"
 )
 _ALL_DUE_EN = re.compile(
     r"\b(?:all|any and all|entire|every|any other|whole|full|remaining|unpaid|outstanding|total)\b[^.;]{0,110}?"
     r"\b(?:becomes?|be|are|is|declare[ds]?|fall|falls)\b[^.;]{0,30}?\b(?:(?:immediately|forthwith"
-    r"|at once)[^.;]{0,12}?(?:due|payable)|due[^.;]{0,14}?(?:immediately|forthwith|at once))"
+    r"|at once)[^.;]{0,12}?(?:due|payable)|due[^.;]{0,14}?(?:immediately|forthwith|at once|for immediate payment))"
+    r"|\b(?:all|entire|every|whole|full|remaining|unpaid|outstanding)\b[^.;]{0,80}?\b(?:immediately"
+    r"|forthwith|at once)\b[^.;]{0,12}?"
+    r"\b(?:becomes?|be|falls?)\b[^.;]{0,14}?\b(?:due|payable|repayable)\b"
+    r"|\bimmediately (?:pay|settle|discharge)\b[^.;]{0,30}?\b(?:all|any)\b[^.;]{0,40}?\b(?:unpaid"
+    r"|outstanding|remaining)\b[^.;]{0,30}"
+    r"|\b(?:demand|require)\b[^.;]{0,30}?\bimmediate payment\b[^.;]{0,60}?\b(?:all|entire|whole|full"
+    r"|outstanding|balance)\b"
+    r"[^.;]{0,40}"
     r"|\bdeclare\b[^.;]{0,40}?\b(?:all|entire|any|unpaid|outstanding)\b[^.;]{0,60}?\bdue\b"
     r"|\baccelerat(?:e|es|ed|ion)\b[^.;]{0,60}?\b(?:payments?|amounts?|balance|sums?|due|obligations?|instal\w+)\b"
     r"|\b(?:payments?|amounts?|balance|sums?|due dates?)\b[^.;]{0,30}?\baccelerated\b",
     re.IGNORECASE,
 )
+# Of one price paid in parts, the whole is asked for when a part is late.
+_WHOLE_ZH = re.compile(
+    r"(?:要求|有权)[^。;]{0,24}(?:支付|付清|清偿|偿还)[^,。;]{0,6}(?:全部|所有)(?:货款|价款|款项|价金|余款)"
+)
+_IN_PARTS_ZH = re.compile(r"任[何一意]+(?:一)?期|分期|连续[两二三]期|五分之一|1/5|20%|各期|每期|其余各期")
 _DEBT_EN = re.compile(
     r"(?i)\b(?:amounts?|sums?|payments?|balance|invoices?|fees|price|instal\w+|obligations?"
     r"|indebtedness|debts?|royalt\w+|monies|money|due dates?|principal)\b"
 )
-_SHARE_ZH = re.compile(r"(?:达到|超过|达|逾)[^,。;]{0,24}$")
+_SHARE_ZH = re.compile(r"(?:达到|超过|达|逾|占)[^,。;]{0,24}$")
 _HOLD_ZH = re.compile(
-    rf"(?:有权|(?<!不)可以?|(?<!不)得)[^。;]{{0,30}}?(?:{_HOLD}[^,。;]{{0,16}}?{_SUPPLY}|停工|停供|停发)"
+    rf"(?:有权|(?<!不)可以?|(?<!不)得|将|即)[^。;]{{0,30}}?"
+    rf"(?:(?:{_HOLD}|不予?|不再|拒)[^,。;]{{0,16}}?{_SUPPLY}|停工|停供|停发|停货|拒接|扣货|关停|停用|停机|断供)"
+    rf"|(?<!不得)(?<!不能)(?<!擅自)(?<!无故)(?<!要求)(?:不予|暂不|不再|停止|暂停|中止){_SUPPLY}"
 )
 _NO_HOLD_ZH = re.compile(
     rf"不得[^。;]{{0,12}}(?:未付款|未支付|付款|支付|拖欠|欠款|货款)[^。;]{{0,20}}(?:为由|而"
@@ -53,15 +69,16 @@ _NO_HOLD_ZH = re.compile(
     rf"|发货|供应|装运|施工|服务)"
 )
 _HOLD_EN = (
-    r"(?:may|shall (?:have the right|be entitled)|(?:is|are) entitled|has the right|have the right"
+    r"(?:may|shall(?! not)(?: have the right| be entitled)?|(?:is|are) entitled|has the right|have the right"
     r"|reserves the right|will be entitled|can|option|right to)\b[^.;]{0,110}?"
-    r"\b(?:suspend|withhold|stop|cease|discontinue|postpone|delay|defer|refuse|hold|halt|interrupt)\b"
+    r"\b(?:suspend|withhold|stop|cease|discontinue|postpone|delay|defer|refuse|hold|halt|interrupt|decline|pause"
+    r"|restrict|deactivate|disable|block|limit|put|place)\b"
     r"[^.;]{0,60}?\b(?:deliver(?:y|ies)?|shipments?|shipping|ship|performance|perform|services?"
-    r"|suppl(?:y|ies)|work|access|orders?|goods|products?)\b"
+    r"|suppl(?:y|ies)|work|access|orders?|goods|products?|account (?:on|to) (?:stop|hold)|licen[cs]es?)\b"
 )
 _NO_DUTY_EN = (
-    r"(?:shall|will|is|has|have|be) (?:have )?(?:no|not)(?: be)? "
-    r"(?:obligat\w+|obliged|required|duty|bound)\b[^.;]{0,40}?"
+    r"(?:(?:shall|will|is|are) (?:be )?under no obligation|(?:shall|will|is|has|have|be) (?:have )?(?:no|not)(?: be)? "
+    r"(?:obligat\w+|obliged|required|duty|bound))\b[^.;]{0,40}?"
     r"\b(?:deliver\w*|ship\w*|perform\w*|suppl\w+|provide)\b"
 )
 _NO_HOLD_EN = re.compile(
@@ -78,6 +95,7 @@ _BREACH_ZH = re.compile(
     rf"(?:任何一方|一方|任一方|违约方|对方|双方|甲、?乙)[^。;]{{0,30}}?(?:违约|违反|不履行|未履行"
     rf"|未能?按)[^。;]{{0,60}}?"
     rf"(?:对方|另一方|守约方|非违约方|他方|相对方|一方)[^。;]{{0,16}}?(?:有权|可以|可)[^。;]{{0,24}}?{_END}"
+    rf"|(?:守约方|非违约方)(?:有权|可以|可)[^。;]{{0,40}}?{_END}[^,。;]{{0,6}}{_CONTRACT}"
 )
 _EITHER_EN = (
     r"(?:either|each|a|any|the non-?(?:breaching|defaulting)|the other|both|the aggrieved|the innocent) part(?:y|ies)"
@@ -89,7 +107,12 @@ _BREACH_EN = (
     r"|\bin (?:breach|default) of (?:any|its|this)|\b(?:breach(?:es)?|default(?:s)?"
     r"|violates?)\b[^.;]{0,60}?\b(?:cure|remed|rectif)|\bmaterially (?:breach|violat|default)"
 )
-_TERMINATE_EN = r"\b(?:terminat(?:e|es|ed|ion)|cancel|rescind)\b"
+_TERMINATE_EN = (
+    r"\b(?:terminat(?:e|es|ed|ion)|cancel|rescind|withdraw from|(?:end|determine) (?:the|this"
+    r"|any) (?:contract|agreement|order)"
+    r"|declare (?:the|this|any) (?:contract|agreement|order) (?:void|avoided|terminated|cancelled)"
+    r"|treat (?:the|this|any) (?:contract|agreement|order) as (?:repudiated|discharged|cancelled|terminated))\b"
+)
 _CROSS_ZH = re.compile(
     r"(?:其他|任何其它|其它|另一)[^。;]{0,10}(?:合同|协议|债务|交易)[^。;]{0,20}(?:违约|逾期"
     r"|未(?:按|能)|不履行)[^。;]{0,40}(?:视为|即为|构成|有权|同时)|交叉违约"
@@ -101,13 +124,27 @@ _CROSS_EN = re.compile(
 )
 
 
+_TROUBLE_EN = re.compile(
+    r"\b(?:default|fail|overdue|past due|not paid|non-?payment|terminat|insolven|breach|delay|late|unpaid)",
+    re.IGNORECASE,
+)
+_POINTS_DOWN_EN = re.compile(
+    r"\b(?:events?|circumstances|cases|occurrences?|conditions)\b[^.;]{0,60}?\b(?:below|following|set out|occurs?)\b"
+    r"|\b(?:any|one) of the following\b|:\s*$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[-*•·])", re.IGNORECASE)
+_CONDITION = re.compile(r"\s*(?:the other|if|when|upon|on)\b", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"\s*\d{1,2}\.\d{1,2}\s+[A-Z]|\s*(?:ARTICLE|Article|Section|Clause)\b")
+
+
 def read(text: Text, parties: Parties) -> Iterator[Fact]:
     """The facts of the seller's remedies for non-payment, of recovering costs and of how risk is shared."""
     defaults = list(payment_defaults(text, parties))
     due = list(_acceleration(text, defaults))
     yield yes_no("remedy.acceleration", text, due)
     yield decide("remedy.acceleration_threshold_pct", text, [share for hit in due for share in _threshold(hit)])
-    yield yes_no("remedy.suspend_right", text, _suspensions(parties, defaults), _no_suspension(text))
+    yield yes_no("remedy.suspend_right", text, _suspensions(text, parties, defaults), _no_suspension(text))
     yield yes_no("remedy.termination_for_nonpayment", text, _terminations(text, parties, defaults))
     yield yes_no("remedy.cross_default", text, [*search_all(text, _CROSS_ZH), *search_all(text, _CROSS_EN)])
     yield from cost_recovery.read(text, parties)
@@ -118,20 +155,30 @@ def _acceleration(text: Text, defaults: list[Default]) -> Iterator[Hit]:
     named = {default.passage.index: default.start for default in defaults}
     for passage in passages(text):
         chinese = _ALL_DUE_ZH.search(passage.text)
+        if chinese is None and _IN_PARTS_ZH.search(passage.text):
+            chinese = _WHOLE_ZH.search(passage.text)
         if chinese is not None and (passage.index in named or re.search(r"违约|破产|停业", passage.text)):
             yield Hit(passage, chinese.start(), chinese.end())
             continue
         english = _ALL_DUE_EN.search(passage.text)
-        if (
-            english is not None
-            and _DEBT_EN.search(english[0])
-            and re.search(
-                r"(?i)\b(?:default|fail|overdue|past due|not paid|non-?payment|terminat|insolven|breach|delay"
-                r"|late|unpaid)",
-                passage.text,
-            )
-        ):
+        if english is None or _DEBT_EN.search(english[0]) is None:
+            continue
+        if passage.index in named or _TROUBLE_EN.search(passage.text) or _lists_default(text, passage, set(named)):
             yield Hit(passage, english.start(), english.end())
+
+
+def _lists_default(text: Text, lead: Passage, unpaid: set[int]) -> bool:
+    """Whether a sentence points to a list of events below it, non-payment among them."""
+    if _POINTS_DOWN_EN.search(lead.text) is None:
+        return False
+    listed = lead.text.rstrip().endswith(":")
+    for item in passages(text)[lead.index + 1 : lead.index + 9]:
+        if _NEW_CLAUSE.match(item.text):
+            return False
+        if item.index in unpaid and (listed or _ITEM.match(item.text)):
+            return True
+        listed = listed or item.text.rstrip().endswith(":")
+    return False
 
 
 def _threshold(hit: Hit) -> Iterator[Hit]:
@@ -147,18 +194,22 @@ def _threshold(hit: Hit) -> Iterator[Hit]:
         yield Hit(hit.passage, fifth.start(), fifth.end(), Quantity(Decimal(20), Unit.PERCENT))
 
 
-def _suspensions(parties: Parties, defaults: list[Default]) -> Iterator[Hit]:
+def _suspensions(text: Text, parties: Parties, defaults: list[Default]) -> Iterator[Hit]:
     english = re.compile(rf"(?:{parties.seller}|\bwe)\b[^.;]{{0,60}}?\b(?:{_HOLD_EN}|{_NO_DUTY_EN})", re.IGNORECASE)
     buyer_first = re.compile(rf"{parties.buyer}[^,。;]{{0,6}}$")
     for default in defaults:
         words = default.passage.text
-        chinese = _HOLD_ZH.search(words, default.start)
+        chinese = _HOLD_ZH.search(words, default.start) or _HOLD_ZH.search(words)
         if chinese is not None and not buyer_first.search(words[: chinese.start()]) and "不得" not in chinese[0][:4]:
             yield Hit(default.passage, default.start, chinese.end())
             continue
         match = english.search(words)
-        if match is not None:
+        if match is not None and _NO_HOLD_EN.search(words) is None:
             yield Hit(default.passage, match.start(), match.end())
+    unpaid = {default.passage.index for default in defaults}
+    for hit in search_all(text, english, unless=_NO_HOLD_EN):
+        if hit.passage.index not in unpaid and _lists_default(text, hit.passage, unpaid):
+            yield hit
 
 
 def _no_suspension(text: Text) -> Iterator[Hit]:
@@ -199,8 +250,9 @@ def _chinese_list(text: Text, parties: Parties, unpaid: set[int]) -> Iterator[Hi
 def _english_terminations(text: Text, parties: Parties, defaults: list[Default]) -> Iterator[Hit]:
     may_end = re.compile(
         rf"(?:{_EITHER_EN}|(?P<seller>{parties.seller}))\b[^.;]{{0,120}}?(?P<may>\bmay|\bright"
-        rf"|\bentitled|\boption|\bcan)\b[^.;]{{0,120}}?{_TERMINATE_EN}"
-        rf"|{_TERMINATE_EN}[^.;]{{0,60}}?\bby (?:{_EITHER_EN}|{parties.seller})",
+        rf"|\bentitled|\boption|\bcan|\bat liberty|\bfree)\b[^.;]{{0,280}}?{_TERMINATE_EN}"
+        rf"|{_TERMINATE_EN}[^.;]{{0,60}}?\bby (?:{_EITHER_EN}|{parties.seller})"
+        rf"|\b(?:entitl|permit|allow)\w*\b[^.;]{{0,12}}{parties.seller}[^.;]{{0,40}}{_TERMINATE_EN}",
         re.IGNORECASE,
     )
     breach = re.compile(_BREACH_EN, re.IGNORECASE)
@@ -215,19 +267,21 @@ def _english_terminations(text: Text, parties: Parties, defaults: list[Default])
         if passage.index in unpaid or breach.search(passage.text):
             yield Hit(passage, right.start(), right.end())
             continue
-        if re.search(r"(?i):|following|if\s*$|upon", passage.text[right.start() :]):
+        if re.search(r"(?i):|following|below|if\s*$|upon", passage.text):
             yield from _listed_breach(all_passages, passage, breach, unpaid)
 
 
 def _listed_breach(
     all_passages: tuple[Passage, ...], lead: Passage, breach: re.Pattern[str], unpaid: set[int]
 ) -> Iterator[Hit]:
-    """The items of a list that a right to terminate introduces, up to four sentences on."""
-    for item in all_passages[lead.index + 1 : lead.index + 5]:
+    """The items of a list that a right introduces, up to eight sentences on; after a colon they need no mark."""
+    listed = lead.text.rstrip().endswith(":")
+    for item in all_passages[lead.index + 1 : lead.index + 9]:
+        if _NEW_CLAUSE.match(item.text):
+            return
         match = breach.search(item.text)
-        if match is not None and re.match(
-            r"\s*(?:\(?[a-z\d]{1,3}[.)]|the other|if|when|upon|on)", item.text, re.IGNORECASE
-        ):
+        if match is not None and (listed or _ITEM.match(item.text) or _CONDITION.match(item.text)):
             yield Hit(item, match.start(), match.end())
-        elif item.index in unpaid and re.match(r"\s*\(?[a-z\d]{1,3}[.)]", item.text):
+        elif item.index in unpaid and (listed or _ITEM.match(item.text)):
             yield Hit(item, 0, len(item.text))
+        listed = listed or item.text.rstrip().endswith(":")

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ...values import Per, Quantity, Rate, Reason, Unit, Value
 from ..fact import Fact, absent, stated, unknown
 from ..quantities.percents import find_percents
-from ..quantities.rates import find_rates, find_reference_rates
+from ..quantities.rates import find_colloquial_rates, find_rates, find_reference_rates
 from ..roles import Parties, Role
 from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_blank, passages, subject, yes_no
 from ..text import Text
@@ -20,6 +20,9 @@ from .nonpayment import Default, payment_defaults
 _CHARGE_ZH = re.compile(
     alternatives("remedy", "charge_zh")
     + r"(?!保函)|(?:同理|同样|亦应?|参照|比照)[^,。;]{0,8}承担(?:相应)?(?:的)?违约责任"
+    r"|(?:每日|每天|按日|日|每月|月)[^,。;]{0,6}(?:万分|千分|百分|\d[\d.]*\s?[‰%])[^,。;]{0,16}(?:计付|计收|计算|支付|偿付|计)"
+    r"|\d[\d.]*\s?[‰%](?:的标准)?(?:计付|计算|计收|支付|收取|加收)?[日月年]利?[息率]"
+    r"|(?:万分|千分|百分|‰|%)[^,。;]{0,16}(?:承担(?:相应的?)?(?:违约|赔偿)责任|加收|赔偿|补偿)"
 )
 _CHARGE_EN = re.compile(
     r"\b(?:bears?|accrues?|pay|charged?|incur|subject to|add|assess|entitled to|plus|claim"
@@ -27,14 +30,21 @@ _CHARGE_EN = re.compile(
     r"|(?<!security )(?<!ownership )\binterest\b(?! in\b)[^.;]{0,50}?(?:\baccru|\bat (?:a|the|an) "
     r"|\b(?:of|at) \d|\b(?:be|is) (?:paid|payable|charged|due)|\bcharges?\b)"
     r"|\blate (?:payment )?(?:fees?|charges?|penalt(?:y|ies)|interest)\b|\bdefault interest\b"
-    r"|\b(?:service|finance|carrying) charges?\b"
-    r"|\bpenalty of\b|\b\d[\d.]* ?(?:%|per ?cent)[^.;]{0,20}? (?:per|a|each) (?:month|day|annum|year)",
+    r"|\b(?:service|finance|carrying|delinquency|default|late payment|administrati(?:ve|on)) (?:charges?"
+    r"|fees?|surcharges?)\b"
+    r"|\bstatutory interest\b|\binterest under\b"
+    r"|\b(?:incurs?|attracts?)\b[^.;]{0,30}?\b(?:fee|charge|penalty|surcharge)\b"
+    r"|\bcharged? \d[\d.]* ?%|\bpenalty of\b|\b\d[\d.]* ?(?:%|per ?cent)[^.;]{0,20}? (?:per|a"
+    r"|each) (?:month|day|annum|year)",
     re.IGNORECASE,
 )
 _DENIED_ZH = re.compile(
     r"(?:不(?!按|超过|能|足|影响|免除)|免除?|放弃|无需|无须|无权|不得)[^,。;]{0,14}(?:主张|计|收取"
     r"|承担|支付|追究|加收|要求|计算|索赔|追索)?[^,。;]{0,16}?"
     r"(?:违约金|利息|滞纳金|罚息|逾期(?:付款)?(?:违约)?责任)|(?:违约金|利息|滞纳金)[^,。;]{0,6}(?:免除|不计|不予|不收)"
+)
+_NO_LIABILITY_ZH = re.compile(
+    r"(?:不|无需|无须|免于)(?:需|必|再|予)?(?:承担|负)[^,。;]{0,10}责任|免除[^,。;]{0,10}责任"
 )
 _DENIED_EN = re.compile(
     r"\b(?:no|without(?: any)?) (?:late (?:payment )?(?:fees?|charges?)|(?:default )?interest)\b"
@@ -56,6 +66,9 @@ _RATE_FOLLOWS = re.compile(
     r"|^\s*(?:上述|前述|该)?(?:违约金|利率|利息)(?:标准|按|计算)?",
     re.IGNORECASE,
 )
+# 按3%计付月利息: the period stands behind the share.
+_PERIOD_BEHIND_ZH = re.compile(r"\d[\d.]*\s?[‰%](?:的标准)?(?:计付|计算|计收|支付|收取|加收)(?P<per>[日月年])利?[息率]")
+_PERIOD_ZH = {"日": Per.DAY, "月": Per.MONTH, "年": Per.YEAR}
 _ENDING = re.compile(r"解除|terminat", re.IGNORECASE)
 _PERIODS_A_YEAR = {Per.DAY: 365, Per.MONTH: 12, Per.YEAR: 1}
 _SELLER_DELAY = re.compile(
@@ -94,7 +107,7 @@ def _sort(text: Text, parties: Parties) -> tuple[list[_Clause], list[Hit]]:
         if default.credit:
             continue
         words = default.passage.text
-        denial = _DENIED_ZH.search(words, default.start) or _DENIED_EN.search(words)
+        denial = _DENIED_ZH.search(words, default.start) or _DENIED_EN.search(words) or _unanswerable(parties, default)
         if denial is not None:
             if not _BUYERS_RIGHT.search(words, 0, default.start + 1):
                 denials.append(Hit(default.passage, min(default.start, denial.start()), denial.end()))
@@ -103,6 +116,15 @@ def _sort(text: Text, parties: Parties) -> tuple[list[_Clause], list[Hit]]:
         if charge is not None and not _paid_by_seller(parties, default, charge):
             charges.append(_Clause(default.passage, default.start, max(default.end, charge.end())))
     return charges, denials
+
+
+def _unanswerable(parties: Parties, default: Default) -> re.Match[str] | None:
+    """Where the late payer isn't answerable; that the seller isn't, for what it then delays, says nothing of it."""
+    words = default.passage.text
+    match = _NO_LIABILITY_ZH.search(words, default.start)
+    if match is None or subject(parties, words, match.start()) is Role.SELLER:
+        return None
+    return match if _CHARGE_ZH.search(words, default.start) is None else None
 
 
 def _charge(default: Default) -> re.Match[str] | None:
@@ -161,12 +183,27 @@ def _rates_in(passage: Passage, start: int) -> Iterator[Hit]:
     for rate in rated:
         if not _LIMIT.search(words, max(0, rate.start - 60), rate.start):
             yield Hit(passage, start, rate.end, rate.value)
+    behind = None if rated or references else _PERIOD_BEHIND_ZH.search(words, start)
+    if behind is not None:
+        percent = next(iter(find_percents(words, behind.start(), behind.end())), None)
+        if percent is not None:
+            yield Hit(passage, start, behind.end(), Rate(percent.value, _PERIOD_ZH[behind["per"]]))
+            return
+    if not rated and not references:
+        for rate in find_colloquial_rates(words, start):
+            yield Hit(passage, start, rate.end, rate.value)
+            return
     if rated or references or _ENDING.search(words, start):
         return
     for percent in find_percents(words, start):
         if not _LIMIT.search(words, max(0, percent.start - 60), percent.start) and re.search(
             r"违约金|滞纳金|罚金|罚款|fee|charge|penalty", words[start:], re.IGNORECASE
         ):
+            day = re.search(r"(?:逾期|迟延|延迟)(?:一|1|壹)(?P<per>[日天月年])", words[start : percent.start])
+            if day is not None:
+                per = _PERIOD_ZH.get(day["per"], Per.DAY)
+                yield Hit(passage, start, percent.end, Rate(percent.value, per))
+                return
             yield Hit(passage, start, percent.end, Rate(percent.value, Per.ONCE))
             return
 
@@ -176,10 +213,13 @@ def _caps(clause: _Clause) -> Iterator[Hit]:
     for percent in find_percents(words, clause.start):
         before = words[max(0, percent.start - 60) : percent.start]
         if re.search(
-            r"(?:累计|总额|最高|最多|上限|总计)[^,。;%]{0,40}$|(?:不超过|不得超过|exceed|cap)[^,。;%]{0,24}$", before
+            r"(?:累计|总额|最高|最多|上限|总计)[^,。;%]{0,40}$|(?:不超过|不得超过|exceed|cap)[^,。;%]{0,24}$"
+            r"|\b(?:maximum|up to|limited to|ceiling|no more than)\b[^,.;%]{0,30}$",
+            before,
         ):
-            per_period = any(r.start <= percent.start < r.end for r in find_rates(words, clause.start))
-            if not per_period:
+            # 日万分之五 or 0.5% per week is a rate; the total of the charge has no period beside it.
+            rated = any(r.start == percent.start and r.end > percent.end for r in find_rates(words, clause.start))
+            if not rated and re.search(r"[日天月年]利?率?\s?$", before) is None:
                 yield Hit(clause.passage, percent.start, percent.end, Quantity(percent.value, Unit.PERCENT))
 
 

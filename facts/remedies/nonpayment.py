@@ -15,15 +15,20 @@ _OTHER_DUTY = alternatives("remedy", "other_duty_zh")
 _PAYMENT = alternatives("remedy", "payment_zh", "owed_zh")
 _OWED = alternatives("remedy", "owed_zh")
 _LATE = (
-    r"(?<!每)(?:逾期|迟延|延迟|延期|拖延|拖欠|欠付|超期|延误|(?<!尚)未(?!经|收到|到期)(?:能)?(?:按|如|及|依|在|于)?"
+    r"(?<!每)(?:逾期|迟延|延迟|延期|拖延|拖欠|欠付|超期|延误|(?:(?<!尚)未(?!经|收到|到期)|没有(?=能|按|如|及|依|在|支付|付))"
+    r"(?:能)?(?:按|如|及|依|在|于)?"
     r"|不(?:能)?(?:按|如|及|依)(?:期|时|约|照)?|不(?=支付|付款|给付))"
 )
 _DEFAULT_ZH = re.compile(
     rf"{_LATE}(?:(?!{_OTHER_DUTY}|分之|%|退)[^,。;:]){{0,24}}?{_PAYMENT}"
-    rf"|{_OWED}(?:(?!{_OTHER_DUTY}|分之|%|退)[^,。;:]){{0,12}}?(?:逾期|迟延|拖延|拖欠|延期|未付"
+    rf"|{_OWED}(?:(?!{_OTHER_DUTY}|分之|%|退)[^,。;:]){{0,12}}?(?:逾期|迟延|拖延|拖欠|延期|未付|延误|欠付|未到账"
     rf"|未能?(?:按时|及时|如期))(?![^,。;]{{0,4}}{_OTHER_DUTY})"
     r"|(?:逾期|延期|迟延)(?:按|加|计)[^,。;]{0,24}?(?:付息|计息|罚息|利息|滞纳金)"
-    r"|超过[^,。;]{0,8}(?:付款|支付|结算|账期)[^,。;]{0,4}(?:期限|时间|日期|期)?|(?:不|未)履行[^,。;]{0,8}(?:付款|支付|给付)(?:货款)?(?:的)?义务"
+    r"|(?:欠款|赊欠|未付款)[^,。;]{0,10}(?:超过|超出|达到)|超过[^,。;]{0,8}(?:付款|支付|结算|账期)[^,。;]{0,4}(?:期限|时间|日期|期)?|(?:不"
+    r"|未)履行[^,。;]{0,8}(?:付款|支付|给付)(?:货款)?(?:的)?义务"
+    r"|违反[^,。;]{0,8}(?:付款|支付)(?:约定|义务|条款|方式)|任[何一意]{1,2}一?[期笔](?:款项?)?[^,。;]{0,6}(?:逾期|未付|拖欠)"
+    r"|(?:逾期|迟延|延迟|延期|怠于|不按[期时])履行[^,。;]{0,8}(?:付款|支付|给付)[^,。;]{0,4}义务|每?(?:迟付|晚付|(?<!顺)延付|缓付|拖付|少付|欠付)"
+    r"|(?:付款|付清|结清|付讫|支付)[^。;,]{0,6},?否则"
     r"|(?:付款|支付|付清|结清)[^。;]{0,12}否则[^。;]{0,6}(?:逾期|延期|迟延|拖延)"
     r"|(?<!有权)(?<!可以)(?<!可)(?<!得)拒(?:绝|不)?(?:支付|付款|付(?!款保))"
 )
@@ -39,7 +44,8 @@ _CREDIT_ZH = re.compile(
     r"|(?:未|不能|没有)[^,。;]{0,20}信用证[^,。;]{0,4}开"
 )
 _SUM = (
-    r"(?:amounts?|sums?|invoices?|payments?|balances?|fees?|charges?|price|installments?|instalments?|monies|accounts?)"
+    r"(?:amounts?|sums?|invoices?|payments?|balances?|fees?|charges?|price|installments?|instalments?"
+    r"|monies|accounts?|drafts?|bills?|cheques?)"
 )
 _DEFAULT_EN = re.compile(
     r"\bfail(?:s|ed|ure|ing)?\b(?: (?:by|of) [^.;]{1,40})?(?: (?:to|in))(?: \w+){0,2}? (?:pay"
@@ -48,13 +54,20 @@ _DEFAULT_EN = re.compile(
     rf"|\b(?:overdue|past[ -]due|delinquent|unpaid|late|outstanding)(?: \w+){{0,3}}? {_SUM}\b"
     rf"|\b{_SUM}\b[^.;]{{0,80}}?\b(?:(?:not|never)(?: \w+){{0,2}}? (?:paid|received|made)|overdue"
     rf"|past[ -]due|unpaid|delinquent"
-    r"|(?:is|are|becomes?) late|(?:remains?|is|are) outstanding|(?:days?|business days) late)\b"
+    r"|(?:is|are|becomes?) late|(?:remains?|is|are) outstanding|outstanding (?:after|beyond|past)"
+    r"|(?:days?|business days) late)\b"
     r"|\bnon-?payment\b|\bnot paid (?:when|by|within|on)\b|\bdefaults? (?:in|on|of|under) (?:\w+ ){0,2}?payments?\b"
     r"|\b(?:in )?(?:delay|arrears|default) (?:with|in|of|on) (?:\w+ ){0,3}?payments?\b"
-    r"|\bpayment default\b|\blate payments?\b"
+    r"|\bbalances? (?:over|beyond|older than)\b|\bdefault interest\b|\bpayment default\b|\blate payments?\b"
     r"|\bdelay(?:s|ed)? (?:in )?(?:\w+ ){0,2}?payments?\b|\bpaid late\b|\boverdue\b"
     r"|\bbreach of (?:\w+ ){0,3}?payment obligations?\b"
-    r"|\bif (?:\w+ ){0,4}payment is not (?:made|received)\b",
+    r"|\bif (?:\w+ ){0,4}payment is not (?:made|received)\b"
+    r"|\b(?:is|are|be|falls?|being) in arrears\b|\bpayments? (?:is|are|being|remains?) (?:delayed|late"
+    r"|overdue|outstanding)\b"
+    r"|\b(?:beyond|after|past) (?:the|its|their) (?:due )?date (?:of|for) payment\b|\bpast (?:the|its) due date\b"
+    r"|\b(?:late|delay(?:s|ed)?) in paying\b|\bdefaults? in paying\b"
+    rf"|\bfail(?:s|ed|ure|ing)?\b (?:to )?(?:settle|discharge|honou?r|meet)\b[^.;]{{0,40}}?\b{_SUM}\b"
+    rf"|\b{_SUM}\b[^.;]{{0,40}}?\b(?:not|un)(?:settled| settled| discharged| cleared)\b",
     re.IGNORECASE,
 )
 _CREDIT_EN = re.compile(
@@ -64,7 +77,8 @@ _CREDIT_EN = re.compile(
 )
 # 逾期超过30日的: a step of the default the sentence before has named.
 _STEP = re.compile(
-    r"^[\s\"(（]*(?:\(?[\d一二三四五六七八九十.、)）]{0,4})\s*(?:如)?(?:逾期|超过|超出|延期|延迟|迟延|拖欠"
+    r"^\s*按[^,。;]{0,8}(?:[日月年]息|[日月年]利率|每日|每天|万分|千分|LPR)"
+    r"|^[\s\"(（]*(?:\(?[\d一二三四五六七八九十.、)）]{0,4})\s*(?:如)?(?:逾期|超过|超出|延期|延迟|迟延|拖欠"
     r"|前述|上述)[^,。;]{0,20}(?:日|天|月|的)"
 )
 
@@ -87,9 +101,10 @@ def payment_defaults(text: Text, parties: Parties) -> Iterator[Default]:
     previous: Default | None = None
     for passage in passages(text):
         found = _default(passage, parties)
-        if found is None and previous is not None and previous.passage.index == passage.index - 1:
+        if previous is not None and previous.passage.index == passage.index - 1:
             step = _STEP.match(passage.text)
-            found = Default(passage, step.start(), step.end()) if step else None
+            if step is not None and (found is None or step.end() < found.start):
+                found = Default(passage, step.start(), step.end())
         if found is not None:
             yield found
         previous = found
@@ -104,6 +119,8 @@ def _default(passage: Passage, parties: Parties) -> Default | None:
 
 
 def _measures(words: str, match: re.Match[str]) -> bool:
+    if re.match(r"的?(?:有关|相关)?规定", words[match.end() : match.end() + 6]):
+        return True
     if _MEASURE.match(match[0]) is None:
         return False
     return match[0].startswith("未") or _OTHER_DELAY.search(words, 0, match.start()) is not None

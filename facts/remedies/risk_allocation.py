@@ -39,7 +39,8 @@ _RECEIVABLE_FREE_EN = re.compile(
 _FORCE = re.compile(r"不可抗力|force majeure|beyond (?:its|the|their)[^.;]{0,16}control", re.IGNORECASE)
 _FUNDS = re.compile(rf"{_FUNDS_ZH}|{_FUNDS_EN}", re.IGNORECASE)
 _NOT_FUNDS = re.compile(
-    r"\b(?:is|are|shall) not\b|不(?:包括|含|属于|构成|视为|在此限|适用|得)|除外|\bnot\b[^.;]{0,20}?\b(?:constitut\w+"
+    r"\b(?:is|are|shall) not\b|不(?:包括|含|属于|构成|视为(?!违约)|在此限|适用|得)|除外"
+    r"|\bnot\b[^.;]{0,20}?\b(?:constitut\w+"
     r"|consider\w+|includ\w+|excus\w+|deem\w+|qualif\w+)|\b(?:exclud\w+|except|other than)\b",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ _STILL_PAY = re.compile(
     re.IGNORECASE,
 )
 _CAP_ZH = re.compile(
-    r"(?:赔偿|责任|索赔)[^。;]{0,24}?(?:不超过|不得超过|以[^。;]{0,24}为限|上限(?:为|不)|最高不)"
+    r"(?:赔偿|责任|索赔)[^。;]{0,24}?(?:不超过|不得超过|以[^。;]{0,24}为(?:上)?限|上限(?:为|不)|最高不)"
     r"|(?:赔偿|责任)(?:总额|限额|上限)|任何索赔[^。;]{0,60}不得?超过"
 )
 _CAP_EN = re.compile(

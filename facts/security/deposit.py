@@ -17,17 +17,22 @@ from ..vocabulary import alternatives
 _OTHER = alternatives("security", "other_deposit_zh")
 # 暂定金额, 约定金额, 确定金属: 定 ends one word and 金 begins the next.
 _WORDS: dict[str, re.Pattern[str]] = {
-    "dingjin_penal": re.compile(r"(?<![暂约确规指审固法限额核拟议商设特评锁一])定金(?![额融属钱])"),
+    "dingjin_penal": re.compile(
+        r"(?:(?<![暂约确规指审固法限额核拟议商设特评锁一])|(?<=履约)|(?<=合约))定金(?![额融属钱])"
+    ),
     "dingjin_earnest": re.compile(alternatives("security", "dingjin_earnest") + r"(?!额)"),
     "yajin": re.compile(rf"(?<!{'[物瓶器箱盘]'}){alternatives('security', 'yajin')}"),
     "baozhengjin": re.compile(rf"(?<!应){alternatives('security', 'baozhengjin')}"),
     "prepay": re.compile(
         rf"(?:{alternatives('security', 'prepay')}(?!(?:银行)?(?:保函|担保))"
         rf"|预付(?=[^,。;]{{0,12}}(?:%|货款|合同(?:总)?[价款]))"
-        rf"|(?i:{alternatives('security', 'prepay_en')})(?!\s(?:guarantee|bond)))"
+        rf"|(?i:{alternatives('security', 'prepay_en')})(?!\s(?:guarantee|bond|insurance|freight|postage|card"
+        r"|royalt|tax|expense))"
+        r"|(?i:\b(?:shall|must|will) (?:\w+ )?prepay\b))"
     ),
     "deposit": re.compile(
-        r"(?i:\b(?:a|an|the|such|initial|refundable|non-?refundable|security|cash|\d+ ?%"
+        r"(?i:\b(?:a|an|the|such|agreed|required|requisite|full|first|initial|refundable|non-?refundable"
+        r"|security|cash|\d+ ?%"
         r"|percent) deposits?\b|\bdeposits? (?:of|equal to|amount|invoice|payment)\b)"
     ),
 }
@@ -64,6 +69,8 @@ _BOTH = re.compile(
     r"定金[^。;]{0,40}(?:并|同时|且|以及|另)[^。;]{0,20}违约金|违约金[^。;]{0,40}(?:并|同时"
     r"|且)[^。;]{0,20}(?:没收|不予退还|双倍返还)[^。;]{0,8}定金"
 )
+# Money in advance that the seller may ask for once the buyer has failed.
+_ON_DEFAULT = re.compile(r"\brevok|\bin default\b|\boverdue\b|\bfail(?:s|ed)? to (?:pay|make)|逾期付款", re.IGNORECASE)
 _SECURES_RETENTION = re.compile(r"质保金|质量保证金|保修金")
 
 
@@ -87,6 +94,8 @@ def _mentions(text: Text, parties: Parties, kind: str, pattern: re.Pattern[str])
         words = passage.text
         for match in islice(pattern.finditer(words), _MOST_IN_A_SENTENCE):
             before = words[max(0, match.start() - 24) : match.start()]
+            if before[-1:] in ("{", "$") or (kind == "prepay" and _ON_DEFAULT.search(words) is not None):
+                continue
             if _DENIED.search(before) or (kind == "deposit" and _BANKED.search(words, max(0, match.start() - 12))):
                 continue
             if kind in ("baozhengjin", "yajin") and _not_for_the_price(parties, words, match):
@@ -107,10 +116,10 @@ def _word(text: Text, found: dict[str, list[Hit]]) -> Fact:
     penal, earnest = found["dingjin_penal"], found["dingjin_earnest"]
     if penal and earnest:
         return decide(name, text, [penal[0], earnest[0]])
-    for kind in _WORDS:
-        if found[kind]:
-            with_share = [hit for hit in found[kind] if find_percents(hit.passage.text)]
-            return decide(name, text, with_share[:1] or found[kind][:1])
+    with_share = {kind: [hit for hit in hits if _nearest(hit) is not None] for kind, hits in found.items()}
+    for hits in (*with_share.values(), *found.values()):
+        if hits:
+            return decide(name, text, hits[:1])
     return absent(name)
 
 

@@ -15,7 +15,7 @@ from ..text import Text
 from ..vocabulary import alternatives
 
 _TITLE = alternatives("security", "title_zh")
-_PAID_ZH = r"(?:付清|结清|支付|收到|收讫|付款|清偿|货款|全款|价款|付完)"
+_PAID_ZH = r"(?:付清|结清|支付|收到|收讫|付款|清偿|货款|全款|价款|付完|款项|付讫|交清)"
 _ROT_ZH = re.compile(
     rf"{_TITLE}[^。;]{{0,20}}?(?:保留|仍归|仍属|归属|归|属于|属)[^。;]{{0,60}}?{_PAID_ZH}"
     rf"|{_PAID_ZH}[^。;]{{0,40}}?(?:前|之前)[^。;]{{0,40}}?{_TITLE}[^。;]{{0,16}}?(?:归|属|保留"
@@ -23,24 +23,33 @@ _ROT_ZH = re.compile(
     rf"|{_TITLE}[^。;]{{0,24}}?{_PAID_ZH}[^。;]{{0,24}}?(?:后|时|之日)[^。;]{{0,10}}?(?:转移|转归"
     rf"|归)|{_PAID_ZH}[^。;]{{0,30}}?(?:后|时|之日起?)[^。;]{{0,24}}?{_TITLE}[^。;]{{0,10}}?(?:转移"
     rf"|转归|归)|所有权保留"
-    rf"|未(?:付清|支付|结清|付)[^。;]{{0,20}}[的,前][^。;]{{0,10}}{_TITLE}[^。;]{{0,8}}(?:属|归|仍|保留|不转移)"
+    rf"|未(?:付清|支付|结清|付)[^。;]{{0,20}}[的,前][^。;]{{0,10}}{_TITLE}[^。;]{{0,8}}(?:属|归|仍|保留|不(?:发生)?转移)"
+    rf"|{_PAID_ZH}[^。;]{{0,24}}?后[^。;]{{0,10}}?取得[^。;]{{0,12}}?{_TITLE}"
+    r"|未(?:履行)?(?:支付|付清)[^。;]{0,20}?(?:标的物|货物|设备|产品)[^。;]{0,6}?(?:仍?属于?|归)[^。;]{0,8}?所有"
+    rf"|{_PAID_ZH}[^。;]{{0,10}}?之?前[^。;]{{0,20}}?(?:享有|拥有|持有)[^。;]{{0,8}}?{_TITLE}"
+    rf"|保留[^。;]{{0,16}}?{_TITLE}[^。;]{{0,40}}?{_PAID_ZH}"
+    rf"|{_PAID_ZH}[^。;]{{0,20}}?前[^。;]{{0,20}}?保留[^。;]{{0,20}}?{_TITLE}"
 )
 _NOT_GOODS_ZH = re.compile(r"知识产权|著作权|软件|源代码|专利|技术成果|开发成果|资料|场地|房屋|包装物|模具")
 _TITLE_EN = (
-    r"\b(?:title|ownership|(?:remains?|stays?|is|be|are) the (?:sole )?property|right of property"
-    r"|legal and beneficial)\b"
+    r"\b(?:title|ownership|(?:remains?|stays?|is|be|are) (?:the|our|its|(?:the )?\w+'s) (?:sole "
+    r"|exclusive |absolute )?property"
+    r"|belongs? to|property (?:in|of) (?:the|any|all|such)|right of property|legal and beneficial)\b"
 )
-_PAID_EN = r"\b(?:payments?|paid|pays?|price)\b"
+_PAID_EN = r"\b(?:payments?|paid|pays?|price|settle(?:d|ment)|discharged?|satisfied|cleared funds|sums? owed)\b"
 _ROT_EN = re.compile(
-    rf"{_TITLE_EN}[^.;]{{0,160}}?\b(?:until|unless|upon|on|subject to|only (?:after|when|upon)|when"
-    rf"|after|once|conditional)\b[^.;]{{0,80}}?{_PAID_EN}"
-    rf"|\b(?:until|unless|upon|subject to|only after)\b[^.;]{{0,80}}?{_PAID_EN}"
+    rf"{_TITLE_EN}[^.;]{{0,160}}?\b(?:un?till?|unless|upon|on|subject to|only (?:after|when|upon)|when"
+    rf"|after|once|conditional|pending|prior to|before|(?:so|as) long as)\b[^.;]{{0,120}}?{_PAID_EN}"
+    rf"|\bholds? (?:the )?(?:goods|products|equipment)\b[^.;]{{0,30}}?\bas (?:fiduciary )?bailee\b"
+    rf"|\b(?:un?till?|unless|upon|subject to|only after|pending|(?:so|as) long as)\b[^.;]{{0,80}}?{_PAID_EN}"
     rf"[^.;]{{0,80}}?{_TITLE_EN}|\b(?:retention|reservation) of title\b|\bRomalpa\b",
     re.IGNORECASE,
 )
 _TITLE_MOVES_EN = re.compile(
-    r"\b(?:pass|passes|transfer|transfers|transferred|vest|vests|remain|remains|retain|retains"
-    r"|reserve|reserves|property of)\b|\bretention of title|\breservation of title|Romalpa",
+    r"\bbailee\b|"
+    r"\b(?:pass|passes|passed|transfer|transfers|transferred|vest|vests|vested|remain|remains|retain|retains|retained"
+    r"|belongs?|reserve|reserves|reserved|property of|(?:our|\w+'s) property)\b|\bretention of title"
+    r"|\breservation of title|Romalpa",
     re.IGNORECASE,
 )
 _NOT_GOODS_EN = re.compile(
@@ -49,7 +58,7 @@ _NOT_GOODS_EN = re.compile(
     re.IGNORECASE,
 )
 _REGARDLESS = re.compile(
-    r"(?:不论|无论)[^,。;]{0,10}(?:付款|付清|支付)[^。;]{0,20}(?:所有权|转移)"
+    r"(?:不论|无论)[^,。;]{0,16}(?:付款|付清|支付|货款)[^。;]{0,30}(?:所有权|转移)"
     r"|\btitle\b[^.;]{0,60}?\b(?:whether or not|regardless of"
     r"|irrespective of)\b[^.;]{0,20}?\b(?:paid|payment)",
     re.IGNORECASE,
@@ -83,7 +92,8 @@ _REGISTERED = re.compile(
 
 _CREDIT = re.compile(rf"{alternatives('security', 'credit_zh')}|(?i:{alternatives('security', 'credit_en')})")
 _NO_CREDIT = re.compile(
-    r"不(?:得|以|使用|采用|接受|支持)[^,。;]{0,16}信用证|\b(?:no|not"
+    r"不(?:得|以|使用|采用|接受|支持)[^,。;]{0,16}信用证|\bletters? of credit\b[^.;]{0,20}?\bnot (?:be )?(?:accept|used"
+    r"|permitted)|\b(?:no|not"
     r"|without)\b[^.;]{0,24}?\bletters? of credit\b(?![^.;]{0,40}?(?:established|opened|issued))",
     re.IGNORECASE,
 )
@@ -156,7 +166,9 @@ def _title(text: Text, parties: Parties) -> Iterator[Fact]:
     for hit in search_all(text, _ROT_EN, unless=_NOT_GOODS_EN):
         if _TITLE_MOVES_EN.search(hit.passage.text):
             kept.append(hit)
-    clause = yes_no("security.rot_clause", text, kept, search_all(text, _REGARDLESS))
+    moved = list(search_all(text, _REGARDLESS))
+    kept = [hit for hit in kept if all(hit.passage.index != other.passage.index for other in moved)]
+    clause = yes_no("security.rot_clause", text, kept, moved)
     yield clause
     identified = yes_no("security.goods_identifiable", text, search_all(text, _IDENTIFIED))
     yield identified if clause.value is True else not_applicable("security.goods_identifiable")

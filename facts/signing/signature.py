@@ -8,12 +8,16 @@ from collections.abc import Iterable
 from ...values import Reason
 from ..fact import Evidence, Fact, absent, stated, unknown
 from ..finding import clause
+from ..parties.read import declared
+from ..parties.roles import Group, group
 from ..roles import Parties, Role
 from ..text import Stretch, Text
+from .closing import both_places, lines_to_write_on
 from .zones import signature_zones
 
 _PLACES = re.compile(r"\b(?:By|BY)[ ]?:|\b(?:Signature|SIGNATURE)\b|(?:签字|盖章|签章|公章)")
 _DATE_LINE = re.compile(r"日[ ]*期|年[ _]*月[ _]*日|\d{4}年\d|\b(?:Date|DATE|Dated)\b|\d{1,2}/\d{1,2}/\d{2,4}")
+_SHOWN = 200
 _AS_LABEL = r"(?=[ ]*(?:[(:\t│|\n]|$|签|盖|确认|回签|[ ]{2}|,? ?(?:By|BY)\b))"
 _EFFECT = re.compile(r"生效|成立|(?i:effective|binding|comes? into (?:force|effect))")
 _FORMALITY = re.compile(r"签[字名章署]|盖章|加盖|印章|(?i:sign|execut|seal|stamp)")
@@ -98,24 +102,52 @@ def read(text: Text, parties: Parties) -> Iterable[Fact]:
 def _blocks(text: Text, parties: Parties) -> tuple[Fact, Fact]:
     """`sign.buyer_block` and `sign.seller_block`.
 
-    A party has a place where a signature zone holds its word or its name; two places for two known parties do as well.
+    A party has a place where a signature zone holds its word or its name, or where its name stands alone at the end;
+    two places for two known parties do as well, and it need not be known which of the two pays.
     """
     zones = signature_zones(text)
     names = {Role.BUYER: "sign.buyer_block", Role.SELLER: "sign.seller_block"}
-    if zones and not parties.certain:
+    places = _certain_places(text, parties, zones) if parties.certain else _places_of_two(text)
+    if zones and not parties.certain and None in places.values():
         shown = text.evidence(zones[-1].start, zones[-1].end)[:3]
         return unknown(names[Role.BUYER], Reason.UNCLEAR, *shown), unknown(names[Role.SELLER], Reason.UNCLEAR, *shown)
-    places = {role: _place(text, parties, role, zones) for role in names}
-    if sum(place is not None for place in places.values()) == 1:
-        other = next(place for place in places.values() if place is not None)
-        zone = next((z for z in zones if z.start <= other[0] < z.end), None)
-        if zone is not None and len(_PLACES.findall(zone.text)) >= 2 and all(parties.first(role) for role in names):
-            places = {role: place or other for role, place in places.items()}
     facts = [
         stated(names[role], True, *text.evidence(*place, names[role])) if place else absent(names[role])
         for role, place in places.items()
     ]
     return facts[0], facts[1]
+
+
+_Places = dict[Role, tuple[int, int] | None]
+
+
+def _certain_places(text: Text, parties: Parties, zones: tuple[Stretch, ...]) -> _Places:
+    places: _Places = {role: _place(text, parties, role, zones) for role in (Role.BUYER, Role.SELLER)}
+    if None in places.values():
+        closing = both_places(text, parties.words(Role.BUYER), parties.words(Role.SELLER))
+        places = {role: place or at_end for (role, place), at_end in zip(places.items(), closing, strict=True)}
+    known = [place for place in places.values() if place is not None]
+    if len(known) == 1 and all(parties.first(role) for role in places):
+        zone = next((z for z in zones if z.start <= known[0][0] < z.end), None)
+        if (zone is not None and len(_PLACES.findall(zone.text)) >= 2) or len(lines_to_write_on(text)) >= 2:
+            places = {role: place or known[0] for role, place in places.items()}
+    if not known and parties.parties == () and zones and len(_PLACES.findall(zones[-1].text)) >= 2:
+        both = (zones[-1].start, min(zones[-1].end, zones[-1].start + _SHOWN))
+        return {Role.BUYER: both, Role.SELLER: both}
+    return places
+
+
+def _places_of_two(text: Text) -> _Places:
+    """Where the two parties sign that no word tells apart."""
+    groups = [one for one in group(declared(text)) if one.words or one.named is not None]
+    if len(groups) < 2:
+        return {Role.BUYER: None, Role.SELLER: None}
+    first, second = ([*one.words, *_name(one)] for one in groups[:2])
+    return dict(zip((Role.BUYER, Role.SELLER), both_places(text, first, second), strict=True))
+
+
+def _name(one: Group) -> list[str]:
+    return [one.named.name.text] if one.named is not None and one.named.name is not None else []
 
 
 def _place(text: Text, parties: Parties, role: Role, zones: tuple[Stretch, ...]) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ _STRONG = re.compile(
     rf"|(?:^|(?<=[\s│|])){_PARTY_WORD}(?:法定|授权|委托|签约)?(?:代表人?|代理人|经办人|负责人)[^\n:]{{0,10}}:"
     r"|\((?:Signature|SIGNATURE|Seal|SEAL|Stamp)(?: and [A-Za-z]+)?\)"
     r"|\b(?i:in witness whereof)\b|\b(?:Signed|SIGNED)\s+(?i:(?:for and )?on behalf of|by\b|under common seal)"
-    r"|\b(?:For and on behalf of|FOR AND ON BEHALF OF)\b|\b(?:By|BY)[ ]?:|/s/|\b(?:Signature"
+    r"|\b(?:For and on behalf of|FOR AND ON BEHALF OF)\b|\b(?:By|BY|Per|PER)[ ]?:|/s/|\b(?:Signature"
     r"|SIGNATURE)(?:[ ]?&[ ]?stamp)?[ ]?(?::|_|$|\t)"
     r"|\bAuthori[sz]ed [Ss]ignat(?:ure|ory)\b|(?<![a-z] )\b(?:Confirmed|Accepted|Executed) by[ :]"
     r"|\b(?:Agreed to and accepted|AGREED TO AND ACCEPTED|Agreed and accepted|AGREED AND ACCEPTED"
@@ -30,7 +30,7 @@ _STRONG = re.compile(
 # Lines that stand in a heading as often as in a signature block.
 _WEAK = re.compile(
     r"(?:^|(?<=[\s│|]))(?:法定代表人|授权代表|委托代理人|代表人|经办人|负责人|代理人)[ ]*(?=:|_|\t|│|\||$|[ ]{2,})"
-    r"|^[ ]*(?i:for the [A-Z][a-z]+)(?=$|[ ]{2,}|\t)|^(?i:the (?:seller|buyer)|seller|buyer|customer"
+    r"|^[ ]*(?i:for (?:the )?[A-Z][a-z]+)(?=$|[ ]{2,}|\t)|^(?i:the (?:seller|buyer)|seller|buyer|customer"
     r"|provider)[ ]?:[ ]*$"
     r"|\bTHE (?:BUYER|SELLER): THE (?:BUYER|SELLER):",
     re.MULTILINE,

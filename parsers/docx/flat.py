@@ -13,7 +13,7 @@ from ..document import Limits
 from ..problem import Problem, problem
 from .xml import parse_part
 
-NAMESPACE = "http://schemas.microsoft.com/office/2006/xmlpackage"
+NAMESPACE = "http://schemas.microsoft.com/office/2006/xmlPackage"
 _PKG = f"{{{NAMESPACE}}}"
 
 

@@ -9,11 +9,11 @@ from lxml import etree
 
 from ..document import Part
 from .fields import Field
-from .line import Change, LineBuilder
+from .line import STRUCK, Change, LineBuilder
 from .styles import PLAIN, Look, Styles, look_of
 from .symbols import plain, symbol
 from .visibility import PAGE_PICTURE, PAPER, blends, picture_area
-from .xml import W, branch, child_value, short, value
+from .xml import R_EMBED, R_ID, W, branch, child_value, short, value
 
 _CONTAINERS = {"hyperlink", "smartTag", "customXml", "bdo", "dir", "m:oMath", "m:oMathPara", "m:r"}
 _WRITTEN = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
@@ -33,6 +33,8 @@ class Found:
     pictures: int = 0
     page_pictures: int = 0
     """Pictures so large that they are a scanned page rather than a seal or a logo."""
+    scans: list[tuple[str, bool]] = field(default_factory=list)
+    """The relationship id of each picture, and whether it is as large as a page."""
     objects: int = 0
     """Embedded files, such as a price table made in Excel."""
     fields: set[str] = field(default_factory=set)
@@ -100,6 +102,7 @@ class InlineReader:
                     if chosen is not None:
                         self._inline(chosen, context)
                 case "m:t":
+                    self._line.source = child
                     self._write(child.text or "", self._base, context)
                 case name if name in _CONTAINERS or name.startswith("m:"):
                     self._inline(child, context)
@@ -116,6 +119,7 @@ class InlineReader:
 
     def _run_children(self, parent: Iterable[etree._Element], look: Look, context: _Context) -> None:
         for child in parent:
+            self._line.source = child
             match short(child.tag):
                 case "t" | "delText" | "m:t":
                     self._write(plain(child.text or "", look), look, context)
@@ -152,6 +156,9 @@ class InlineReader:
             if each.in_instruction:
                 each.swallowed.append(text)
                 return
+        if look.struck:
+            self._line.delete(text, STRUCK)
+            return
         underlined = bool(look.underlined) or (self._leaders and text == "\t")
         self._line.add(text, self._is_hidden(text, look), underlined, context.change)
 
@@ -180,6 +187,7 @@ class InlineReader:
 
     def _close_broken_fields(self) -> None:
         """Gives back what a field swallowed whose instruction never ends: no text may vanish that way."""
+        self._line.source = None
         while self._fields and self._fields[-1].in_instruction:
             for text in self._fields.pop().swallowed:
                 self._line.add(text, self._is_hidden(text, self._base))
@@ -204,6 +212,8 @@ class InlineReader:
                 case "v:imagedata" | "a:blip":
                     self._found.pictures += 1
                     self._found.page_pictures += area > PAGE_PICTURE
+                    relationship = element.get(R_EMBED) or element.get(R_ID) or ""
+                    self._found.scans.append((relationship, area > PAGE_PICTURE))
                 case "o:OLEObject":
                     self._found.objects += 1
                 case _:

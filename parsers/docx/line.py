@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from lxml import etree
+
 from ..document import Revision, Span
 
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+")
@@ -19,6 +21,24 @@ class Change:
 
     author: str
     date: str
+    struck: bool = False
+
+
+STRUCK = Change("", "", True)
+"""Words with a line drawn through them: no change on record, but no reader takes them for agreed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Characters of a line and the element of the file they were written by.
+
+    `offset` is where in the element's text the first of them stands; None when they aren't its text sign by sign (a
+    tab, a tick of a form, a blank drawn as a line).
+    """
+
+    span: Span
+    element: etree._Element
+    offset: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +48,8 @@ class Line:
     text: str = ""
     revisions: tuple[Revision, ...] = ()
     hidden: tuple[Span, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    """Where the characters come from; only of a document that is read to be written in."""
 
     @property
     def is_empty(self) -> bool:
@@ -46,20 +68,24 @@ class _Piece:
     underlined: bool = False
     change: Change | None = None
     deleted: str = ""
+    source: etree._Element | None = None
 
 
 class LineBuilder:
     """Takes text in order; `finish` gives the line."""
 
-    def __init__(self) -> None:
+    def __init__(self, traced: bool = False) -> None:
         self._pieces: list[_Piece] = []
+        self._traced = traced
         self.length = 0
         """Characters so far."""
+        self.source: etree._Element | None = None
+        """The element that the text added next is written by."""
 
     def add(self, text: str, hidden: bool = False, underlined: bool = False, change: Change | None = None) -> None:
         """Text that stays in the final reading."""
         if text:
-            self._pieces.append(_Piece(text, hidden, underlined, change))
+            self._pieces.append(_Piece(text, hidden, underlined, change, source=self.source))
             self.length += len(text)
 
     def delete(self, text: str, change: Change) -> None:
@@ -89,17 +115,20 @@ class LineBuilder:
         at = 0
         revisions: list[Revision] = []
         hidden: list[Span] = []
+        origins: list[Origin] = []
         for piece in self._pieces:
             end = at + len(piece.text)
             if piece.change is not None:
-                revisions.append(
-                    Revision(Span(at, end), piece.change.author, piece.change.date, piece.deleted),
-                )
+                change = piece.change
+                revisions.append(Revision(Span(at, end), change.author, change.date, piece.deleted, change.struck))
             if piece.hidden and piece.text:
                 hidden.append(Span(at, end))
+            if self._traced and piece.text and piece.source is not None:
+                whole_text = len(piece.source.text or "") == len(piece.text)
+                origins.append(Origin(Span(at, end), piece.source, 0 if whole_text else None))
             text.append(piece.text)
             at = end
-        return _trimmed(Line("".join(text), tuple(_merged(revisions)), tuple(_joined(hidden))))
+        return _trimmed(Line("".join(text), tuple(_merged(revisions)), tuple(_joined(hidden)), tuple(origins)))
 
     def _show_fill_ins(self) -> None:
         """Underlined blanks become underscores.
@@ -142,13 +171,15 @@ def joined(lines: Iterable[Line], separator: str) -> Line:
     at = 0
     revisions: list[Revision] = []
     hidden: list[Span] = []
+    origins: list[Origin] = []
     for line in lines:
         shifted = _shifted(line, at)
         texts.append(line.text)
         at += len(line.text) + len(separator)
         revisions += shifted.revisions
         hidden += shifted.hidden
-    return Line(separator.join(texts), tuple(revisions), tuple(hidden))
+        origins += shifted.origins
+    return Line(separator.join(texts), tuple(revisions), tuple(hidden), tuple(origins))
 
 
 def with_deletions(line: Line, carried: Iterable[Revision], at: int) -> Line:
@@ -176,6 +207,7 @@ def _shifted(line: Line, by: int) -> Line:
         line.text,
         tuple(replace(each, span=Span(each.span.start + by, each.span.end + by)) for each in line.revisions),
         tuple(Span(each.start + by, each.end + by) for each in line.hidden),
+        tuple(replace(each, span=Span(each.span.start + by, each.span.end + by)) for each in line.origins),
     )
 
 
@@ -193,7 +225,12 @@ def _trimmed(line: Line) -> Line:
         if each.deleted or each.span.end > each.span.start
     )  # fmt: skip
     hidden = tuple(span for span in map(clip, line.hidden) if span.end > span.start)
-    return Line(text, revisions, hidden)
+    origins = tuple(
+        Origin(span, each.element, None if each.offset is None else each.offset + max(lead - each.span.start, 0))
+        for each in line.origins
+        if (span := clip(each.span)).end > span.start
+    )
+    return Line(text, revisions, hidden, origins)
 
 
 def _merged(revisions: Iterable[Revision]) -> list[Revision]:
@@ -205,7 +242,7 @@ def _merged(revisions: Iterable[Revision]) -> list[Revision]:
             last is not None
             and last.span.end == each.span.start
             and bool(last.deleted) == bool(each.deleted)
-            and (last.author, last.date) == (each.author, each.date)
+            and (last.author, last.date, last.struck) == (each.author, each.date, each.struck)
         ):
             found[-1] = replace(last, span=Span(last.span.start, each.span.end), deleted=last.deleted + each.deleted)
         else:

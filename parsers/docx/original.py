@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .xml import W, short
+from .xml import W, short, value
 
 _ADDED = ("ins", "moveTo")
 _TAKEN = ("del", "moveFrom")
 _PROPERTIES = ("pPrChange", "rPrChange", "trPrChange", "tcPrChange")
 # What a change of formatting doesn't touch in the properties it stands in (ECMA-376 part 1, 17.13.5).
-_KEPT = tuple(W + name for name in ("rPr", "sectPr", *_ADDED, *_TAKEN, "cellIns", "cellDel"))
+_KEPT = tuple(W + name for name in ("rPr", "sectPr", *_ADDED, *_TAKEN, "cellIns", "cellDel", "cellMerge"))
 
 
 def reject_changes(root: etree._Element) -> None:
@@ -91,6 +91,18 @@ def _settle_cell(cell: etree._Element) -> None:
         return
     for mark in properties.findall(W + "cellDel"):
         properties.remove(mark)
+    for mark in properties.findall(W + "cellMerge"):
+        _unmerge(properties, mark)
+
+
+def _unmerge(properties: etree._Element, mark: etree._Element) -> None:
+    """Vertical merging as it was before a tracked change of it."""
+    before = value(mark, "vMergeOrig")
+    for each in (mark, *properties.findall(W + "vMerge")):
+        properties.remove(each)
+    if before is not None:
+        merge = etree.SubElement(properties, W + "vMerge")
+        merge.set(W + "val", "continue" if before == "cont" else "restart")
 
 
 def _drop(element: etree._Element) -> None:

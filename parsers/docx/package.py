@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ from ..problem import Problem, problem
 from .xml import W, has_doctype, parse_part
 
 _DOCUMENT = "word/document.xml"
-_USED = ("styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer")
+_USED = ("settings", "styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,14 @@ class Package:
 
     document: etree._Element
     parts: Mapping[str, etree._Element] = field(default_factory=dict)
-    """`styles`, `numbering`, `footnotes`, `endnotes`, `comments`, where the document has them."""
+    """`settings`, `styles`, `numbering`, `footnotes`, `endnotes`, `comments`, where the document has them."""
     edges: Mapping[str, tuple[str, etree._Element]] = field(default_factory=dict)
     """Headers and footers by relationship id: name and root of the part."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The names of pictures in the package by relationship id."""
+    archive: Archive | None = None
+    name: str = _DOCUMENT
+    """The name of the document part."""
 
     def roots(self) -> Iterator[etree._Element]:
         """Every part that holds text or says how text looks, each once."""
@@ -60,7 +65,8 @@ def open_package(data: bytes, limits: Limits) -> Package | Problem:
     relationships = _relationships(archive, name, limits)
     if isinstance(relationships, Problem):
         return relationships
-    return _with_parts(archive, document, relationships, limits)
+    found = _with_parts(archive, document, relationships, limits)
+    return found if isinstance(found, Problem) else replace(found, name=name)
 
 
 def _with_parts(
@@ -77,13 +83,17 @@ def _with_parts(
         if root is None:
             result = _parse(archive, relationship.target, limits)
             if isinstance(result, Problem):
+                # Settings hold no words: a broken part of them is no reason not to read the contract.
+                if relationship.kind == "settings":
+                    continue
                 return result
             root = parsed[relationship.target] = result
         if relationship.kind in ("header", "footer"):
             edges[relationship.id] = (relationship.target, root)
         else:
             parts.setdefault(relationship.kind, root)
-    return Package(document, parts, edges)
+    pictures = {each.id: each.target for each in relationships if each.kind == "image" and each.target in archive}
+    return Package(document, parts, edges, pictures, archive)
 
 
 def _doctype_anywhere(archive: Archive) -> Problem | None:

@@ -37,14 +37,18 @@ class _Open:
 
     properties: etree._Element | None
     style: Style
-    line: LineBuilder = field(default_factory=LineBuilder)
+    line: LineBuilder
     found: list[Found] = field(default_factory=list)
 
 
 class ParagraphReader:
-    """Reads the paragraphs of one story in document order, counting its automatic numbers."""
+    """Reads the paragraphs of one story in document order, counting its automatic numbers.
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    `traced`: every line tells where its characters come from.
+    """
+
+    def __init__(self, styles: Styles, numbering: Numbering, traced: bool = False) -> None:
+        self._traced = traced
         self._styles = styles
         self._numbering = numbering
         self._inline = InlineReader(styles)
@@ -91,7 +95,7 @@ class ParagraphReader:
         about = table.find(W + "tblPr")
         shaded = self._styles.style(child_value(about, "tblStyle")).is_shaded_table
         usual = self._is_plain_style(None, style) and style.num_id is None
-        return usual and ground == PAPER and not shaded and not self._inline.is_inside_field
+        return usual and ground == PAPER and not (shaded or self._traced or self._inline.is_inside_field)
 
     def only_paragraph(self, cell: etree._Element, ground: str) -> tuple[str, str] | None:
         """Text and number of a cell that holds one paragraph of plain words; None for all others."""
@@ -108,7 +112,7 @@ class ParagraphReader:
         self, paragraph: etree._Element, ground: str
     ) -> tuple[str, str, etree._Element | None, Style] | None:
         """Text, number, properties and style of a paragraph of plain words on white; None for all others."""
-        if ground != PAPER or self._inline.is_inside_field:
+        if ground != PAPER or self._traced or self._inline.is_inside_field:
             return None
         text = plain_runs(paragraph)
         if text is None:
@@ -125,7 +129,7 @@ class ParagraphReader:
     def _read(self, paragraph: etree._Element, going: _Open | None, ground: str) -> _Open:
         properties = paragraph.find(W + "pPr")
         style = self._styles.paragraph(child_value(properties, "pStyle"))
-        reading = going or _Open(properties, style)
+        reading = going or _Open(properties, style, LineBuilder(self._traced))
         before = reading.line.length
         own = None if properties is None else properties.find(W + "shd")
         ground = shade(own) or style.ground or ground

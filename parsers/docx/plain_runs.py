@@ -14,7 +14,7 @@ _P_PR, _R, _R_PR, _T = W + "pPr", W + "r", W + "rPr", W + "t"
 _VAL = W + "val"
 _EMPTY = {W + name for name in ("bookmarkStart", "bookmarkEnd", "proofErr")}
 # Formatting that changes what is read, whatever its value, and formatting that does with some values.
-_TELLING = {W + name for name in ("vanish", "u", "rStyle", "shd", "highlight")}
+_TELLING = {W + name for name in ("vanish", "u", "rStyle", "shd", "highlight", "strike", "dstrike")}
 _FONTS, _COLOUR, _SIZE = W + "rFonts", W + "color", W + "sz"
 _BY_VALUE = {_FONTS, _COLOUR, _SIZE}
 _PLAIN_COLOURS = ("auto", "000000", None)

@@ -11,11 +11,11 @@ _TR, _TC, _P, _T = (W + name for name in ("tr", "tc", "p", "t"))
 # Everything the reading of paragraphs, cells and rows reacts to, but for words and for formatting that tells by value.
 _TELLING = (
     *(W + name for name in (
-        "ins", "del", "moveTo", "moveFrom", "delText", "cellIns", "cellDel", "sdt", "customXml", "smartTag",
-        "hyperlink", "bdo", "dir", "fldSimple", "fldChar", "instrText", "tab", "ptab", "br", "cr", "noBreakHyphen",
-        "softHyphen", "sym", "ruby", "footnoteReference", "endnoteReference", "drawing", "pict", "object", "tbl",
-        "altChunk", "subDoc", "vanish", "u", "rStyle", "highlight", "shd", "pStyle", "numPr", "tabs", "sectPr",
-        "gridSpan", "hMerge", "vMerge", "gridBefore", "hidden",
+        "ins", "del", "moveTo", "moveFrom", "delText", "cellIns", "cellDel", "cellMerge", "sdt", "customXml",
+        "smartTag", "hyperlink", "bdo", "dir", "fldSimple", "fldChar", "instrText", "tab", "ptab", "br", "cr",
+        "noBreakHyphen", "softHyphen", "sym", "ruby", "footnoteReference", "endnoteReference", "drawing", "pict",
+        "object", "tbl", "altChunk", "subDoc", "vanish", "u", "strike", "dstrike", "rStyle", "highlight", "shd",
+        "pStyle", "numPr", "tabs", "sectPr", "gridSpan", "hMerge", "vMerge", "gridBefore", "hidden",
     )),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}*",
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}*",
@@ -49,7 +49,7 @@ def plain_rows(table: etree._Element) -> list[list[str]] | None:
             begun = False
         elif begun:
             cells[-1] += "\n"
-    if any(has_private_signs(cell) for row in rows for cell in row):
+    if has_private_signs("".join(["".join(row) for row in rows])):
         return None
     return [[cell if cell.isprintable() and cell.strip() else _lines(cell) for cell in row] for row in rows]
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from ..document import Block, Document, Gap, Limits, Media, Part, Unreadable, View
+from ..aside import hidden_words, struck_words
+from ..document import Document, Gap, Limits, Media, Part, Unreadable, View
 from ..language import language_of
 from ..problem import Problem, problem
 from .flat import packed
 from .package import open_package
 from .walk import Walk
-
-_SHOWN_WORDS = 120
 
 
 def read_docx(path: str, data: bytes, sha256: str, limits: Limits, view: View = View.FINAL) -> Document | Unreadable:
@@ -29,7 +26,7 @@ def read_docx(path: str, data: bytes, sha256: str, limits: Limits, view: View = 
         return refusal.unreadable(path, sha256)
     tables = tuple(sorted(walk.tables, key=lambda table: table.index))
     blocks = tuple(walk.blocks)
-    gaps = (*_gaps(walk), *_hidden(blocks))
+    gaps = (*_gaps(walk), *hidden_words(blocks), *struck_words(blocks))
     return Document(path, sha256, Media.DOCX, blocks, tables, language_of(blocks), gaps=gaps, view=view)
 
 
@@ -51,18 +48,3 @@ def _gaps(walk: Walk) -> tuple[Gap, ...]:
         ("doc.imported_part", walk.imported),
     )
     return tuple(Gap(key, values=(("count", str(count)),)) for key, count in counts if count)
-
-
-def _hidden(blocks: Iterable[Block]) -> tuple[Gap, ...]:
-    """What no reader of the document sees, to be told: it was put there for a program, or to be found later."""
-    words = " … ".join(
-        each
-        for block in blocks
-        if block.location.part is not Part.COMMENT
-        for span in block.hidden
-        if (each := " ".join(block.text[span.start : span.end].split()))
-    )
-    if not words:
-        return ()
-    shown = words if len(words) <= _SHOWN_WORDS else words[:_SHOWN_WORDS] + "…"
-    return (Gap("doc.hidden_text", values=(("words", shown),), aside=True),)

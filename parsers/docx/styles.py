@@ -27,6 +27,8 @@ class Look:
     """The colour behind the characters themselves."""
     size: int | None = None
     """In half-points."""
+    struck: bool | None = None
+    """Whether one line or two are drawn through the characters."""
 
     def over(self, base: Look) -> Look:
         """This formatting where it says something, else `base`."""
@@ -37,6 +39,7 @@ class Look:
             self.colour or base.colour,
             self.ground or base.ground,
             base.size if self.size is None else self.size,
+            base.struck if self.struck is None else self.struck,
         )
 
     @property
@@ -47,7 +50,7 @@ class Look:
     @property
     def is_plain(self) -> bool:
         """Whether nothing of this formatting changes what a reader sees of the words."""
-        seen = self.hidden or self.underlined or self.is_tiny or self.ground
+        seen = self.hidden or self.underlined or self.is_tiny or self.ground or self.struck
         return not seen and self.colour in (None, "auto", "000000")
 
 
@@ -168,4 +171,6 @@ def look_of(properties: etree._Element | None) -> Look:
                 ground = highlight(value(child)) or ground
             case _:
                 pass
-    return Look(switch(properties, "vanish"), underlined, font, colour, ground, number_value(properties, "sz"))
+    size, strikes = number_value(properties, "sz"), (switch(properties, "strike"), switch(properties, "dstrike"))
+    struck = True if True in strikes else False if False in strikes else None
+    return Look(switch(properties, "vanish"), underlined, font, colour, ground, size, struck)

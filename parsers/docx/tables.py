@@ -16,8 +16,8 @@ from .xml import W, child_value, number_value, switch, unwrapped, value
 _WIDEST = 1_000
 _TR, _TC, _TC_PR = W + "tr", W + "tc", W + "tcPr"
 _GRID_SPAN, _H_MERGE, _V_MERGE, _SHD = W + "gridSpan", W + "hMerge", W + "vMerge", W + "shd"
-_CELL_INS, _CELL_DEL = W + "cellIns", W + "cellDel"
-_TELLING = {_GRID_SPAN, _H_MERGE, _V_MERGE, _SHD, _CELL_INS, _CELL_DEL}
+_CELL_INS, _CELL_DEL, _CELL_MERGE = W + "cellIns", W + "cellDel", W + "cellMerge"
+_TELLING = {_GRID_SPAN, _H_MERGE, _V_MERGE, _SHD, _CELL_INS, _CELL_DEL, _CELL_MERGE}
 
 
 @dataclass(slots=True)
@@ -99,7 +99,11 @@ def _read_row(
             column += span
             continue
         covering = above.get(column)
-        if covering is not None and _continues(own.get(_V_MERGE)):
+        merged = _merged_by_change(own)
+        if covering is not None and (_continues(own.get(_V_MERGE)) if merged is None else merged):
+            if merged:
+                # What stood in a cell that a tracked change merged into the one above is taken away with it.
+                cells.append(GridCell(element, 0, 0, removed=change_of(own[_CELL_MERGE]), ground=""))
             covering.row_span += 1
             reaching[column] = covering
             left = None
@@ -108,7 +112,7 @@ def _read_row(
             change = change_of(addition) if inserted is None and addition is not None else inserted
             left = GridCell(element, number, column, 1, span, change, None, hidden, shade(own.get(_SHD)) or "")
             cells.append(left)
-            if _V_MERGE in own:
+            if _V_MERGE in own or merged is not None:
                 reaching[column] = left
         column += span
     return reaching
@@ -133,6 +137,12 @@ def _span(element: etree._Element | None) -> int:
 def _count(properties: etree._Element | None, child: str, default: int) -> int:
     found = number_value(properties, child)
     return default if found is None else max(0, min(found, _WIDEST))
+
+
+def _merged_by_change(own: dict[str, etree._Element]) -> bool | None:
+    """Whether a tracked change merges a cell into the one above, or ends a merge there; None when there is none."""
+    now = value(own.get(_CELL_MERGE), "vMerge")
+    return None if now is None else now == "cont"
 
 
 def _continues(merge: etree._Element | None) -> bool:

@@ -12,9 +12,10 @@ from itertools import accumulate
 from lxml import etree
 
 from ..document import Block, Cell, Kind, Location, Part, Revision, Span, Table, View
+from ..quick import quick
 from .controls import settle_controls
 from .inline import Found
-from .line import Line, joined, whole, with_deletions
+from .line import Line, Origin, joined, whole, with_deletions
 from .notes import note_numbers
 from .numbering import Numbering
 from .original import reject_changes
@@ -26,6 +27,9 @@ from .tables import GridCell, grid, is_frame
 from .visibility import PAPER, UNKNOWN, page_ground
 from .xml import R_ID, W, short, value
 
+_block, _location, _cell = quick(Block), quick(Location), quick(Cell)
+_OF_DOCUMENT = {Part.BODY, Part.TEXT_BOX}
+"""Parts whose pictures are related to the main part of the package."""
 _PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
 _PAGE_WORDS = re.compile(r"[\s\d第共页頁/\-—–_,，.|]|page|of", re.I)
 
@@ -47,10 +51,15 @@ class _Content:
 
 
 class Walk:
-    """Collects the blocks of one document. `body` first, then `edges` and `comments`."""
+    """Collects the blocks of one document. `body` first, then `edges` and `comments`.
 
-    def __init__(self, package: Package, view: View = View.FINAL) -> None:
+    `traced`: `origins` tells for every block which elements its characters come from. That takes longer.
+    """
+
+    def __init__(self, package: Package, view: View = View.FINAL, traced: bool = False) -> None:
         self._package = package
+        self._traced = traced
+        self.origins: dict[int, tuple[Origin, ...]] = {}
         self._styles = Styles(package.parts.get("styles"))
         for root in package.roots():
             if view is View.ORIGINAL:
@@ -63,7 +72,7 @@ class Walk:
         self._tables_begun = 0
         self._deferred: list[Callable[[], None]] = []
         self._notes_read: set[tuple[Part, str]] = set()
-        self._note_numbers = note_numbers(package.document)
+        self._note_numbers = note_numbers(package.document, package.parts.get("settings"))
         self._note_number = ""
         """The number of the note whose first paragraph comes next."""
         self._notes = {
@@ -72,6 +81,8 @@ class Walk:
         }
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
+        self.scans: list[tuple[int, str, bool]] = []
+        """Pictures of the main part: the block each stands before, its relationship id, whether it fills a page."""
         self.pictures = self.page_pictures = self.objects = self.imported = 0
 
     def body(self) -> None:
@@ -99,7 +110,8 @@ class Walk:
             self._settle()
 
     def _new_reader(self) -> ParagraphReader:
-        return ParagraphReader(self._styles, Numbering(self._package.parts.get("numbering"), self._styles))
+        numbering = Numbering(self._package.parts.get("numbering"), self._styles)
+        return ParagraphReader(self._styles, numbering, self._traced)
 
     def _story(self, parent: etree._Element, part: Part, reader: ParagraphReader, ground: str) -> None:
         for item in reader.flow(parent, ground):
@@ -117,7 +129,7 @@ class Walk:
             self._counts[part] += 1
             kind = Kind.FURNITURE if _is_page_number(paragraph, part) else paragraph.kind
             number, self._note_number = self._note_number or paragraph.number, ""
-            self._add(kind, paragraph.line, Location(part, paragraph=self._counts[part]), number)
+            self._add(kind, paragraph.line, _location(part, paragraph=self._counts[part]), number)
         self._attached(paragraph.found, part, reader)
 
     def _add(
@@ -127,7 +139,9 @@ class Walk:
             line = with_deletions(line, self._carried, 0)
             self._carried = []
         index = len(self.blocks)
-        self.blocks.append(Block(index, kind, line.text, location, number, line.revisions, line.hidden, later))
+        if line.origins:
+            self.origins[index] = line.origins
+        self.blocks.append(_block(index, kind, line.text, location, number, line.revisions, line.hidden, later))
         return index
 
     def _attached(self, found: Iterable[Found], part: Part, reader: ParagraphReader) -> None:
@@ -136,6 +150,9 @@ class Walk:
             self.pictures += each.pictures
             self.page_pictures += each.page_pictures
             self.objects += each.objects
+            if part in _OF_DOCUMENT:
+                for scan in each.scans:
+                    self._later(partial(self._scan, *scan))
             for words in filter(str.strip, each.watermarks):
                 self._later(partial(self._watermark, words, part))
             inside = Part.TEXT_BOX if part is Part.BODY else part
@@ -149,6 +166,9 @@ class Walk:
             self._deferred.append(action)
         else:
             action()
+
+    def _scan(self, relationship: str, is_page: bool) -> None:
+        self.scans.append((len(self.blocks), relationship, is_page))
 
     def _watermark(self, words: str, part: Part) -> None:
         self._add(Kind.FURNITURE, Line(words), Location(part))
@@ -190,8 +210,8 @@ class Walk:
         for row, cells in enumerate(rows, 1):
             for column, text in enumerate(cells, 1):
                 index = len(blocks)
-                blocks.append(Block(index, Kind.CELL, text, Location(part, None, None, table, row, column)))
-                placed.append(Cell(index, row, column))
+                blocks.append(_block(index, Kind.CELL, text, _location(part, None, None, table, row, column)))
+                placed.append(_cell(index, row, column))
         self.tables.append(Table(table, tuple(placed)))
         if self._carried:
             line = with_deletions(Line(blocks[first].text), self._carried, 0)
@@ -202,9 +222,9 @@ class Walk:
         plain = cell.removed is None and cell.inserted is None and not cell.hidden
         if plain and (only := reader.only_paragraph(cell.element, cell.ground)) is not None:
             text, number = only
-            location = Location(part, None, None, index, cell.row, cell.column)
+            location = _location(part, None, None, index, cell.row, cell.column)
             block = self._add(Kind.CELL, Line(text if text.strip() else ""), location, number)
-            return Cell(block, cell.row, cell.column, cell.row_span, cell.column_span)
+            return _cell(block, cell.row, cell.column, cell.row_span, cell.column_span)
         return self._rich_cell(cell, part, index, reader)
 
     def _rich_cell(self, cell: GridCell, part: Part, index: int, reader: ParagraphReader) -> Cell | None:
@@ -220,11 +240,11 @@ class Walk:
         made: Cell | None = None
         # A cell filled with a picture, a text box or a table isn't an empty field of a form.
         if text.text or not (content.tables or any(_shows_something(each) for each in content.found)):
-            location = Location(part, table=index, row=cell.row, column=cell.column)
+            location = _location(part, table=index, row=cell.row, column=cell.column)
             line = with_deletions(whole(text, cell.inserted, cell.hidden), lost, len(text.text))
             number = content.numbers[0] if content.numbers else content.before_text
             block = self._add(Kind.CELL, line, location, number, _later_numbers(content))
-            made = Cell(block, cell.row, cell.column, cell.row_span, cell.column_span)
+            made = _cell(block, cell.row, cell.column, cell.row_span, cell.column_span)
         else:
             self._carried += lost
         for nested in content.tables:

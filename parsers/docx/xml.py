@@ -16,6 +16,7 @@ W = f"{{{WORD}}}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 R_ID = f"{{{_OFFICE}/relationships}}id"
+R_EMBED = f"{{{_OFFICE}/relationships}}embed"
 _PREFIXES = {
     WORD: "",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",

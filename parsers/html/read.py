@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..aside import hidden_words, struck_words
 from ..document import Document, Limits, Media, Unreadable
 from ..language import language_of
 from ..problem import Problem, problem
@@ -32,4 +33,5 @@ def read_html(path: str, data: bytes, sha256: str, limits: Limits) -> Document |
     if not any(block.text for block in walk.blocks):
         return problem("doc.empty").unreadable(path, sha256)
     blocks = tuple(walk.blocks)
-    return Document(path, sha256, Media.HTML, blocks, tuple(walk.tables), language_of(blocks))
+    gaps = (*hidden_words(blocks), *struck_words(blocks))
+    return Document(path, sha256, Media.HTML, blocks, tuple(walk.tables), language_of(blocks), gaps=gaps)

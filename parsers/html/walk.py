@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Any
 
-from ..document import Block, Cell, Kind, Location, Span, Table
+from ..document import Block, Cell, Kind, Location, Revision, Span, Table
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset(
@@ -49,6 +50,8 @@ _BREAKING = frozenset(
         "ul",
     )
 )
+_STRIKING = frozenset(("s", "strike", "del"))
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![\d.])", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _MOST_SPAN = 1000
@@ -56,19 +59,41 @@ _NUMBER = "presign-number"
 """The attribute that carries an item's number through the walk."""
 
 
+class _Look(Enum):
+    """How words look on the page."""
+
+    SEEN = 1
+    HIDDEN = 2
+    STRUCK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Finished text, which of it nobody sees, and what was struck out of it."""
+
+    text: str = ""
+    hidden: tuple[Span, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+
 @dataclass(slots=True)
 class _Line:
-    """The paragraph under way: its text in pieces, and which of it nobody sees."""
+    """The paragraph under way: its text in pieces, and how each looks."""
 
     kind: Kind = Kind.PARAGRAPH
     number: str = ""
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    pieces: list[tuple[str, _Look]] = field(default_factory=list)
 
-    def text(self) -> tuple[str, tuple[Span, ...]]:
-        """The text with its blanks joined, and the hidden characters."""
+    def words(self) -> _Words:
+        """The text with its blanks joined."""
         text = ""
         hidden: list[Span] = []
-        for piece, unseen in self.pieces:
+        struck: list[Revision] = []
+        for piece, look in self.pieces:
+            if look is _Look.STRUCK:
+                if piece.strip():
+                    struck.append(Revision(Span(len(text), len(text)), "", "", piece, struck=True))
+                continue
             words = piece if piece == "\n" else _BLANKS.sub(" ", piece)
             if not text or text[-1] in " \n":
                 words = words.lstrip(" ")
@@ -76,10 +101,14 @@ class _Line:
                 text = text.rstrip(" ")
             start = len(text)
             text += words
-            if unseen and words.strip():
+            if look is _Look.HIDDEN and words.strip():
                 hidden.append(Span(start, len(text)))
         length = len(text.rstrip())
-        return text[:length], tuple(Span(each.start, min(each.end, length)) for each in hidden if each.start < length)
+        return _Words(
+            text[:length],
+            tuple(Span(each.start, min(each.end, length)) for each in hidden if each.start < length),
+            tuple(replace(each, span=Span(*[min(each.span.start, length)] * 2)) for each in struck),
+        )
 
 
 @dataclass(slots=True)
@@ -90,66 +119,80 @@ class PageWalk:
     tables: list[Table] = field(default_factory=list)
     _line: _Line = field(default_factory=_Line)
     _paragraphs: int = 0
+    _carried: tuple[Revision, ...] = ()
+    """What was struck out of paragraphs with nothing else in them."""
 
     def page(self, root: Any) -> None:
         """Walk a parsed page."""
-        self._element(root, hidden=False)
+        self._element(root, _Look.SEEN)
         self._end()
+        if self._carried and self.blocks:
+            last = self.blocks[-1]
+            end = Span(len(last.text), len(last.text))
+            carried = (replace(each, span=end) for each in self._carried)
+            self.blocks[-1] = replace(last, revisions=(*last.revisions, *carried))
 
-    def _element(self, node: Any, *, hidden: bool) -> None:
+    def _element(self, node: Any, look: _Look) -> None:
         if not isinstance(node.tag, str):
             return
         name = node.tag.lower()
         if name in _SILENT:
             return
-        hidden = hidden or _is_hidden(node)
+        look = _look(node, look)
         if name == "table":
             self._end()
-            self._table(node, hidden=hidden)
+            self._table(node, look)
             return
         if name == "input":
-            self._input(node, hidden=hidden)
+            self._input(node, look)
             return
         if name == "ol":
             _count_items(node)
         breaks = name in _BREAKING or name in _HEADINGS
         if name == "br":
-            self._line.pieces.append(("\n", hidden))
+            self._line.pieces.append(("\n", look))
             return
         if breaks:
             self._end()
             self._line = _Line(Kind.HEADING if name in _HEADINGS else Kind.PARAGRAPH, node.get(_NUMBER) or "")
-        self._inside(node, hidden=hidden)
+        self._inside(node, look)
         if breaks:
             self._end()
 
-    def _inside(self, node: Any, *, hidden: bool) -> None:
-        self._say(node.text, hidden)
+    def _inside(self, node: Any, look: _Look) -> None:
+        self._say(node.text, look)
         for child in node:
-            self._element(child, hidden=hidden)
-            self._say(child.tail, hidden)
+            self._element(child, look)
+            self._say(child.tail, look)
 
-    def _say(self, text: str | None, hidden: bool) -> None:
+    def _say(self, text: str | None, look: _Look) -> None:
         if text:
-            self._line.pieces.append((text, hidden))
+            self._line.pieces.append((text, look))
 
-    def _input(self, node: Any, *, hidden: bool) -> None:
+    def _input(self, node: Any, look: _Look) -> None:
         """A form's field: its value, or whether a box is ticked."""
         kind = (node.get("type") or "text").lower()
         if kind in ("checkbox", "radio"):
-            self._say("☑" if node.get("checked") is not None else "☐", hidden)
+            self._say("☑" if node.get("checked") is not None else "☐", look)
         elif kind in ("text", "number", "date", "tel", "email"):
-            self._say(node.get("value"), hidden)
+            self._say(node.get("value"), look)
 
     def _end(self) -> None:
-        text, hidden = self._line.text()
-        if text:
+        words = self._line.words()
+        if words.text:
             self._paragraphs += 1
-            place = Location(paragraph=self._paragraphs)
-            self.blocks.append(Block(len(self.blocks), self._line.kind, text, place, self._line.number, hidden=hidden))
+            self._add(self._line.kind, words, Location(paragraph=self._paragraphs), self._line.number)
+        else:
+            self._carried += words.revisions
         self._line = _Line()
 
-    def _table(self, node: Any, *, hidden: bool) -> None:
+    def _add(self, kind: Kind, words: _Words, place: Location, number: str = "") -> None:
+        carried = tuple(replace(each, span=Span(0, 0)) for each in self._carried)
+        self._carried = ()
+        revisions = (*carried, *words.revisions)
+        self.blocks.append(Block(len(self.blocks), kind, words.text, place, number, revisions, words.hidden))
+
+    def _table(self, node: Any, look: _Look) -> None:
         """A table's cells by their place in the grid; a table inside a cell is part of its text."""
         index = len(self.tables) + 1
         self.tables.append(Table(index, ()))
@@ -163,25 +206,26 @@ class PageWalk:
                 down, across = _span(cell, "rowspan"), _span(cell, "colspan")
                 taken |= {(row + y, column + x) for y in range(down) for x in range(across)}
                 cells.append(Cell(len(self.blocks), row, column, down, across))
-                text, unseen = _cell_text(cell, hidden=hidden or _is_hidden(cell) or _is_hidden(cell.getparent()))
-                place = Location(table=index, row=row, column=column)
-                self.blocks.append(Block(len(self.blocks), Kind.CELL, text, place, hidden=unseen))
+                words = _cell_words(cell, _look(cell, _look(cell.getparent(), look)))
+                self._add(Kind.CELL, words, Location(table=index, row=row, column=column))
                 column += across
         self.tables[index - 1] = Table(index, tuple(cells))
 
 
-def _cell_text(node: Any, *, hidden: bool) -> tuple[str, tuple[Span, ...]]:
-    """The text of a cell, its paragraphs on lines of their own."""
+def _cell_words(node: Any, look: _Look) -> _Words:
+    """The words of a cell, its paragraphs on lines of their own."""
     inner = PageWalk()
-    inner._inside(node, hidden=hidden)
+    inner._inside(node, look)
     inner._end()
     text = ""
-    unseen: list[Span] = []
+    hidden: list[Span] = []
+    revisions: list[Revision] = []
     for block in inner.blocks:
         start = len(text) + bool(text)
         text += "\n" * bool(text) + block.text
-        unseen += (Span(start + each.start, start + each.end) for each in block.hidden)
-    return text, tuple(unseen)
+        hidden += (Span(start + each.start, start + each.end) for each in block.hidden)
+        revisions += (replace(each, span=Span(*[start + each.span.start] * 2)) for each in block.revisions)
+    return _Words(text, tuple(hidden), (*revisions, *inner._carried))
 
 
 def _rows(table: Any) -> Iterator[list[Any]]:
@@ -200,10 +244,14 @@ def _span(cell: Any, name: str) -> int:
     return min(max(int(written), 1), _MOST_SPAN) if written.isdigit() and len(written) < 9 else 1
 
 
-def _is_hidden(node: Any) -> bool:
-    if node is None or not isinstance(node.tag, str):
-        return False
-    return node.get("hidden") is not None or _HIDING.search(node.get("style") or "") is not None
+def _look(node: Any, around: _Look) -> _Look:
+    """How the words of an element look, in what is around it."""
+    if around is not _Look.SEEN or node is None or not isinstance(node.tag, str):
+        return around
+    style = node.get("style") or ""
+    if node.get("hidden") is not None or _HIDING.search(style):
+        return _Look.HIDDEN
+    return _Look.STRUCK if node.tag.lower() in _STRIKING or _STRUCK.search(style) else _Look.SEEN
 
 
 def _count_items(listed: Any) -> None:

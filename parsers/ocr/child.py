@@ -17,6 +17,9 @@ _DPI = 200
 _MOST_PIXELS = 12_000_000
 _POINTS = 72.0
 _A4_WIDTH = 595.0
+_LONGEST_SIDES = 40
+"""A strip longer than so many times its width is no page, and the models can't take it."""
+_LEAST_CONTRAST = 4
 
 Raw = tuple[int, tuple[float, float], list[Any], list[Any], bool]
 """What `Scan.of` takes."""
@@ -38,6 +41,25 @@ def scan_page(data: bytes, number: int, limits: Limits) -> Raw | Problem:
 
 def scan_picture(data: bytes, limits: Limits) -> Raw | Problem:
     """Recognise a picture file. It is taken for a page as wide as A4."""
+    from PIL import Image
+
+    try:
+        image = _pixels(data)
+    except Image.DecompressionBombError:
+        return Problem("doc.ocr_picture_large")
+    except (OSError, ValueError, SyntaxError):
+        # What Pillow raises for pictures cut off, lying or broken.
+        return Problem("doc.ocr_picture_failed")
+    if isinstance(image, Problem):
+        return image
+    height, width = image.shape[:2]
+    if min(width, height) * _LONGEST_SIDES < max(width, height):
+        return Problem("doc.ocr_picture_failed")
+    return _scan(image, _A4_WIDTH / min(width, height))
+
+
+def _pixels(data: bytes) -> Any | Problem:
+    """A picture as rows of red, green and blue, no larger than is needed."""
     import numpy
     from PIL import Image, ImageOps
 
@@ -49,9 +71,8 @@ def scan_picture(data: bytes, limits: Limits) -> Raw | Problem:
             picture = _on_white(picture)
         shrink = math.sqrt(_MOST_PIXELS / max(picture.width * picture.height, 1))
         if shrink < 1:
-            picture = picture.resize((int(picture.width * shrink), int(picture.height * shrink)))
-        image = numpy.array(picture.convert("RGB"))
-    return _scan(image, _A4_WIDTH / max(1, min(image.shape[:2])))
+            picture = picture.resize((max(1, int(picture.width * shrink)), max(1, int(picture.height * shrink))))
+        return numpy.array(picture.convert("RGB"))
 
 
 def _scan(image: Any, points: float) -> Raw:
@@ -59,6 +80,9 @@ def _scan(image: Any, points: float) -> Raw:
     import numpy
 
     image = numpy.ascontiguousarray(image)
+    # A page of one colour, as a picture that can't be decoded leaves it: the models would search it in all directions.
+    if int(image.max()) - int(image.min()) < _LEAST_CONTRAST:
+        return 0, (image.shape[1] * points, image.shape[0] * points), [], [], True
     quarters, turned, seen = upright(image, recognise)
     turned, seen = levelled(turned, seen)
     size = turned.shape[1] * points, turned.shape[0] * points

@@ -19,7 +19,7 @@ _MEMORY_BYTES = 3_000_000_000
 _SECONDS = 300.0
 """A dense page takes 20 s of processor time, one on its side twice that; the limit counts every thread."""
 _MOST_FAILURES = 3
-"""After so many pages that broke a limit the rest of the document is left alone."""
+"""After so many pages that couldn't be recognised, or one that broke the limit of time, the rest is left alone."""
 
 _worker = Worker()
 atexit.register(_worker.close)
@@ -48,7 +48,8 @@ def recognise_pages(document: Document, data: bytes, limits: Limits, ocr: Ocr) -
             if isinstance(answer, Scan):
                 scans[page] = answer
             else:
-                failures += 1
+                # A page that used up its time may have brothers: nobody waits for those, too.
+                failures += _MOST_FAILURES if isinstance(answer, Problem) and answer.key == "doc.read_limit" else 1
                 gaps.append(Gap("doc.ocr_failed", page))
     return Recognised(scans, tuple(gaps))
 

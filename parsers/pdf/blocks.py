@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from statistics import median
 
 from ..document import Block, Cell, Kind, Location, Part, Span, Table
+from ..quick import quick
 from .furniture import Furniture, Sheet, find_furniture
 from .geometry import Box, Frame, union
 from .lines import Line
 from .page import Page, PlacedTable, Region
-from .paragraphs import Margins, ends_sentence, is_marked, join, margins, paragraphs, right_margin, runs_on
+from .paragraphs import Margins, Words, ends_sentence, is_marked, join, margins, paragraphs, right_margin, runs_on
 from .script import room
-from .split_tables import cell_margins, first_row, goes_on, mend, rest_of_cell, with_rest
+from .split_tables import cell_margins, first_row, goes_on, last_rows, mend, rest_of_cell, with_rest
 from .tables import GridCell
 
 _HEADING_SIZE = 1.12
@@ -26,6 +28,8 @@ _CLAUSE_HEADING = re.compile(
 
 # A part of an address ("halden-fitout.example") isn't a word of the document.
 _WORD = re.compile(r"(?<![\w@.-])[A-Za-z]{2,}(?![\w@-]|\.\w)")
+
+_block, _cell, _location = quick(Block), quick(Cell), quick(Location)
 
 
 @dataclass(slots=True)
@@ -39,6 +43,8 @@ class _Draft:
     part: Part = Part.BODY
     furniture: bool = False
     hidden: bool = False
+    later: list[tuple[int, Page, Frame]] = field(default_factory=list)
+    """From which of its lines on it stands on another page or in another column, and where."""
 
 
 @dataclass(slots=True)
@@ -64,7 +70,7 @@ def build(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     every_line = [line for page in pages for region in page.regions for line in _all_lines(region)]
     if not every_line and not any(page.slanted or page.hidden for page in pages):
         return (), ()
-    words = frozenset(word.lower() for line in every_line for word in _WORD.findall(line.text))
+    words = cache(lambda: frozenset(word.lower() for line in every_line for word in _WORD.findall(line.text)))
     body = _body_size(every_line)
     out = _Blocks()
     for draft in _drafts(pages):
@@ -167,6 +173,7 @@ def _goes_on(last: _Draft | _TableDraft, draft: _Draft | _TableDraft) -> bool:
     match last, draft:
         case _Draft(), _Draft() if last.part is draft.part:
             if runs_on(last.lines, last.edges, draft.lines[0], draft.edges):
+                last.later.append((len(last.lines), draft.page, draft.frame))
                 last.lines += draft.lines
                 last.edges = draft.edges
                 return True
@@ -180,26 +187,43 @@ def _goes_on(last: _Draft | _TableDraft, draft: _Draft | _TableDraft) -> bool:
                 return True
         case _TableDraft(), _Draft():
             above, page, frame = last.pieces[-1]
-            cell = rest_of_cell(above, draft.lines) if draft.page.number == page.number + 1 else None
+            follows = draft.page.number == page.number + 1
+            # Rows at the start of a page come one by one.
+            tail = last_rows(above, draft.lines) if follows or len(last.pieces) > 1 else None
+            if tail is not None:
+                last.pieces.append((tail, draft.page, draft.frame))
+                return True
+            cell = rest_of_cell(above, draft.lines) if follows else None
             if cell is not None:
                 last.pieces[-1] = with_rest(above, cell, draft.lines), page, frame
                 return True
     return False
 
 
-def _add_paragraph(out: _Blocks, draft: _Draft, words: frozenset[str], body: float) -> None:
+def _add_paragraph(out: _Blocks, draft: _Draft, words: Words, body: float) -> None:
     text = join((line.text for line in draft.lines), words)
     own = list(draft.lines)
+    (_, box), *later = _places(draft)
     plain = Kind.PARAGRAPH if draft.hidden else _kind(text, own, body)
     kind = Kind.FURNITURE if draft.furniture else plain
     location = Location(
         part=draft.part,
         page=draft.page.number,
         paragraph=None if draft.furniture or draft.hidden else out.next_paragraph(draft.part),
-        box=_box(union(line.box for line in _on_first_page(own)), draft.frame, draft.page),
+        box=box,
+        later=tuple(later),
     )
     hidden = (Span(0, len(text)),) if draft.hidden else ()
     out.blocks.append(Block(len(out.blocks), kind, text, location, hidden=hidden))
+
+
+def _places(draft: _Draft) -> Iterable[tuple[int, Box]]:
+    """The pages and boxes a paragraph stands in."""
+    starts = [(0, draft.page, draft.frame), *draft.later]
+    ends = [start for start, _, _ in draft.later] + [len(draft.lines)]
+    rounded = _Rounded()
+    for (start, page, frame), end in zip(starts, ends, strict=True):
+        yield page.number, _box(union(line.box for line in draft.lines[start:end]), frame, page, rounded)
 
 
 def _on_first_page(own: Sequence[Line]) -> Sequence[Line]:
@@ -219,32 +243,34 @@ def _kind(text: str, own: Sequence[Line], body: float) -> Kind:
     return Kind.HEADING if stands_out and not ends_sentence(text) and "_" not in text else Kind.PARAGRAPH
 
 
-def _add_table(out: _Blocks, draft: _TableDraft, words: frozenset[str]) -> None:
+def _add_table(out: _Blocks, draft: _TableDraft, words: Words) -> None:
     number = len(out.tables) + 1
     cells: list[Cell] = []
+    blocks = out.blocks
     head = first_row(draft.pieces[0][0])
     below = 0
     for at, (table, page, frame) in enumerate(draft.pieces):
         repeats = at > 0 and first_row(table) == head and bool("".join(head))
         shift = below - (1 if repeats else 0)
+        rounded = _Rounded()
         for cell, texts in table.cells:
-            text = _cell_text(cell, texts, words)
-            box = _box(cell.box, frame, page)
-            if repeats and cell.row == 1:
-                place = Location(page=page.number, box=box)
-                out.blocks.append(Block(len(out.blocks), Kind.FURNITURE, text, place))
+            cell_box, row, column, row_span, column_span = cell
+            text = texts[0].text if len(texts) == 1 else _cell_text(cell, texts, words)
+            box, index = _box(cell_box, frame, page, rounded), len(blocks)
+            if repeats and row == 1:
+                blocks.append(_block(index, Kind.FURNITURE, text, _location(page=page.number, box=box)))
                 continue
-            row = cell.row + shift
-            place = Location(page=page.number, table=number, row=row, column=cell.column, box=box)
-            cells.append(Cell(len(out.blocks), row, cell.column, cell.row_span, cell.column_span))
-            out.blocks.append(Block(len(out.blocks), Kind.CELL, text, place))
+            row += shift
+            place = _location(Part.BODY, page.number, None, number, row, column, None, box)
+            cells.append(_cell(index, row, column, row_span, column_span))
+            blocks.append(_block(index, Kind.CELL, text, place))
         below = shift + max(cell.row + cell.row_span - 1 for cell, _ in table.cells)
     out.tables.append(Table(number, tuple(cells)))
 
 
-def _cell_text(cell: GridCell, texts: Sequence[Line], words: frozenset[str]) -> str:
-    if len(texts) < 2:
-        return texts[0].text if texts else ""
+def _cell_text(cell: GridCell, texts: Sequence[Line], words: Words) -> str:
+    if not texts:
+        return ""
     found: list[list[Line]] = []
     rest = list(texts)
     while rest:
@@ -257,6 +283,14 @@ def _cell_text(cell: GridCell, texts: Sequence[Line], words: frozenset[str]) -> 
     return "\n".join(join((line.text for line in lines), words) for lines in found)
 
 
-def _box(box: Box, frame: Frame, page: Page) -> Box:
-    left, top, right, bottom = frame.box_in(page.frame, box)
-    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
+class _Rounded(dict[float, float]):
+    """Places to a tenth of a point; the edges of a table come back cell by cell, and rounding takes its time."""
+
+    def __missing__(self, place: float) -> float:
+        self[place] = rounded = round(place, 1)
+        return rounded
+
+
+def _box(box: Box, frame: Frame, page: Page, rounded: _Rounded) -> Box:
+    left, top, right, bottom = box if frame is page.frame else frame.box_in(page.frame, box)
+    return rounded[left], rounded[top], rounded[right], rounded[bottom]

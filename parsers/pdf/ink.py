@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+from array import array
+from collections.abc import Callable, Sequence
 
 import pypdfium2.raw as pdfium
 
 from . import native
 
-_NONE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,)
+_NONE, _FILL = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_FILL
 _STROKES = (pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 _BOTH = (pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
-_FOUR, _STEP = ctypes.c_uint * 4, ctypes.sizeof(ctypes.c_uint)
 _PALE = 170
 _FAINT = 128
 
@@ -22,25 +23,35 @@ WHITE: Colour = (255, 255, 255, 255)
 
 def colour_of(item: int, stroke: bool = False) -> Colour | None:
     """The colour an object is filled or stroked with; None for a pattern."""
-    parts = _FOUR()
-    at = ctypes.addressof(parts)
-    ask = native.stroke_colour if stroke else native.fill_colour
-    if not ask(item, at, at + _STEP, at + 2 * _STEP, at + 3 * _STEP):
-        return None
-    red, green, blue, alpha = parts
-    return red, green, blue, alpha
+    (found,) = _colours([item], native.stroke_colour if stroke else native.fill_colour)
+    return found
 
 
-def inks(item: int) -> tuple[Colour | None, ...]:
-    """The colours a text object is drawn with; none when it is drawn without ink."""
-    mode = native.render_mode(item)
-    if mode in _NONE:
+def inks(items: Sequence[int]) -> list[tuple[Colour | None, ...]]:
+    """The colours each text object is drawn with; none when it is drawn without ink, or is no object (0)."""
+    modes = list(map(native.render_mode, items))
+    fills = _colours(items, native.fill_colour)
+    if modes.count(_FILL) == len(modes):
+        return list(zip(fills, strict=True))
+    return [_inks(item, mode, fill) for item, mode, fill in zip(items, modes, fills, strict=True)]
+
+
+def _inks(item: int, mode: int, fill: Colour | None) -> tuple[Colour | None, ...]:
+    if mode == _NONE or not item:
         return ()
     if mode in _STROKES:
         return (colour_of(item, stroke=True),)
-    if mode in _BOTH:
-        return (colour_of(item), colour_of(item, stroke=True))
-    return (colour_of(item),)
+    return (fill, colour_of(item, stroke=True)) if mode in _BOTH else (fill,)
+
+
+def _colours(items: Sequence[int], ask: Callable[..., int]) -> list[Colour | None]:
+    parts = (ctypes.c_uint * (4 * len(items)))()
+    at, end = ctypes.addressof(parts), ctypes.addressof(parts) + 16 * len(items)
+    places = (range(at + step, end + step, 16) for step in (0, 4, 8, 12))
+    known = list(map(ask, items, *places))
+    numbers = iter(array("I", bytes(parts)))
+    found: list[Colour | None] = list(zip(numbers, numbers, numbers, numbers, strict=True))
+    return found if all(known) else [colour if said else None for colour, said in zip(found, known, strict=True)]
 
 
 def is_pale(colours: tuple[Colour | None, ...]) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from operator import attrgetter, itemgetter
 from statistics import median
+from typing import NamedTuple
 
-from .geometry import Box, union
-from .glyphs import ASCENT, DESCENT, Glyph
-from .script import is_han
-from .spacing import spaced_numbers
+from .geometry import Box
+from .glyphs import ASCENT, DESCENT, Glyph, singly, untangled
+from .script import HAN, is_han
+from .spacing import has_spaced_digits, spaced_numbers
 
 # All in units of the font size.
 _PIECE_GAP = 0.9
@@ -26,29 +28,28 @@ _SPREAD = 2.5
 _MARK_LENGTH = 5
 _BLANK_WIDTH = 0.5
 _MOST_BLANKS = 8
+_BY_ROW, _FROM_LEFT, _X0, _X1 = itemgetter(3, 1), itemgetter(1, 2), attrgetter("x0"), attrgetter("x1")
+_BASELINE, _SIZE, _BOLD = attrgetter("baseline"), attrgetter("size"), attrgetter("bold")
 _SAME_ROW = 0.5
 """Two characters share a row if this part of the smaller one's height overlaps."""
 _OPENING = "（《「『【“‘(["
 _CLOSING = "，。、；：？！）》」』】”’,.;:?!)%"
+_LEAD = re.compile(rf"[{re.escape(_OPENING)}]*(?:{HAN}|(?:(?!{HAN})\S)+)[{re.escape(_CLOSING)}]*")
+"""The first characters of a text that a line break can't part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters of one line that stand close together, from left to right."""
 
     glyphs: tuple[Glyph, ...]
     box: Box
+    size: float = 0.0
+    """The font size of most of its characters."""
     table: int | None = None
     """Not text, but a table that takes this room: its place in the page's list."""
 
-    @property
-    def size(self) -> float:
-        """The font size of most of its characters."""
-        return _median(glyph.size for glyph in self.glyphs) if self.glyphs else 0.0
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A whole line of text."""
 
     text: str
@@ -60,6 +61,8 @@ class Line:
     """Width of the first characters that a line break can't part, in points."""
     spread: bool
     """Whether it is set as pieces far apart, like two signatures side by side."""
+    parts: tuple[Line, ...] = ()
+    """Its pieces, if it has more than one."""
 
 
 def pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
@@ -78,35 +81,67 @@ def pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
 def lines(parts: Iterable[Piece]) -> list[Line]:
     """Pieces of one column put together as lines, from top to bottom."""
     rows = ([glyph for piece in row for glyph in piece.glyphs] for row in rows_of(parts))
-    return [line for row in rows for line in _line(row)]
+    return [line for line in map(_line, rows) if line is not None]
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
-    """Characters of one column put together as lines."""
-    if glyphs and all(glyph.baseline == glyphs[0].baseline for glyph in glyphs):
-        return list(_line(glyphs))
+    """Characters of one column put together as lines; there must be some."""
+    if len(glyphs) == 1 or all(glyph.baseline == glyphs[0].baseline for glyph in glyphs):
+        line = _line(glyphs)
+        return [] if line is None else [line]
     return lines(pieces(glyphs))
 
 
-def _line(glyphs: Sequence[Glyph]) -> Iterator[Line]:
+def _line(glyphs: Sequence[Glyph]) -> Line | None:
     """The line that characters of one row make; none when they are blanks only."""
-    row = sorted(glyphs, key=lambda glyph: (glyph.x0, glyph.x1))
+    if len(glyphs) == 1:
+        (text, x0, x1, baseline, size, bold, *_) = glyphs[0]
+        if not text.strip():
+            return None
+        box = x0, baseline - ASCENT * size, x1, baseline + DESCENT * size
+        lead = x1 - x0 if text.isascii() and " " not in text else _lead(glyphs)
+        return Line(text, box, baseline, size, bold, lead, False)
+    row = untangled(sorted(glyphs, key=_FROM_LEFT))
     shown = [glyph for glyph in row if glyph.text.strip()]
-    if shown:
-        yield Line(
-            spell(row),
-            union(glyph.box for glyph in shown),
-            _median(glyph.baseline for glyph in row),
-            _median(glyph.size for glyph in row),
-            all(glyph.bold for glyph in shown),
-            _lead(shown),
-            _is_spread([glyph for glyph in row if glyph.text != " "]),
-        )
+    if not shown:
+        return None
+    return Line(
+        spell(row),
+        _room(shown),
+        _usual(row, _BASELINE),
+        _usual(row, _SIZE),
+        all(map(_BOLD, shown)),
+        _lead(shown),
+        _is_spread([glyph for glyph in row if glyph.text != " "]),
+        _parts(shown),
+    )
 
 
-def _median(values: Iterable[float]) -> float:
-    ordered = sorted(values)
-    return ordered[0] if ordered[0] == ordered[-1] else median(ordered)
+def _parts(row: Sequence[Glyph]) -> tuple[Line, ...]:
+    """The pieces of a row as lines of their own; none when it is one piece."""
+    pairs = enumerate(itertools.pairwise(row), 1)
+    cuts = [at for at, (left, right) in pairs if right.x0 - left.x1 > _PIECE_GAP * max(left.size, right.size)]
+    if not cuts:
+        return ()
+    parts = (_line(row[start:end]) for start, end in itertools.pairwise([0, *cuts, len(row)]))
+    return tuple(part for part in parts if part is not None)
+
+
+def _usual(glyphs: Sequence[Glyph], value: attrgetter[float]) -> float:
+    """The median of a value over all characters."""
+    ordered = sorted(map(value, glyphs))
+    if ordered[0] == ordered[-1]:
+        return ordered[0]
+    return median(value(glyph) for glyph in glyphs for _ in glyph.text or "?")
+
+
+def _room(glyphs: Sequence[Glyph]) -> Box:
+    """The room of characters that stand on a line."""
+    if len(glyphs) == 1:
+        return glyphs[0].box
+    tops = [glyph.baseline - ASCENT * glyph.size for glyph in glyphs]
+    bottoms = [glyph.baseline + DESCENT * glyph.size for glyph in glyphs]
+    return min(map(_X0, glyphs)), min(tops), max(map(_X1, glyphs)), max(bottoms)
 
 
 def rows_of(parts: Iterable[Piece]) -> list[list[Piece]]:
@@ -144,7 +179,7 @@ def split_rows(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
 def _cut(row: Sequence[Piece], starts: Sequence[float]) -> list[Piece]:
     found: list[Piece] = []
     for piece in row:
-        shown = [glyph for glyph in piece.glyphs if glyph.text.strip()]
+        shown = [glyph for glyph in singly(piece.glyphs) if glyph.text.strip()]
         begin = 0
         for at in range(1, len(shown)):
             gap = shown[at].x0 - shown[at - 1].x1
@@ -162,10 +197,15 @@ def first_word(piece: Piece) -> float:
 
 def spell(glyphs: Sequence[Glyph]) -> str:
     """The text of characters that stand on a line from left to right, with blanks where a reader sees them."""
+    if len(glyphs) == 1:
+        return glyphs[0].text.strip()
     text: list[str] = []
     previous: Glyph | None = None
     blank = False
-    spaced = spaced_numbers(glyphs)
+    spaced: frozenset[int] = frozenset()
+    if has_spaced_digits(glyphs):
+        glyphs = singly(glyphs)
+        spaced = spaced_numbers(glyphs)
     for glyph in glyphs:
         if not glyph.text and previous is not None:
             previous, blank = previous._replace(x1=max(previous.x1, glyph.x1)), True
@@ -196,27 +236,46 @@ def _blanks(left: Glyph, right: Glyph, blank: bool) -> int:
 
 def _is_spread(glyphs: Sequence[Glyph]) -> bool:
     # A clause number stands apart from its clause as well, so the first few characters don't count.
-    return any(
-        at > _MARK_LENGTH and (right.x0 - left.x1) > _SPREAD * max(left.size, right.size)
-        for at, (left, right) in enumerate(itertools.pairwise(glyphs))
-    )
+    before = 0
+    for left, right in itertools.pairwise(glyphs):
+        before += len(left.text) - left.text.count(" ") or 1
+        if before > _MARK_LENGTH + 1 and (right.x0 - left.x1) > _SPREAD * max(left.size, right.size):
+            return True
+    return False
 
 
 def _lead(glyphs: Sequence[Glyph]) -> float:
+    """The room of the first characters that a line break can't part."""
+    first = glyphs[0]
+    if first.lefts:
+        match = _LEAD.match(first.text)
+        if match is not None and match.end() < len(first.text):
+            return first.rights[match.end() - 1] - first.lefts[0]
+        if len(glyphs) == 1 or _ends_at(first, glyphs[1]):
+            return first.x1 - first.x0
+    shown = [glyph for glyph in singly(glyphs) if glyph.text.strip()]
     end = 1
-    while end < len(glyphs) and glyphs[end - 1].text in _OPENING:
+    while end < len(shown) and shown[end - 1].text in _OPENING:
         end += 1
-    if not is_han(glyphs[end - 1].text):
-        while end < len(glyphs) and not is_han(glyphs[end].text) and not _blanks(glyphs[end - 1], glyphs[end], False):
+    if not is_han(shown[end - 1].text):
+        while end < len(shown) and not is_han(shown[end].text) and not _blanks(shown[end - 1], shown[end], False):
             end += 1
-    while end < len(glyphs) and glyphs[end].text in _CLOSING:
+    while end < len(shown) and shown[end].text in _CLOSING:
         end += 1
-    return glyphs[end - 1].x1 - glyphs[0].x0
+    return shown[end - 1].x1 - shown[0].x0
+
+
+def _ends_at(first: Glyph, following: Glyph) -> bool:
+    """Whether a line break may part two characters or runs of them."""
+    last, sign = first.text[-1], following.text[0]
+    if sign in _CLOSING or last in _OPENING:
+        return False
+    return is_han(last) or is_han(sign) or _blanks(first, following, False) > 0
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[tuple[list[float], list[Glyph]]] = []
-    ordered = sorted(glyphs, key=lambda glyph: (glyph.baseline, glyph.x0))
+    ordered = sorted(glyphs, key=_BY_ROW)
     for glyph in ordered:
         top, bottom = glyph.baseline - ASCENT * glyph.size, glyph.baseline + DESCENT * glyph.size
         for extent, members in reversed(rows[-4:]):
@@ -227,7 +286,7 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
                 break
         else:
             rows.append(([top, bottom], [glyph]))
-    return [sorted(members, key=lambda glyph: (glyph.x0, glyph.x1)) for _, members in rows]
+    return [untangled(sorted(members, key=_FROM_LEFT)) for _, members in rows]
 
 
 def _overlap(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:
@@ -238,7 +297,7 @@ def _overlap(top: float, bottom: float, other_top: float, other_bottom: float) -
 def _add(found: list[Piece], glyphs: Sequence[Glyph]) -> None:
     shown = [glyph for glyph in glyphs if glyph.text.strip()]
     if shown:
-        found.append(Piece(tuple(glyphs), union(glyph.box for glyph in shown)))
+        found.append(Piece(tuple(glyphs), _room(shown), _usual(glyphs, _SIZE)))
 
 
 def _middle(piece: Piece) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,15 +12,20 @@ import pypdfium2.raw as pdfium
 from .aligned import aligned_tables
 from .banded import banded_tables
 from .blanks import blanks
-from .characters import Drawn, draw
+from .characters import draw
+from .clips import clips, within
 from .columns import regions
+from .drawn import Drawn, looks_of
+from .filling import fill
 from .forms import typed
 from .geometry import Box, Frame
 from .glyphs import Glyph, glyphs, upright_quarters
 from .labelled import labelled_tables
-from .lines import Line, Piece, lines, lines_of, pieces, rows_of, split_rows
+from .lines import Line, Piece, lines, pieces, rows_of, split_rows
+from .looks import Look
 from .objects import objects
 from .paint import paints
+from .printed_blanks import printed_blanks
 from .rulings import Ruling, pictured_share, rulings
 from .struck import struck
 from .tables import Grid, GridCell, ruled_tables
@@ -30,7 +36,8 @@ _GARBLED_SHARE = 0.1
 _LEAST_GARBLED = 5
 _PICTURED_SHARE = 0.5
 _FEW_CHARACTERS = 120
-_BAND = 8.0
+_RULE, _NEAR = 4.0, 3.0
+"""Lines that reach no further out of a table, and no further from its cells' edges, are its rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ class PlacedTable:
 
     box: Box
     cells: tuple[tuple[GridCell, tuple[Line, ...]], ...]
+    ruled: bool = True
+    """Whether its cells are drawn, not found by the words that stand in columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +87,39 @@ class Page:
     """Lines that nobody who looks at the page sees."""
 
 
-def read_page(document: Any, page: Any, form: Any | None, number: int) -> Page:
-    """Read a page of pdfium; `form` is the document's form environment, if it has one."""
+def read_page(document: Any, page: Any, form: Any | None, number: int, spaced: bool = False) -> Page:
+    """Read a page of pdfium; `form` is the document's form environment, if it has one.
+
+    `spaced` says that room between Chinese and Latin may stand for a blank.
+    """
     shown = _frame(page)
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
         drawing = draw(text_page)
         drawn = objects(page)
-        pictured = pictured_share(drawn, shown)
-        seen, unseen = part_unseen(drawing.characters, paints(document, page, drawn), pictured)
+        pictured = pictured_share(drawn.placed, shown)
+        looks = looks_of(drawing.characters)
+        seen, unseen = part_unseen(drawing.characters, looks, paints(document, page, drawn), pictured)
+        areas = clips(drawn, shown)
+        if areas:
+            seen, cut = within(seen, areas)
+            unseen = [*unseen, *cut]
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    characters = sum(1 for one in drawing.characters if not one.text.isspace())
-    reading = _turn(shown, upright_quarters(seen)) if characters else shown
-    behind, seen = watermarks(seen)
-    upright = glyphs(seen, reading)
-    hidden = _hidden(unseen, reading, upright)
-    ruled = rulings(drawn, reading)
+    characters = drawing.signs
+    looks = looks_of(seen) if unseen else looks
+    reading = _turn(shown, upright_quarters(looks)) if characters else shown
+    behind, seen = watermarks(seen, looks)
+    outside: list[Drawn] = []
+    upright = glyphs(seen, reading, outside=outside)
+    turned = _turned(seen, looks, reading, outside)
+    hidden = _hidden([*unseen, *outside], reading, upright)
+    if spaced:
+        upright += printed_blanks(upright)
+    ruled = rulings(drawn.placed, reading)
     upright, gone = struck(upright, ruled)
     upright += typed(page, form, reading)
-    found = region_list(upright, ruled, reading) + _turned(seen, reading)
+    found = region_list(upright, ruled, reading) + turned
     return Page(
         number,
         shown,
@@ -107,7 +129,7 @@ def read_page(document: Any, page: Any, form: Any | None, number: int) -> Page:
         drawing.garbled >= max(_LEAST_GARBLED, _GARBLED_SHARE * characters),
         characters < _FEW_CHARACTERS and pictured >= _PICTURED_SHARE,
         " ".join(line.text for line in lines(pieces(gone))),
-        not drawn and not upright,
+        not drawn.count and not upright,
         hidden,
     )
 
@@ -120,17 +142,20 @@ def _frame(page: Any) -> Frame:
 
 
 def _turn(frame: Frame, quarters: int) -> Frame:
+    if frame.quarters == quarters:
+        return frame
     return Frame(frame.left, frame.bottom, frame.right, frame.top, quarters)
 
 
-def _turned(characters: Sequence[Drawn], reading: Frame) -> list[Region]:
+def _turned(characters: Sequence[Drawn], looks: Iterable[Look], reading: Frame, outside: list[Drawn]) -> list[Region]:
     """Text turned by quarters against the page's, as regions of its own."""
     found: list[Region] = []
-    for quarters in range(4):
+    directions = {look.quarters for look in looks if look.quarters is not None}
+    for quarters in sorted(directions - {reading.quarters}):
         own = [drawn for drawn in characters if drawn.look.quarters == quarters]
-        if quarters != reading.quarters and own:
+        if own:
             frame = _turn(reading, quarters)
-            found += region_list(glyphs(own, frame), [], frame)
+            found += region_list(glyphs(own, frame, outside=outside), [], frame)
     return found
 
 
@@ -147,9 +172,9 @@ def _hidden(unseen: Sequence[Drawn], reading: Frame, upright: Sequence[Glyph]) -
 def region_list(upright: Sequence[Glyph], ruled: Sequence[Ruling], frame: Frame) -> list[Region]:
     """Characters and ruled lines, as seen in a frame, as the regions a reader takes one after the other."""
     grids = ruled_tables(ruled)
-    free = [line for line in ruled if not _is_rule_of(line, grids)]
+    free = _free(ruled, grids)
     everything = [*upright, *blanks(upright, free, frame.size[0])]
-    flow, inside = _sort_out(everything, grids)
+    flow, inside = fill(everything, grids)
     parts = pieces(flow)
     placed = [PlacedTable(grid.box, tuple(zip(grid.cells, texts, strict=True))) for grid, texts in inside]
     for table, members in banded_tables(parts, free, frame.size[0]):
@@ -162,7 +187,7 @@ def region_list(upright: Sequence[Glyph], ruled: Sequence[Ruling], frame: Frame)
     for table, members in aligned_tables(parts):
         placed.append(_cells_of(table, members))
         parts = _without(parts, members)
-    parts += [Piece((), table.box, at) for at, table in enumerate(placed)]
+    parts += [Piece((), table.box, table=at) for at, table in enumerate(placed)]
     return [Region(_in_order(group, placed), frame, whole) for group, whole in regions(parts)]
 
 
@@ -172,42 +197,8 @@ def _without(parts: Iterable[Piece], members: Iterable[Piece]) -> list[Piece]:
 
 
 def _cells_of(table: Grid, members: Iterable[Piece]) -> PlacedTable:
-    (_, texts), *_ = _sort_out([glyph for piece in members for glyph in piece.glyphs], [table])[1]
-    return PlacedTable(table.box, tuple(zip(table.cells, texts, strict=True)))
-
-
-def _sort_out(
-    everything: Iterable[Glyph], grids: Sequence[Grid]
-) -> tuple[list[Glyph], list[tuple[Grid, tuple[tuple[Line, ...], ...]]]]:
-    """Characters outside tables, and each table with the lines of its cells; a cell in a cell's table wins."""
-    flow: list[Glyph] = []
-    inside: dict[tuple[int, int], list[Glyph]] = {}
-    bands = _bands(grids)
-    for glyph in everything:
-        x, y = (glyph.x0 + glyph.x1) / 2, glyph.baseline - 0.3 * glyph.size
-        for (left, top, right, bottom), place in bands.get(int(y // _BAND), ()):
-            if left <= x <= right and top <= y <= bottom:
-                inside.setdefault(place, []).append(glyph)
-                break
-        else:
-            flow.append(glyph)
-    return flow, [
-        (grid, tuple(tuple(lines_of(inside.get((table, at), ()))) for at in range(len(grid.cells))))
-        for table, grid in enumerate(grids)
-    ]
-
-
-def _bands(grids: Sequence[Grid]) -> dict[int, list[tuple[Box, tuple[int, int]]]]:
-    """The cells that reach into each band of the page's height, the smallest first."""
-    smallest_first = sorted(
-        ((cell.box, (table, at)) for table, grid in enumerate(grids) for at, cell in enumerate(grid.cells)),
-        key=lambda entry: (entry[0][2] - entry[0][0]) * (entry[0][3] - entry[0][1]),
-    )
-    bands: dict[int, list[tuple[Box, tuple[int, int]]]] = {}
-    for entry in smallest_first:
-        for band in range(int(entry[0][1] // _BAND), int(entry[0][3] // _BAND) + 1):
-            bands.setdefault(band, []).append(entry)
-    return bands
+    (_, texts), *_ = fill([glyph for piece in members for glyph in piece.glyphs], [table])[1]
+    return PlacedTable(table.box, tuple(zip(table.cells, texts, strict=True)), ruled=False)
 
 
 def _in_order(group: Iterable[Piece], placed: Sequence[PlacedTable]) -> tuple[Line | PlacedTable, ...]:
@@ -217,14 +208,24 @@ def _in_order(group: Iterable[Piece], placed: Sequence[PlacedTable]) -> tuple[Li
     return tuple(sorted(items, key=lambda item: item.box[1] if isinstance(item, PlacedTable) else item.baseline))
 
 
-def _is_rule_of(line: Ruling, grids: Iterable[Grid]) -> bool:
-    """Whether a line is a rule of a table, not something drawn inside a cell."""
+def _free(ruled: Sequence[Ruling], grids: Iterable[Grid]) -> list[Ruling]:
+    """The lines that aren't rules of a table; what is drawn inside a cell isn't one."""
+    free = list(ruled)
     for grid in grids:
         left, top, right, bottom = grid.box
-        if line.x0 < left - 4 or line.x1 > right + 4 or line.top < top - 4 or line.bottom > bottom + 4:
-            continue
-        if not line.across:
-            return True
-        if any(min(abs(line.top - cell.box[1]), abs(line.top - cell.box[3])) <= 3 for cell in grid.cells):
-            return True
-    return False
+        heights = sorted({side for cell in grid.cells for side in cell.box[1::2]})
+        free = [
+            line
+            for line in free
+            if line.x0 < left - _RULE
+            or line.x1 > right + _RULE
+            or line.top < top - _RULE
+            or line.bottom > bottom + _RULE
+            or (line.across and not _is_near(heights, line.top))
+        ]
+    return free
+
+
+def _is_near(heights: Sequence[float], height: float) -> bool:
+    at = bisect_left(heights, height - _NEAR)
+    return at < len(heights) and heights[at] <= height + _NEAR

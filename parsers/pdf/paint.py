@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,9 +14,10 @@ import pypdfium2.raw as pdfium
 from . import native
 from .geometry import Box
 from .ink import Colour, colour_of
-from .objects import Placed, through
+from .objects import Objects, Placed, through
 from .rulings import runs
 
+_PATH = pdfium.FPDF_PAGEOBJ_PATH
 _THIN = 2.5
 _BAND = 16.0
 _MOST_PAINTS = 2_000
@@ -45,7 +46,7 @@ class Paints:
     """The painted areas of a page by bands of its height, and the place of each text object in the order."""
 
     bands: dict[int, list[Paint]]
-    order: dict[int, int]
+    order: Mapping[int, int]
     document: Any
     page: Any
 
@@ -57,23 +58,26 @@ class Paints:
             if paint.box[0] <= x <= paint.box[2] and paint.box[1] <= y <= paint.box[3]
         ]
 
+    def beside(self, low: float, high: float) -> list[Paint]:
+        """What is painted at some heights."""
+        first, last = int(low // _BAND), int(high // _BAND)
+        return [
+            paint for band in range(first, min(last, first + _MOST_BANDS) + 1) for paint in self.bands.get(band, ())
+        ]
 
-def paints(document: Any, page: Any, drawn: Sequence[Placed]) -> Paints:
+
+def paints(document: Any, page: Any, drawn: Objects) -> Paints:
     """The areas of a page that are painted."""
     bands: dict[int, list[Paint]] = defaultdict(list)
-    order: dict[int, int] = {}
     count = 0
-    for at, placed in enumerate(drawn):
-        if placed.kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            order[placed.item] = at
-            continue
-        paint = _paint(at, placed) if count < _MOST_PAINTS else None
+    for placed in drawn.placed:
+        paint = _paint(placed) if count < _MOST_PAINTS else None
         if paint is not None:
             count += 1
             low, high = int(paint.box[1] // _BAND), int(paint.box[3] // _BAND)
             for band in range(low, min(high, low + _MOST_BANDS) + 1):
                 bands[band].append(paint)
-    return Paints(dict(bands), order, document, page)
+    return Paints(dict(bands), drawn.texts, document, page)
 
 
 def has_holes(painted: Paints, paint: Paint) -> bool:
@@ -108,27 +112,21 @@ def _has_clear_pixel(bitmap: Any) -> bool:
     )
 
 
-def _paint(order: int, placed: Placed) -> Paint | None:
-    match placed.kind:
-        case pdfium.FPDF_PAGEOBJ_IMAGE:
-            box = _box([through(placed.matrix, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))])
-            clear = placed.see_through or bool(native.is_transparent(placed.item)) or _is_clipped(placed.item)
-            return Paint(order, box, None, not clear, placed.item)
-        case pdfium.FPDF_PAGEOBJ_PATH:
-            return _filled(order, placed)
-        case pdfium.FPDF_PAGEOBJ_SHADING:
-            everywhere = -20_000.0, -20_000.0, 20_000.0, 20_000.0
-            return Paint(order, everywhere, None, False, 0)
-        case _:
-            return None
+def _paint(placed: Placed) -> Paint | None:
+    if placed.kind == _PATH:
+        return _filled(placed) if placed.fill else None
+    if placed.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        box = _box([through(placed.matrix, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))])
+        clear = placed.see_through or bool(native.is_transparent(placed.item)) or _is_clipped(placed.item)
+        return Paint(placed.order, box, None, not clear, placed.item)
+    if placed.kind == pdfium.FPDF_PAGEOBJ_SHADING:
+        everywhere = -20_000.0, -20_000.0, 20_000.0, 20_000.0
+        return Paint(placed.order, everywhere, None, False, 0)
+    return None
 
 
-def _filled(order: int, placed: Placed) -> Paint | None:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    native.draw_mode(placed.item, ctypes.addressof(fill), ctypes.addressof(stroke))
-    if not fill.value:
-        return None
-    stretches = list(runs(placed))
+def _filled(placed: Placed) -> Paint | None:
+    stretches = list(runs([placed]))
     points = [point for run, _ in stretches for point in run]
     if not points:
         return None
@@ -138,7 +136,7 @@ def _filled(order: int, placed: Placed) -> Paint | None:
     whole = len(stretches) == 1 and _is_rectangle(points, box) and not _is_clipped(placed.item)
     colour = colour_of(placed.item)
     clear = placed.see_through or colour is None or colour[3] < _OPAQUE or bool(native.is_transparent(placed.item))
-    return Paint(order, box, colour if whole and not clear else None, whole and not clear, 0)
+    return Paint(placed.order, box, colour if whole and not clear else None, whole and not clear, 0)
 
 
 def _is_rectangle(points: Sequence[tuple[float, float]], box: Box) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -46,6 +46,10 @@ _OWN_GAP = 1.25
 _EVEN = 1.1
 _LARGEST_STEP = 6.0
 _SIZE_CHANGE = 0.12
+
+
+Words = Callable[[], frozenset[str]]
+"""Asked for only where a line ends in a hyphen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ def ends_sentence(text: str) -> bool:
     return _ENDED.search(text) is not None
 
 
-def join(lines: Iterable[str], words: frozenset[str]) -> str:
+def join(lines: Iterable[str], words: Words) -> str:
     """Wrapped lines as one text; `words` are the document's words, to tell a hyphen from a broken word."""
     text = ""
     for line in lines:
@@ -205,7 +209,7 @@ _CUT_NUMBER = re.compile(r"(?:^|[^\d,.])\d{1,3}(?:,\d{3})*,$")
 _CUT_DECIMAL = re.compile(r"\d\.$")
 
 
-def _joined(text: str, line: str, words: frozenset[str]) -> str:
+def _joined(text: str, line: str, words: Words) -> str:
     last, first = text[-1], line[0]
     if last in "-\u00ad\u2010" and len(text) > 1 and text[-2].isalpha() and first.isalpha() and not is_han(text[-2]):
         return _unhyphened(text, line, words)
@@ -227,9 +231,9 @@ def _joined(text: str, line: str, words: frozenset[str]) -> str:
     return f"{text} {line}"
 
 
-def _unhyphened(text: str, line: str, words: frozenset[str]) -> str:
+def _unhyphened(text: str, line: str, words: Words) -> str:
     head = re.search(r"[A-Za-z]+(?=[-\u00ad\u2010]$)", text)
     tail = re.match(r"[A-Za-z]+", line)
-    if head and tail and (text[-1] == "\u00ad" or (head[0] + tail[0]).lower() in words):
+    if head and tail and (text[-1] == "\u00ad" or (head[0] + tail[0]).lower() in words()):
         return text[:-1] + line
     return text + line

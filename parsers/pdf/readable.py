@@ -13,6 +13,14 @@ _UNMAPPED = re.compile(r"\(cid:\d{1,5}\)")
 """How other programs write a character whose meaning they don't know; then it stands in the text as such."""
 
 
+_ODD = re.compile(r"[^ -~\u00a1-\u2027\u202a-\u2eff\u2fd6-\ud7ff\uf900-\ufffc\U00010000-\U000effff]")
+
+
+def is_odd(text: str) -> bool:
+    """Whether some sign of a text isn't what `readable` makes of it, or has no meaning."""
+    return _ODD.search(text) is not None
+
+
 def readable(code: int, font: str) -> str:
     """The sign of a code in a font; U+FFFD when there is none.
 

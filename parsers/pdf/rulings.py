@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from array import array
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, repeat
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from . import native
-from .geometry import Box, Frame
-from .objects import Placed, through
+from .geometry import Frame
+from .objects import Placed
 
 _THIN = 2.5
 """A filled rectangle at most this thick, in points, is a line."""
 _STRAIGHT = 0.75
 _MOST_SEGMENTS = 200
+_PATH, _IMAGE = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE
+_MOVE_TO, _LINE_TO = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_LINETO
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """A straight line from end to end; `across` when it is horizontal."""
+class Ruling(NamedTuple):
+    """A straight line from end to end; `across` when it is horizontal. A tuple, as tables are made of many."""
 
     x0: float
     top: float
@@ -42,10 +46,13 @@ Run = tuple[list[tuple[float, float]], bool]
 def rulings(drawn: Iterable[Placed], frame: Frame) -> list[Ruling]:
     """The horizontal and vertical lines of a page, seen in a frame: strokes, thin bars, outlines of rectangles."""
     found: list[Ruling] = []
-    for placed in drawn:
-        if placed.kind == pdfium.FPDF_PAGEOBJ_PATH:
-            for points, stroked in runs(placed):
-                found += _lines([frame.seen(*point) for point in points], stroked)
+    seen = frame.seen
+    for points, stroked in runs([placed for placed in drawn if placed.kind == _PATH]):
+        if len(points) > 2:
+            _add_lines(found, [seen(*point) for point in points], stroked)
+        elif stroked:
+            (one, other) = points
+            _add_line(found, *seen(*one), *seen(*other))
     width, height = frame.size
     return [line for line in found if line.x1 >= 0 and line.x0 <= width and line.bottom >= 0 and line.top <= height]
 
@@ -55,57 +62,71 @@ def pictured_share(drawn: Iterable[Placed], frame: Frame) -> float:
     width, height = frame.size
     largest = 0.0
     for placed in drawn:
-        if placed.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        if placed.kind == _IMAGE:
             a, b, c, d, _, _ = placed.matrix
             largest = max(largest, (abs(a) + abs(c)) * (abs(b) + abs(d)))
     return min(1.0, largest / max(width * height, 1.0))
 
 
-def runs(placed: Placed) -> Iterator[Run]:
-    """The straight stretches of a path that is painted; curves cut them."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    native.draw_mode(placed.item, ctypes.addressof(fill), ctypes.addressof(stroke))
-    segments = native.segments_in_path(placed.item)
-    if not (fill.value or stroke.value) or segments > _MOST_SEGMENTS:
-        return
+def runs(paths: Sequence[Placed]) -> Iterator[Run]:
+    """The straight stretches of paths that are painted; curves cut them. All are asked for in one go."""
+    painted = [placed for placed in paths if placed.fill or placed.stroke]
+    counts = list(map(native.segments_in_path, [placed.item for placed in painted]))
+    taken = [(placed, count) for placed, count in zip(painted, counts, strict=True) if 0 < count <= _MOST_SEGMENTS]
+    owners = chain.from_iterable(repeat(placed.item, count) for placed, count in taken)
+    numbers = chain.from_iterable(range(count) for _, count in taken)
+    parts = list(map(native.segment_of_path, owners, numbers))
+    points = (ctypes.c_float * (2 * len(parts)))()
+    at, end = ctypes.addressof(points), ctypes.addressof(points) + 8 * len(parts)
+    deque(map(native.segment_point, parts, range(at, end, 8), range(at + 4, end + 4, 8)), 0)
+    sides = iter(array("f", bytes(points)))
+    segments = zip(parts, map(native.segment_kind, parts), sides, sides, strict=True)
+    for placed, count in taken:
+        yield from _runs_of(placed, islice(segments, count))
+
+
+def _runs_of(placed: Placed, segments: Iterable[tuple[int, int, float, float]]) -> Iterator[Run]:
+    stroked = bool(placed.stroke)
     run: list[tuple[float, float]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
-    for at in range(segments):
-        segment = native.segment_of_path(placed.item, at)
-        native.segment_point(segment, x_at, y_at)
-        point = through(placed.matrix, x.value, y.value)
-        kind = native.segment_kind(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(run) > 1:
-                yield run, bool(stroke.value)
-            run = [point]
-        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+    a, b, c, d, e, f = placed.matrix
+    for segment, kind, x, y in segments:
+        point = a * x + c * y + e, b * x + d * y + f
+        if kind == _LINE_TO:
             run.append(point)
         else:
+            if kind == _MOVE_TO and len(run) > 1:
+                yield run, stroked
             run = [point]
-        if native.closes(segment) and len(run) > 2:
+        if len(run) > 2 and native.closes(segment):
             run.append(run[0])
     if len(run) > 1:
-        yield run, bool(stroke.value)
+        yield run, stroked
 
 
-def _lines(points: list[tuple[float, float]], stroked: bool) -> Iterator[Ruling]:
+def _add_lines(found: list[Ruling], points: list[tuple[float, float]], stroked: bool) -> None:
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    box: Box = (min(xs), min(ys), max(xs), max(ys))
-    width, height = box[2] - box[0], box[3] - box[1]
-    if len(points) > 2 and min(width, height) <= _THIN:
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    width, height = right - left, bottom - top
+    if min(width, height) <= _THIN:
         if max(width, height) > _THIN:
-            yield _middle(box, width >= height)
+            found.append(_middle(left, top, right, bottom, width >= height))
     elif stroked:
         for (x0, y0), (x1, y1) in itertools.pairwise(points):
-            across, upright = abs(y1 - y0) <= _STRAIGHT, abs(x1 - x0) <= _STRAIGHT
-            if across != upright:
-                yield _middle((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), across)
+            _add_line(found, x0, y0, x1, y1)
 
 
-def _middle(box: Box, across: bool) -> Ruling:
-    x0, top, x1, bottom = box
+def _add_line(found: list[Ruling], x0: float, y0: float, x1: float, y1: float) -> None:
+    """A stroke from one point to another, if it goes along the page's width or its height."""
+    if x1 < x0:
+        x0, x1 = x1, x0
+    if y1 < y0:
+        y0, y1 = y1, y0
+    across = y1 - y0 <= _STRAIGHT
+    if across != (x1 - x0 <= _STRAIGHT):
+        found.append(_middle(x0, y0, x1, y1, across))
+
+
+def _middle(x0: float, top: float, x1: float, bottom: float, across: bool) -> Ruling:
     if across:
         return Ruling(x0, (top + bottom) / 2, x1, (top + bottom) / 2, True)
     return Ruling((x0 + x1) / 2, top, (x0 + x1) / 2, bottom, False)

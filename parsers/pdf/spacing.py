@@ -23,8 +23,16 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _TORN = re.compile(r"\d{1,2}(?=\d{1,2},\d{3})")
 
 
+def has_spaced_digits(glyphs: Sequence[Glyph]) -> bool:
+    """Whether a gap parts the digits of something that may be one number."""
+    return any(
+        right.text[:1] in _SIGNS and left.text[-1:] in _SIGNS and _LEAST_GAP * right.size < right.x0 - left.x1
+        for left, right in itertools.pairwise(glyphs)
+    )
+
+
 def spaced_numbers(glyphs: Sequence[Glyph]) -> frozenset[int]:
-    """The characters, as `id(glyph)`, that go on with the number before them though a gap parts them.
+    """The single characters, as `id(glyph)`, that go on with the number before them though a gap parts them.
 
     A drawn blank always parts numbers; a gap alone does unless it is even all through an amount, or tears one.
     """

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
+from .geometry import union
 from .lines import Line
 from .page import PlacedTable
 from .paragraphs import Margins, ends_sentence, has_room, is_marked, margins
@@ -13,12 +14,16 @@ from .tables import GridCell
 
 _SAME_EDGE = 3.0
 _SAME_START = 1.0
+_SAME_COLUMN = 2.0
 _PADDING = 0.5
 """Room between a cell's rule and its text, in units of the font size."""
 
 
 def goes_on(above: PlacedTable, below: PlacedTable) -> bool:
     """Whether two tables, the first at the end of a page, the second at the start of the next, are one."""
+    if not (above.ruled or below.ruled):
+        columns, rest = _columns(above), _columns(below)
+        return len(columns) == len(rest) and all(map(_is_in_line, rest.values(), columns.values()))
     edges, others = _edges(above), _edges(below)
     return len(edges) == len(others) and all(
         abs(one - other) <= _SAME_EDGE for one, other in zip(edges, others, strict=True)
@@ -33,8 +38,33 @@ def mend(above: PlacedTable, below: PlacedTable) -> tuple[PlacedTable, PlacedTab
     if not _is_cut(foot, head):
         return above, below
     whole = tuple((cell, texts + head[cell.column] if cell.row == last else texts) for cell, texts in above.cells)
-    rest = tuple((replace(cell, row=cell.row - 1), texts) for cell, texts in below.cells if cell.row > 1)
+    rest = tuple((cell._replace(row=cell.row - 1), texts) for cell, texts in below.cells if cell.row > 1)
     return replace(above, cells=whole), replace(below, cells=rest) if rest else None
+
+
+def last_rows(above: PlacedTable, lines: Sequence[Line]) -> PlacedTable | None:
+    """Lines at the start of a page as the last rows of a table without rules; None when they aren't.
+
+    Each has a piece in the first column, and leaves out one of more than two columns at most.
+    """
+    columns = {} if above.ruled else _columns(above)
+    edges = {cell.column: (cell.box[0], cell.box[2]) for cell, _ in above.cells if cell.column_span == 1}
+    if len(columns) < 2 or edges.keys() != columns.keys():
+        return None
+    cells: list[tuple[GridCell, tuple[Line, ...]]] = []
+    for row, line in enumerate(lines, 1):
+        placed = {
+            column: part
+            for part in line.parts
+            for column, extent in columns.items()
+            if _is_in_line((part.box[0], part.box[2]), extent)
+        }
+        if min(columns) not in placed or len(placed) != len(line.parts) or len(placed) < max(2, len(columns) - 1):
+            return None
+        for column, (left, right) in edges.items():
+            text = (placed[column],) if column in placed else ()
+            cells.append((GridCell((left, line.box[1], right, line.box[3]), row, column, 1, 1), text))
+    return PlacedTable(union(cell.box for cell, _ in cells), tuple(cells), ruled=False)
 
 
 def rest_of_cell(table: PlacedTable, lines: Sequence[Line]) -> GridCell | None:
@@ -83,6 +113,22 @@ def _is_cut(foot: dict[int, tuple[GridCell, tuple[Line, ...]]], head: dict[int, 
         if texts and (not over or has_room(over[-1], texts[0], cell_margins(cell, over))):
             return False
     return True
+
+
+def _columns(table: PlacedTable) -> dict[int, tuple[float, float]]:
+    """From where to where the words of each column go."""
+    found: dict[int, tuple[float, float]] = {}
+    for cell, texts in table.cells:
+        for line in texts if cell.column_span == 1 else ():
+            low, high = found.get(cell.column, (line.box[0], line.box[2]))
+            found[cell.column] = min(low, line.box[0]), max(high, line.box[2])
+    return dict(sorted(found.items()))
+
+
+def _is_in_line(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two stretches of the width begin, end or have their middle at one place."""
+    starts, ends = abs(one[0] - other[0]), abs(one[1] - other[1])
+    return min(starts, ends, abs(sum(one) - sum(other)) / 2) <= _SAME_COLUMN
 
 
 def _edges(table: PlacedTable) -> list[float]:

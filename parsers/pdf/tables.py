@@ -1,24 +1,19 @@
-"""Ruled tables of a PDF page: pdfplumber's table finder fed with pdfium's lines."""
+"""Ruled tables of a PDF page, their cells numbered by row and column."""
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from .geometry import Box, union
+from .lattice import Plain, lattices
 from .rulings import Ruling
 
-_SNAP = 3.0
-_LEAST_LENGTH = 3.0
-_MOST_CROSSINGS = 6_000
-"""Beyond that a page is a drawing, and its lines are no table."""
-_MOST_PAIRS = 4_000_000
 
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """A cell of a table: its room on the page and its place in the grid, from 1."""
+class GridCell(NamedTuple):
+    """A cell of a table: its room on the page and its place in the grid, from 1. A tuple, as there are many."""
 
     box: Box
     row: int
@@ -27,29 +22,30 @@ class GridCell:
     column_span: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table, cells row by row."""
 
     box: Box
     cells: tuple[GridCell, ...]
+    lines: Plain | None = None
+    """Its lines, when all go from end to end: then there is a cell for each row and column."""
 
 
 def ruled_tables(lines: Sequence[Ruling]) -> list[Grid]:
     """Tables whose cells are ruled on all sides, from top to bottom; a lone box is none."""
-    if sum(line.across for line in lines) < 2 or sum(not line.across for line in lines) < 2:
-        return []
-    from pdfplumber import table as plumber
+    found = [plain_grid(cells) if isinstance(cells, Plain) else grid(cells) for cells in lattices(lines)]
+    return sorted(found, key=lambda table: (table.cells[0].box[1], table.cells[0].box[0]))
 
-    edges = plumber.merge_edges([_edge(line) for line in lines], _SNAP, _SNAP, _SNAP, _SNAP)
-    edges = [edge for edge in edges if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _LEAST_LENGTH]
-    across = sum(edge["orientation"] == "h" for edge in edges)
-    if across * (len(edges) - across) > _MOST_PAIRS:
-        return []
-    crossings = plumber.edges_to_intersections(edges, _SNAP, _SNAP)
-    if len(crossings) > _MOST_CROSSINGS:
-        return []
-    return [grid(cells) for cells in plumber.cells_to_tables(_cells(crossings))]
+
+def plain_grid(lines: Plain) -> Grid:
+    """The table whose lines all go from end to end."""
+    xs, ys = lines
+    cells = tuple(
+        GridCell((x0, y0, x1, y1), row, column, 1, 1)
+        for row, (y0, y1) in enumerate(itertools.pairwise(ys), 1)
+        for column, (x0, x1) in enumerate(itertools.pairwise(xs), 1)
+    )
+    return Grid((xs[0], ys[0], xs[-1], ys[-1]), cells, lines)
 
 
 def grid(boxes: Iterable[Box]) -> Grid:
@@ -63,47 +59,6 @@ def grid(boxes: Iterable[Box]) -> Grid:
         row, end_row = _step(ys, box[1]), _step(ys, box[3])
         numbered.append(GridCell(box, row, column, max(1, end_row - row), max(1, end_column - column)))
     return Grid(union(cells), tuple(sorted(numbered, key=lambda cell: (cell.row, cell.column))))
-
-
-def _cells(crossings: Mapping[tuple[float, float], Mapping[str, Sequence[object]]]) -> list[Box]:
-    """The smallest rectangle right of and below each crossing: `intersections_to_cells` without its searches."""
-    down = {point: frozenset(map(id, edges["v"])) for point, edges in crossings.items()}
-    across = {point: frozenset(map(id, edges["h"])) for point, edges in crossings.items()}
-    columns: dict[float, list[float]] = {}
-    rows: dict[float, list[float]] = {}
-    for x, y in sorted(crossings):
-        columns.setdefault(x, []).append(y)
-        rows.setdefault(y, []).append(x)
-    found: list[Box] = []
-    for x, y in sorted(crossings):
-        ys, xs = columns[x], rows[y]
-        below = [low for low in ys[bisect_right(ys, y) :] if not down[x, y].isdisjoint(down[x, low])]
-        right = [far for far in xs[bisect_right(xs, x) :] if not across[x, y].isdisjoint(across[far, y])]
-        corners = (
-            (far, low)
-            for low in below
-            for far in right
-            if (far, low) in crossings
-            and not down[far, low].isdisjoint(down[far, y])
-            and not across[far, low].isdisjoint(across[x, low])
-        )
-        corner = next(corners, None)
-        if corner is not None:
-            found.append((x, y, *corner))
-    return found
-
-
-def _edge(line: Ruling) -> dict[str, object]:
-    return {
-        "x0": line.x0,
-        "x1": line.x1,
-        "top": line.top,
-        "bottom": line.bottom,
-        "width": line.x1 - line.x0,
-        "height": line.bottom - line.top,
-        "orientation": "h" if line.across else "v",
-        "object_type": "line",
-    }
 
 
 def _steps(values: Iterable[float]) -> list[float]:

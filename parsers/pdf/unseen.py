@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from . import native
-from .characters import Drawn, Look
+from .drawn import Drawn, each
 from .geometry import Box
 from .ink import WHITE, Colour, inks
+from .looks import Look
 from .paint import Paint, Paints, has_holes
 
 _TINY = 1.6
@@ -23,48 +24,64 @@ _SAME_PLACE = 2.0
 
 
 def part_unseen(
-    characters: Sequence[Drawn], painted: Paints, pictured: float
-) -> tuple[tuple[Drawn, ...], tuple[Drawn, ...]]:
+    characters: Sequence[Drawn], looks: Collection[Look], painted: Paints, pictured: float
+) -> tuple[Sequence[Drawn], Sequence[Drawn]]:
     """The characters a reader sees, and those that are too small, without ink, of their ground's colour, or covered.
 
-    `pictured` is the share of the page that an image takes.
+    `looks` are all of theirs, `pictured` is the share of the page that an image takes.
     """
     scan = pictured >= _SCAN_SHARE
-    plain = {
-        look
-        for look in {drawn.look for drawn in characters}
-        if look.size >= _TINY and (not painted.bands or scan) and (_is_dark(look.inks) or (scan and look.inks))
-    }
-    below = {id(drawn) for drawn in characters if drawn.look not in plain and _is_lost(drawn, painted, scan)}
-    covered = _covered(characters, painted) if not scan and painted.bands else set()
-    if len(covered) > _MOST_COVERED * len(characters):
+    bare = not painted.bands or scan
+    plain = {look for look in looks if look.size >= _TINY and bare and (_is_dark(look.inks) or (scan and look.inks))}
+    if len(plain) == len(looks):
+        return characters, ()
+    parted = _parted(characters, painted) if painted.bands else list(characters)
+    below = {id(drawn) for drawn in parted if drawn.look not in plain and _is_lost(drawn, painted, scan)}
+    covered = _covered(parted, painted) if not bare else set()
+    if sum(len(drawn.text) for drawn in parted if id(drawn) in covered) > _MOST_COVERED * sum(
+        len(drawn.text) for drawn in parted
+    ):
         covered = set()
     gone = below | covered
-    lost = {drawn.look for drawn in characters if id(drawn) in below}
-    again = _drawn_again(lost, characters, painted) if lost else set()
-    gone = {id(drawn) for drawn in characters if id(drawn) in gone and drawn.look not in again}
+    lost = {drawn.item for drawn in parted if id(drawn) in below}
+    again = _drawn_again(lost, parted, painted) if lost else set()
+    gone = {id(drawn) for drawn in parted if id(drawn) in gone and drawn.item not in again}
     if not gone:
-        return tuple(characters), ()
+        return characters, ()
     return (
-        tuple(drawn for drawn in characters if id(drawn) not in gone),
-        tuple(drawn for drawn in characters if id(drawn) in gone),
+        tuple(drawn for drawn in parted if id(drawn) not in gone),
+        tuple(drawn for drawn in parted if id(drawn) in gone),
     )
 
 
-def _drawn_again(lost: set[Look], characters: Sequence[Drawn], painted: Paints) -> set[Look]:
-    """Looks whose text is drawn a second time at its place, in a colour that shows; pdfium's text has it once only."""
-    known = {drawn.look.item for drawn in characters}
-    others = [_bounds(item) for item in painted.order if item not in known and _is_dark(inks(item))]
+def _parted(characters: Sequence[Drawn], painted: Paints) -> list[Drawn]:
+    """The characters, those one by one that stand in part on something painted."""
+    found: list[Drawn] = []
+    for drawn in characters:
+        low, high = drawn.left, drawn.right
+        edges = (paint.box[::2] for paint in painted.beside(drawn.bottom, drawn.top)) if drawn.lefts else ()
+        if any(low < start < high or low < end < high for start, end in edges):
+            found += each(drawn)
+        else:
+            found.append(drawn)
+    return found
+
+
+def _drawn_again(lost: set[int], characters: Sequence[Drawn], painted: Paints) -> set[int]:
+    """Text objects drawn a second time at their place, in a colour that shows; pdfium's text has them once only."""
+    known = {drawn.item for drawn in characters}
+    rest = [item for item in painted.order if item not in known]
+    others = [_bounds(item) for item, colours in zip(rest, inks(rest), strict=True) if _is_dark(colours)]
     places: dict[tuple[int, int], list[Box]] = {}
     for other in others:
         places.setdefault(_place(other), []).append(other)
-    again: set[Look] = set()
-    for look in lost if places else ():
-        own = _bounds(look.item)
+    again: set[int] = set()
+    for item in lost if places else ():
+        own = _bounds(item)
         x, y = _place(own)
         near = (box for dx in (-1, 0, 1) for dy in (-1, 0, 1) for box in places.get((x + dx, y + dy), ()))
         if any(_is_near(own, box) for box in near):
-            again.add(look)
+            again.add(item)
     return again
 
 
@@ -93,7 +110,7 @@ def _is_lost(drawn: Drawn, painted: Paints, scan: bool) -> bool:
     look = drawn.look
     if max(look.size, drawn.top - drawn.bottom) < _TINY:
         return True
-    if scan or not look.item:
+    if scan or not drawn.item:
         return False
     if not look.inks:
         return True
@@ -103,7 +120,7 @@ def _is_lost(drawn: Drawn, painted: Paints, scan: bool) -> bool:
 
 def _ground(drawn: Drawn, painted: Paints) -> Colour | None:
     """The colour below a character; None when it isn't known."""
-    order = painted.order.get(drawn.look.item)
+    order = painted.order.get(drawn.item)
     if order is None:
         return None if painted.bands else WHITE
     below = [paint for paint in painted.at(*_middle(drawn)) if paint.order < order]
@@ -119,7 +136,7 @@ def _covered(characters: Sequence[Drawn], painted: Paints) -> set[int]:
     clear: dict[int, bool] = {}
     found: set[int] = set()
     for drawn in characters:
-        order = painted.order.get(drawn.look.item)
+        order = painted.order.get(drawn.item)
         if order is None:
             continue
         over = [paint for paint in painted.at(*_middle(drawn)) if paint.order > order and paint.opaque]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .cell_lines import CellLines
 from .display import width
 from .pieces import Grid, Placed, Words
 
@@ -36,7 +37,7 @@ class _Cell:
     first: int
     last: int
     line: int
-    texts: list[str] = field(default_factory=list)
+    text: CellLines = field(default_factory=CellLines)
     rows: int = 1
 
 
@@ -85,13 +86,12 @@ def _put(
         cell = _Cell(row, columns[0], columns[-1], line)
         open_cells[columns[0]] = cell
         cells.append(cell)
-    if text := segment.text.strip():
-        cell.texts.append(text)
+    cell.text.add(segment.text)
 
 
 def _placed(cells: Sequence[_Cell]) -> Iterator[Placed]:
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.first)):
-        words = Words("\n".join(cell.texts), cell.line)
+        words = Words(str(cell.text), cell.line)
         yield Placed(words, cell.row, cell.first + 1, cell.rows, cell.last - cell.first + 1)
 
 

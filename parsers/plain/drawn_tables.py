@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from .cell_lines import CellLines
 from .drawn_grid import merged_grid
 from .pieces import Piece, Rows, Words
 
@@ -13,6 +15,12 @@ _DRAWN_BAR = re.compile("[│┃║]")
 _BORDER = re.compile(r"[\s:─━═┄┈\-+┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┯┰┳┴┷┸┻┼┿╂╋╔╗╚╝╠╣╦╩╬│┃║|]+")
 _LINE_ART = re.compile("[─━═]")
 _EDGE = "┌┍┎┏└┕┖┗├┝┞┟┠┡┢┣╔╚╠"
+
+
+@dataclass(slots=True)
+class _Cell:
+    line: int
+    text: CellLines = field(default_factory=CellLines)
 
 
 def with_drawn_tables(lines: list[Words]) -> Iterator[Piece]:
@@ -47,32 +55,30 @@ def _is_border(text: str) -> bool:
 
 def _cut(block: list[Words]) -> Iterator[Piece]:
     boxed = True
-    rows: list[list[Words]] = []
-    open_row: list[Words] | None = None
+    rows: list[list[_Cell]] = []
+    open_row: list[_Cell] | None = None
     for line in block:
         text = line.text.strip()
         if _is_border(text):
             boxed = text[0] in _EDGE or text[0] in "+|│┃║"
             open_row = None
             continue
-        cells = _fields(text, line.line, boxed or text[0] == "|")
-        if open_row is not None and len(open_row) == len(cells) and _DRAWN_BAR.search(text):
-            # Lines between two drawn rules are one row: a cell goes on below itself. Typed tables (| +) rule their
-            # head only.
-            for column, cell in enumerate(cells):
-                above = open_row[column]
-                open_row[column] = Words(f"{above.text}\n{cell.text}".strip("\n"), above.line)
-        else:
-            open_row = cells
+        fields = _fields(text, boxed or text[0] == "|")
+        if open_row is None or len(open_row) != len(fields) or not _DRAWN_BAR.search(text):
+            open_row = [_Cell(line.line) for _ in fields]
             rows.append(open_row)
+        # Lines between two drawn rules are one row: a cell goes on below itself. Typed tables (| +) rule their
+        # head only.
+        for cell, between in zip(open_row, fields, strict=True):
+            cell.text.add(between)
     if rows:
-        yield Rows(tuple(tuple(row) for row in rows))
+        yield Rows(tuple(tuple(Words(str(cell.text), cell.line) for cell in row) for row in rows))
 
 
-def _fields(text: str, line: int, boxed: bool) -> list[Words]:
+def _fields(text: str, boxed: bool) -> list[str]:
     fields = _BAR.split(text) if boxed else _DRAWN_BAR.split(text)
     if boxed and len(fields) > 1 and not fields[0]:
         fields = fields[1:]
     if boxed and len(fields) > 1 and not fields[-1]:
         fields = fields[:-1]
-    return [Words(_LINE_ART.sub("", re.sub("[├┤┬┴┼]", " ", field)).strip(), line) for field in fields]
+    return [_LINE_ART.sub("", re.sub("[├┤┬┴┼]", " ", each)) for each in fields]

@@ -35,7 +35,7 @@ class HanLayout:
     def goes_on(self, upper: str, lower: str) -> bool:
         """Whether a line is the continuation of the one above."""
         words = lower.strip()
-        if not words or not self._is_full(upper, words) or _MARKER.match(words) or _LABEL.match(words):
+        if not words or not self._is_full(upper, words) or begins_anew(words):
             return False
         if _COLUMNS.search(upper.strip()) or _COLUMNS.search(words):
             return False
@@ -78,6 +78,16 @@ def han_layout(lines: Sequence[Words]) -> HanLayout | None:
 def han_glue(upper: str, lower: str) -> str:
     """What stands between two joined lines: a blank between two words in Latin letters, else nothing."""
     return " " if re.search(r"[A-Za-z.,]$", upper) and re.match(r"[A-Za-z]", lower) else ""
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is Chinese."""
+    return _HAN.match(character) is not None
+
+
+def begins_anew(words: str) -> bool:
+    """Whether words begin with the number of a clause, a bullet or a label."""
+    return _MARKER.match(words) is not None or _LABEL.match(words) is not None
 
 
 def _indent(text: str) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
-from ..document import Kind
+from ..document import Block, Kind, Revision, Span
 from .drawn_tables import with_drawn_tables
 from .pieces import Piece, Rows, Words
 from .wrapping import unwrapped
@@ -21,6 +22,7 @@ _LIST_OR_QUOTE = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+(?:\[(?P<box>[ xX])\]\s+)?)
 _ITEM = re.compile(r"\s*(?:>|[-*+]\s)")
 # `[***]` is a redaction, not emphasis: the words between the marks don't begin or end at a bracket.
 _STRONG = re.compile(r"(?<!\*)(\*{2,3})(?![\s*)\]）】])(.{1,500}?)(?<![\s*(\[（【])\1(?!\*)")
+_STRUCK = re.compile(r"(?<!~)~~(?![\s~])([^~]{1,2000}?)(?<!\s)~~(?!~)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _LINE_TAG = re.compile(r"<br\s*/?>", re.I)
@@ -38,6 +40,17 @@ def without_front_matter(lines: list[Words]) -> list[Words]:
 def without_comments(text: str) -> str:
     """The text with its HTML comments gone and its line numbers kept: nobody sees them in print."""
     return _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+
+
+def without_struck(block: Block) -> Block:
+    """The block with its struck-through words (`~~…~~`) set aside as deleted."""
+    text, at = "", 0
+    revisions: list[Revision] = []
+    for struck in _STRUCK.finditer(block.text):
+        text += block.text[at : struck.start()]
+        revisions.append(Revision(Span(len(text), len(text)), "", "", struck[1], struck=True))
+        at = struck.end()
+    return replace(block, text=text + block.text[at:], revisions=tuple(revisions)) if revisions else block
 
 
 def markdown_pieces(lines: list[Words]) -> Iterator[Piece]:

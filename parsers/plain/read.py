@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from ..aside import struck_words
 from ..document import Block, Cell, Document, Kind, Limits, Location, Media, Table, Unreadable
 from ..language import language_of
 from ..problem import Problem, problem
 from .decoding import decode
 from .drawn_tables import with_drawn_tables
-from .markdown import markdown_pieces, without_comments
+from .markdown import markdown_pieces, without_comments, without_struck
 from .pieces import Grid, Piece, Placed, Rows, Words, numbered
 from .tabs import with_tab_tables
 from .wrapping import unwrapped
@@ -28,9 +29,12 @@ def read_plain(path: str, data: bytes, sha256: str, limits: Limits, media: Media
     else:
         pieces = _text_pieces(numbered(text))
     blocks, tables = _blocks(pieces)
+    if media is Media.MARKDOWN:
+        blocks = [without_struck(block) for block in blocks]
     if not any(block.text for block in blocks):
         return problem("doc.empty").unreadable(path, sha256)
-    return Document(path, sha256, media, tuple(blocks), tuple(tables), language_of(blocks))
+    gaps = struck_words(blocks)
+    return Document(path, sha256, media, tuple(blocks), tuple(tables), language_of(blocks), gaps=gaps)
 
 
 def _text_pieces(lines: list[Words]) -> Iterator[Piece]:

@@ -271,7 +271,7 @@ ODD_EN: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Terms of payment: 30% deposit, 50% on delivery, 15% on acceptance (95%).",
      [(30, None, None, None), (50, "delivery", 0, None), (15, "acceptance", 0, None)]),
     ("Payment terms: 50% T/T deposit, 50% against copy of shipping documents.",
-     [(50, None, None, None), (50, "sight", None, None)]),
+     [(50, None, None, None), (50, "sight", 0, None)]),
     ("Buyer shall retain ten percent (10%) of each invoice until twenty-four (24) months after completion of the works.",
      [(10, "acceptance", None, None)]),
     ("Buyer shall open a letter of credit within 10 days after signing. Payment is due 30 days after the invoice date.",

@@ -37,8 +37,16 @@ def test_no_block_at_all() -> None:
         assert facts[name].state is State.ABSENT
 
 
-def test_parties_unknown_leave_the_blocks_unclear() -> None:
-    facts = facts_of("甲方：九江远帆电子有限公司\n乙方：赣州晶科材料有限公司\n甲方（盖章）：    乙方（盖章）：\n日期：")
+def test_both_sign_whoever_of_them_pays() -> None:
+    heading = "甲方：九江远帆电子有限公司\n乙方：赣州晶科材料有限公司\n双方应保守秘密。\n"
+    facts = facts_of(heading + "甲方（盖章）：    乙方（盖章）：\n日期：")
+    assert facts["sign.buyer_block"].value is True
+    assert facts["sign.seller_block"].value is True
+
+
+def test_one_block_of_two_parties_nothing_tells_apart_is_unclear() -> None:
+    heading = "甲方：九江远帆电子有限公司\n乙方：赣州晶科材料有限公司\n双方应保守秘密。\n"
+    facts = facts_of(heading + "甲方（盖章）：\n日期：")
     assert (facts["sign.buyer_block"].state, facts["sign.buyer_block"].reason) == (State.UNKNOWN, Reason.UNCLEAR)
 
 

@@ -194,7 +194,7 @@ def test_a_damaged_picture_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     answer = read_document(path, ocr=Ocr())
 
-    assert isinstance(answer, Unreadable) and answer.key == "doc.read_failed"
+    assert isinstance(answer, Unreadable) and answer.key == "doc.ocr_picture_failed"
 
 
 def test_without_recognition_a_scan_is_a_gap_with_the_way_out(tmp_path: Path, english: Image.Image) -> None:

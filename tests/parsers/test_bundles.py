@@ -113,3 +113,52 @@ def test_names_of_entries_written_in_gbk_are_read(tmp_path: Path) -> None:
     found = read(tmp_path, data)
     assert isinstance(found, Document)
     assert {block.location.file for block in found.blocks} == {"合同.txt"}
+
+
+def png(width: int, height: int) -> bytes:
+    """The head of a PNG."""
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\0\0\0\0"
+
+
+def jpeg(width: int, height: int) -> bytes:
+    """The head of a JPEG as cameras write it: a thumbnail's data before its own frame."""
+    thumbnail = b"\xff\xc0\0\x0b\x08\0\x40\0\x40"
+    about = b"\xff\xe1" + (len(thumbnail) + 2).to_bytes(2, "big") + thumbnail
+    frame = b"\xff\xc2\0\x0b\x08" + height.to_bytes(2, "big") + width.to_bytes(2, "big") + b"\x01\x01\x11\0"
+    return b"\xff\xd8" + about + b"\xff" + frame
+
+
+def test_scans_beside_a_contract_are_told_of_and_logos_are_not(tmp_path: Path) -> None:
+    pictures = {
+        "附件二.png": png(1240, 1754),
+        "annex3.JPG": jpeg(1200, 1600),
+        "logo.png": png(300, 90),
+        "sign.jpg": jpeg(200, 200),
+    }
+    found = read(tmp_path, zipped({"采购合同.txt": CONTRACT, **pictures}))
+    assert isinstance(found, Document)
+    assert sorted((gap.key, gap.file, gap.aside) for gap in found.gaps) == [
+        ("doc.picture", "annex3.JPG", False),
+        ("doc.picture", "附件二.png", False),
+    ]
+
+
+def test_a_scan_attached_to_a_mail_is_told_of(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["To"], message["Date"] = (
+        "a@example.org",
+        "b@example.org",
+        "Mon, 04 May 2026 09:00:00 +0800",
+    )
+    message.set_content("see attached")
+    message.add_attachment(CONTRACT, maintype="text", subtype="plain", filename="contract.txt")
+    message.add_attachment(jpeg(2480, 3508), maintype="image", subtype="jpeg", filename="page2.jpg")
+    message.add_attachment(png(64, 64), maintype="image", subtype="png", filename="logo.png")
+    found = read(tmp_path, message.as_bytes(), "mail.eml")
+    assert isinstance(found, Document)
+    assert [(gap.key, gap.file) for gap in found.gaps] == [("doc.picture", "page2.jpg")]
+
+
+def test_an_archive_of_scans_is_a_picture_to_be_recognised(tmp_path: Path) -> None:
+    found = read(tmp_path, zipped({"1.jpg": jpeg(1240, 1754), "2.jpg": jpeg(1240, 1754)}))
+    assert isinstance(found, Unreadable) and found.key == "doc.picture"

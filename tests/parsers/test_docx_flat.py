@@ -12,7 +12,7 @@ from presign.parsers.document import Document, Limits, Media, Unreadable
 from presign.parsers.docx.read import read_docx
 from presign.parsers.read import read_document
 
-NAMESPACE = "http://schemas.microsoft.com/office/2006/xmlpackage"
+NAMESPACE = "http://schemas.microsoft.com/office/2006/xmlPackage"
 
 
 def flat(package: bytes) -> bytes:

@@ -93,6 +93,17 @@ def test_a_cell_that_was_split_before() -> None:
     assert [cell.column for cell in document.tables[0].cells] == [1, 2]
 
 
+def test_a_tracked_merge_of_cells_is_not_there_yet() -> None:
+    merged = tc("配件", properties=f'<w:cellMerge {BY} w:vMerge="cont"/>')
+    split = tc("附件", properties=f'<w:cellMerge {BY} w:vMerge="rest" w:vMergeOrig="cont"/>')
+    top = tc("设备", properties='<w:vMerge w:val="restart"/>')
+    rows = (tr(top, "泵"), tr(split, "阀"), tr("甲", "乙"), tr(merged, "丁"))
+    document = read_docx("c", docx(tbl(*rows)), "0", Limits(), View.ORIGINAL)
+    assert isinstance(document, Document)
+    assert [block.text for block in document.blocks] == ["设备", "泵", "阀", "甲", "乙", "配件", "丁"]
+    assert document.tables[0].cells[0].row_span == 2
+
+
 def test_deleted_fields_show_their_result_only() -> None:
     gone = (
         f'<w:del {BY}><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText>REF x</w:delInstrText></w:r>'

@@ -98,3 +98,27 @@ def test_changes_of_formatting_are_no_changes_of_text() -> None:
 def test_fields_and_boxes_in_deleted_text_are_gone() -> None:
     drawing = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('框')}</w:txbxContent></v:textbox></w:pict></w:r>"
     assert texts(p("a", Xml(f"<w:del {BY}>{drawing}</w:del>"))) == ["a"]
+
+
+def merge(now: str, before: str = "") -> str:
+    return f'<w:cellMerge {BY} w:vMerge="{now}"{f" w:vMergeOrig={before!r}" if before else ""}/>'
+
+
+def test_a_tracked_merge_of_cells_is_merged_and_what_it_covers_is_noted() -> None:
+    rows = (tr(tc("设备", properties=merge("rest")), "泵"), tr(tc("配件", properties=merge("cont")), "阀"))
+    document = read(tbl(*rows))
+    assert [block.text for block in document.blocks] == ["设备", "泵", "阀"]
+    assert [(cell.row, cell.column, cell.row_span) for cell in document.tables[0].cells] == [
+        (1, 1, 2),
+        (1, 2, 1),
+        (2, 2, 1),
+    ]
+    assert document.blocks[2].revisions == (Revision(Span(0, 0), *LI, "配件"),)
+
+
+def test_a_tracked_split_of_merged_cells_is_split() -> None:
+    start = tc("设备", properties='<w:vMerge w:val="restart"/>')
+    document = read(tbl(tr(start, "泵"), tr(tc("配件", properties=merge("rest", "cont")), "阀")))
+    assert [(cell.row, cell.column, cell.row_span) for cell in document.tables[0].cells] == [
+        (1, 1, 1), (1, 2, 1), (2, 1, 1), (2, 2, 1),
+    ]  # fmt: skip

@@ -91,3 +91,41 @@ def test_bars_out_of_line_are_cut_as_they_stand(wrong: str) -> None:
     cells = grid(HEAD.replace("│水泵│3   │1200│", wrong))
     assert {spans for *_, down, across in cells for spans in (down, across)} == {1}
     assert "1200" in {text for text, *_ in cells}
+
+
+WIDE = """\
+┌──┬──────────┬──────┐
+│编号│付款方式为电汇，买方│电汇　　　　│
+│　　│应于收货后付清。　　│　　　　　　│
+│　　│1.质保一年，期满退还│质量保证金为│
+│　　│2.由卖方送货　　　　│百分之五　　│
+├──┼──────────┼──────┤
+│甲　│乙　　　　　　　　　│丙　　　　　│
+└──┴──────────┴──────┘
+"""
+WORDS = [
+    "编号",
+    "付款方式为电汇，买方应于收货后付清。\n1.质保一年，期满退还\n2.由卖方送货",
+    "电汇\n质量保证金为百分之五",
+]
+
+
+def test_a_word_without_room_goes_on_in_the_next_line() -> None:
+    assert [text for text, *_ in grid(WIDE)] == [*WORDS, "甲", "乙", "丙"]
+    merged = WIDE.replace("├──┼──────────┼──────┤", "├──┴──────────┼──────┤")
+    merged = merged.replace("│甲　│乙　　　　　　　　　│", "│乙　　　　　　　　　　　　│").replace("└──┴─", "└────")
+    assert [text for text, *_ in grid(merged)] == [*WORDS, "乙", "丙"]
+
+
+def test_labels_written_downwards_are_one_word() -> None:
+    drawn = """\
+┌──┬─┬───────┐
+│生产│数│ 备注          │
+│　　│　│               │
+│厂家│量│ 买方验收      │
+│　　│　│ 后付清。      │
+├──┴─┴───────┤
+│合计                    │
+└────────────┘
+"""
+    assert [text for text, *_ in grid(drawn)] == ["生产厂家", "数量", "备注\n买方验收\n后付清。", "合计"]

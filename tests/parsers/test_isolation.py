@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -74,3 +75,17 @@ def test_a_closed_worker_leaves_no_process_behind():
     assert worker.pid is None
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_closing_a_worker_ends_the_call_another_thread_waits_for():
+    worker = Worker()
+    worker.call(os.getpid, (), Limits())
+    answers: list[object] = []
+    thread = threading.Thread(target=lambda: answers.append(worker.call(time.sleep, (60,), Limits())))
+    thread.start()
+    while not worker._lock.locked():
+        time.sleep(0.01)
+    worker.close()
+    thread.join(20)
+    assert not thread.is_alive()
+    assert answers == [Problem("doc.read_crashed")]

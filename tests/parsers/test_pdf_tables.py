@@ -198,3 +198,56 @@ def test_headings_of_schedules_that_differ_by_their_number_are_no_running_heads(
     assert [rows(document, table) for table in (1, 2, 3)] == [
         [["名称", "数量"], [f"阀门{number}", "2"]] for number in (1, 2, 3)
     ]
+
+
+def _stages(p: Page, y: float, *texts: tuple[str, str, str]) -> None:
+    for row, cells in enumerate(texts):
+        for x, text in zip((90, 160, 380), cells, strict=True):
+            p.text(x, y + 20 * row, text)
+
+
+def test_the_last_row_of_a_table_without_rules_that_stands_on_the_next_page_belongs_to_it():
+    def first(p: Page) -> None:
+        p.text(90, 640, "付款按下列阶段进行，每一阶段的款项在条件成就后支付：")
+        _stages(p, 680, ("阶段", "条件", "比例"), ("一", "合同签订后", "30%"), ("二", "设备到货后", "40%"))
+
+    def second(p: Page) -> None:
+        _stages(p, 80, ("三", "验收合格后", "25%"), ("四", "资料移交后", "2%"))
+        p.text(90, 150, "余款作为质量保证金，在质保期满后无息支付。")
+
+    document = read(pdf(first, second))
+
+    assert rows(document) == [
+        ["阶段", "条件", "比例"],
+        ["一", "合同签订后", "30%"],
+        ["二", "设备到货后", "40%"],
+        ["三", "验收合格后", "25%"],
+        ["四", "资料移交后", "2%"],
+    ]
+    assert len(document.tables) == 1 and body(document)[-1] == "余款作为质量保证金，在质保期满后无息支付。"
+    assert [block.location.page for block in document.blocks if block.kind is Kind.CELL] == [1] * 9 + [2] * 6
+
+
+def test_a_table_without_rules_goes_on_though_its_words_are_of_another_length():
+    def first(p: Page) -> None:
+        _stages(p, 640, ("阶段", "条件", "比例"), ("一", "合同签订后", "30%"), ("二", "到货", "40%"))
+
+    def second(p: Page) -> None:
+        _stages(p, 80, ("三", "验收", "20%"), ("四", "竣工验收备案手续办理完毕后", "5%"), ("五", "质保期满", "5%"))
+
+    document = read(pdf(first, second))
+
+    assert len(document.tables) == 1 and len(rows(document)) == 6
+
+
+def test_who_signs_below_a_table_of_the_page_before_is_no_row_of_it():
+    def first(p: Page) -> None:
+        _stages(p, 640, ("阶段", "条件", "比例"), ("一", "合同签订后", "30%"), ("二", "设备到货后", "70%"))
+
+    def second(p: Page) -> None:
+        p.text(90, 80, "甲方（盖章）：")
+        p.text(330, 80, "乙方（盖章）：")
+
+    document = read(pdf(first, second))
+
+    assert len(rows(document)) == 3 and len(body(document)) == 1

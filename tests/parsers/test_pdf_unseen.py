@@ -164,3 +164,44 @@ def test_hidden_words_inside_a_sentence_leave_it_as_it_is_seen():
 
     assert [text.split() for text in _seen(document)] == [["The", "Buyer", "shall", "pay", "the", "price."]]
     assert _hidden(document) == ["not"]
+
+
+@pytest.mark.parametrize(("x", "y"), [(700.0, 100.0), (-300.0, 100.0), (90.0, 900.0), (90.0, -40.0)])
+def test_text_beside_the_page_is_hidden(x: float, y: float):
+    def page(p: Page) -> None:
+        p.text(90, 100, SEEN)
+        p.text(x, y, SECRET)
+
+    document = read(pdf(page))
+
+    assert _seen(document) == [SEEN] and _hidden(document) == [SECRET]
+
+
+def test_text_that_its_clipping_leaves_out_is_hidden():
+    def page(p: Page) -> None:
+        p.text(90, 100, SEEN)
+        p.canvas.saveState()
+        area = p.canvas.beginPath()
+        area.rect(90, HEIGHT - 300, 200, 40)
+        p.canvas.clipPath(area, stroke=0, fill=0)
+        p.text(90, 280, "Delivery is free of charge.")
+        p.text(90, 400, SECRET)
+        p.canvas.restoreState()
+
+    document = read(pdf(page))
+
+    assert _seen(document) == [SEEN, "Delivery is free of charge."] and _hidden(document) == [SECRET]
+
+
+def test_words_that_their_clipping_cuts_off_are_hidden():
+    def page(p: Page) -> None:
+        p.canvas.saveState()
+        area = p.canvas.beginPath()
+        area.rect(80, HEIGHT - 120, 10 + p.canvas.stringWidth("Price: CNY 5,000", "Helvetica", 10.5), 40)
+        p.canvas.clipPath(area, stroke=0, fill=0)
+        p.text(90, 100, "Price: CNY 5,000 per month")
+        p.canvas.restoreState()
+
+    document = read(pdf(page))
+
+    assert _seen(document) == ["Price: CNY 5,000"] and _hidden(document) == ["per month"]

@@ -1,0 +1,68 @@
+"""Facts read in the child process that read the document: what hangs on a hostile text hangs there, and is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from threading import Thread
+
+from ..facts.fact import Evidence, Fact, FactBook
+from ..parsers.discover import find_documents
+from ..parsers.document import Document, Limits, Unreadable
+from ..parsers.isolation import shared_worker
+from ..parsers.ocr.mode import NO_OCR, Ocr
+from ..parsers.pool import read_each
+from ..parsers.problem import Problem
+from ..parsers.wire import answers_of
+from ..policylang.core import Program
+from ..values import Money, Per, Quantity, Rate, Reason, Record, State, Unit
+from .reading import Reads, reader_of, reads_of
+
+_ANSWERS = answers_of(Evidence, Fact, FactBook, Money, Per, Quantity, Rate, Reason, Record, State, Unit, Decimal, date)
+_WARM_UP = Limits()
+
+
+def warm_up() -> None:
+    """Starts the child and has it load the readers of facts, while this process loads the rules."""
+    Thread(target=shared_worker().call, args=(_ready, (), _WARM_UP), daemon=True).start()
+
+
+def read_all_facts(
+    paths: Sequence[str], limits: Limits, program: Program, ocr: Ocr = NO_OCR
+) -> Iterator[tuple[Document, FactBook] | Unreadable]:
+    """Every document behind files, folders and globs with its facts, in order; the next ones are read meanwhile.
+
+    `limits` hold for reading a document and, anew, for reading its facts.
+    """
+    reads = reads_of(program)
+
+    def with_facts(document: Document) -> tuple[Document, FactBook] | Unreadable:
+        book = facts_apart(document, reads, limits)
+        return book if isinstance(book, Unreadable) else (document, book)
+
+    return read_each(find_documents(paths), limits, with_facts, ocr=ocr)
+
+
+def facts_apart(document: Document, reads: Reads, limits: Limits) -> FactBook | Unreadable:
+    """The facts of a document, read in this thread's child under its limits; or what stopped that."""
+    answer = shared_worker().call(_facts, (document, reads), limits, _ANSWERS)
+    if isinstance(answer, FactBook):
+        return answer
+    stopped = answer if isinstance(answer, Problem) else Problem("doc.read_crashed")
+    return stopped.unreadable(document.path, document.sha256)
+
+
+def _facts(document: Document, reads: Reads) -> FactBook:
+    """In the child: the facts of a document."""
+    from ..facts.read import read_facts
+
+    return read_facts(document, _patterns(reads))
+
+
+def _ready() -> None:
+    """In the child: loads what `_facts` needs."""
+
+
+_patterns = lru_cache(maxsize=2)(reader_of)

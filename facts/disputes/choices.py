@@ -1,0 +1,123 @@
+"""The words that send disputes to a court or to arbitrators, and those that only sound like it."""
+
+from __future__ import annotations
+
+import re
+
+from .bodies import known_body
+from .forums import courts, without_arbitral_courts
+
+_COURT_ZH = re.compile(
+    r"法院[^。;]{0,24}?(?:起诉|诉讼|管辖|处理|解决|裁判|裁决|判决|提起)|(?:起诉|诉讼|管辖|诉至"
+    r"|提交|诉诸)[^。;]{0,24}?法院|法院[^。;]{0,8}打官司"
+)
+_ARBITRATION_ZH = re.compile(
+    r"(?:申请|提交|提请|进行|请求|交由|报|送|由|按|通过|以)[^。;]{0,36}?仲裁(?!费|裁决|员)|仲裁(?:解决|处理|方式)"
+    r"|仲裁(?:委员会|机构|机关|院|中心)[^。;]{0,16}(?:仲裁|裁决|解决|处理)"
+    r"|(?:提交|由)[^。;]{0,30}?(?:仲裁院|仲裁中心|仲裁委员会)[^。;]{0,60}?(?:最终解决|裁决)"
+)
+# Asking a court to secure the claim leaves the dispute itself with the arbitrators.
+_SECURING_ZH = re.compile(
+    r"[^,。;]{0,60}(?:保全|临时措施|行为禁令)[^,。;]{0,60}法院[^,。;]{0,60}"
+    r"|[^,。;]{0,60}法院[^,。;]{0,60}(?:保全|临时措施|行为禁令)[^,。;]{0,60}"
+)
+_NOT_FORUM_ZH = re.compile(
+    r"劳动仲裁|强制执行|申请执行|法院[^。;]{0,12}(?:要求|命令|裁定|查封|冻结)|生效(?:判决|裁决|法律文书)|送达"
+)
+_COURT_EN = re.compile(
+    r"\b(?i:exclusive|non-?exclusive|sole|personal|irrevocably submit\w*[^.;]{0,40}?)\b"
+    r"[^.;]{0,60}?\b(?i:jurisdiction|venue)\b[^.;]{0,80}?\b(?:(?i:courts?)\b|[A-Z])"
+    r"|\b(?i:jurisdiction|venue)\b[^.;]{0,80}?\b(?i:courts?)\b|\b(?i:courts?)\b[^.;]{0,90}?\b(?i:jurisdiction|venue)\b"
+    r"|\b(?i:brought|filed|commenced|instituted|litigated|bring|resolved|settled|determined|decided"
+    r"|adjudicated|heard|tried"
+    r"|maintained|submitted|sued?)\b[^.;]{0,100}?\b(?:in|before|by|to|at)\b[^.;]{0,60}?\b[Cc]ourts?\b"
+    r"|\b(?i:submits?|attorns?|consents?)\b[^.;]{0,60}?\b[Cc]ourts?\b"
+    r"|\b[Cc]ourts?\b[^.;]{0,80}?\b(?:shall|will|must|alone|is|are)\b[^.;]{0,20}?\b(?:decide|determine"
+    r"|settle|resolve|hear"
+    r"|adjudicate|competent)\b"
+    r"|\b(?i:place of jurisdiction|legal venue|venue|jurisdiction and venue)\b[^.;]{0,60}?\b(?:is|lies?|be)\b"
+    r"|^\s*(?:Chosen )?[Cc]ourts?\b[\s:|]{0,4}[\[{_]|^\W*The courts \("
+    r"|\bgoverned\b[^.;]{0,120}?\band the courts of\b"
+    r"|\b(?:Tribunal|Landgericht|Rechtbank|Tribunale)\s(?:de\s|di\s|judiciaire\s)?[^.;]{0,60}?\bjurisdiction\b"
+)
+_NOT_COURT_EN = re.compile(
+    r"(?i)\bcourts? of competent jurisdiction\b(?! (?:in|located|sitting))|\b(?:judgment"
+    r"|award)\b[^.;]{0,60}?\b(?:enter|enforce|confirm)\w*\b|\b(?:entered|enforced) (?:in"
+    r"|by) any court|\binjuncti|\bany court (?:having|of competent)|\bequitable relief\b"
+    r"|\b(?:interim|interlocutory|conservatory|provisional) (?:relief|remed|measure|order)"
+    r"|\bin aid of arbitration\b|\bbankruptcy court\b|\border of (?:a|any) court\b|\bsubpoena"
+)
+# "any other court of competent jurisdiction" beside a court that is named.
+_ANY_COURT_EN = re.compile(
+    r"(?i)\b(?:any|a) (?:other )?courts? (?:of|having|with) competent jurisdiction\b(?! (?:in|located))"
+)
+# Courts as a public power, not as the place the parties chose.
+_AUTHORITY_EN = re.compile(
+    r"(?i)\bcourts?,? or (?:any |other |a )?(?:governmental|administrative|lawful|regulatory"
+    r"|tribunal|authority|agency|arbitrator)|\bgovernmental (?:authority|agency|or court)"
+    r"|\bcourt orders?\b|\border of (?:a|any) court|\b(?:decree|adjudg\w+|held (?:by|to be))\b"
+    r"|\bcourt,[^.;]{0,40}\barbitrator|\bwere determined by litigation\b"
+)
+_SEAT_EN = re.compile(r"(?i)\b(?:venue|place|seat) of (?:the )?arbitration\b")
+_DISPUTE_EN = re.compile(r"(?i)\b(?:disputes?|controvers(?:y|ies)|differences?)\b")
+_OF_A_DISPUTE = re.compile(
+    r"[\u3400-\u9fff]|(?i:\b(?:disputes?|disagreements?|controvers\w+|claims?|differences?|matters?|actions?"
+    r"|questions?|case|same|settlement|arbitration shall|it shall be)|^\W*(?:\d[\d.)]*\s*)?arbitration\s?[:\t-])"
+)
+_EXCLUSIVE_EN = re.compile(
+    r"(?i)\b(?:exclusive|sole|non-?exclusive)\b[^.;]{0,40}?\b(?:jurisdiction|venue)|\bvenue\b|\bplace of jurisdiction\b"
+    r"|\bChosen Courts\b|^\s*Courts?\b|^\W*The courts \("
+    r"|\bcourts? (?:of|at|in|for) (?:the |its |his )?(?:place|domicile|seat|residence|registered"
+    r"|defendant|plaintiff|claimant)"
+)
+_ARBITRATION_EN = re.compile(
+    r"(?i)\b(?:settled|resolved|submitted|referred|decided|determined|resolve[sd]?|settle|submit"
+    r"|refer|decide|pursue|agree to)\b[^.;]{0,110}?\b(?:binding |final )?arbitra(?:tion|ted|tors?|l tribunal)\b"
+    r"|\barbitration\b[^.;]{0,60}?\b(?:shall|will|must) be (?:held|conducted|administered|final)"
+    r"|\barbitration\b[^.;]{0,30}?\b(?:shall|will|must) (?:take place|proceed)\b"
+    r"|\b(?:shall|will|must|are to|is to|may) (?:be )?(?:finally )?arbitrated?\b"
+    r"|^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?arbitration\s?[:\t-](?=[^.;]{0,80}[A-Z])"
+)
+_NO_ARBITRATION_EN = re.compile(
+    r"(?i)\bnot (?:be )?(?:subject to|submitted? to|required to)[^.;]{0,20}?arbitrat"
+    r"|\bwithout (?:resort to )?arbitration|\bexclud\w+ (?:any )?arbitration|\barbitration is excluded"
+)
+_SETTLED_EN = re.compile(r"(?i)\b(?:disputes?|controvers\w+)\b[^.;]{0,60}?\b(?:settled|resolved|referred|submitted)\b")
+
+
+def arbitration(words: str, before: str) -> re.Match[str] | None:
+    """Where a sentence sends disputes to arbitration; `before` is the sentence in front, which may name the dispute."""
+    found = _ARBITRATION_ZH.search(words) or (
+        None if _NO_ARBITRATION_EN.search(words) else _ARBITRATION_EN.search(words)
+    )
+    if found is None and _SETTLED_EN.search(words):
+        found = known_body().search(words)
+    if found is not None and _OF_A_DISPUTE.search(words) is None and _DISPUTE_EN.search(before) is None:
+        return None
+    return found
+
+
+def court(words: str, beside_arbitration: bool) -> re.Match[str] | None:
+    """Where a sentence sends disputes to a court. Courts that only secure a claim before arbitration are left out."""
+    chosen = _SECURING_ZH.sub(lambda aside: " " * len(aside[0]), words) if beside_arbitration else words
+    found = _COURT_ZH.search(chosen) or _COURT_EN.search(_SEAT_EN.sub(_blotted, without_arbitral_courts(words)))
+    if found is None or re.search(r"[\u3400-\u9fff]", found[0]) is not None or _is_chosen(words):
+        return found
+    return None
+
+
+def _blotted(aside: re.Match[str]) -> str:
+    return " " * len(aside[0])
+
+
+def is_no_forum(words: str) -> bool:
+    """Whether a sentence speaks of courts as a public power, of enforcing a judgment or of serving papers."""
+    return _NOT_FORUM_ZH.search(words) is not None or _AUTHORITY_EN.search(words) is not None
+
+
+def _is_chosen(words: str) -> bool:
+    """Whether an English sentence on courts picks one: by name, as exclusive, or as the venue."""
+    words = _ANY_COURT_EN.sub(lambda aside: " " * len(aside[0]), words)
+    if _NOT_COURT_EN.search(words) and not re.search(r"(?i)\bexclusive(?:ly)?\b", words):
+        return False
+    return _EXCLUSIVE_EN.search(words) is not None or next(courts(words), None) is not None

@@ -1,0 +1,125 @@
+"""Words that tell the time of paying from other times: duties, lengths, labels, what is paid at once."""
+
+from __future__ import annotations
+
+import re
+
+from ..vocabulary import alternatives
+
+_FILE = "payment"
+HAN = re.compile(r"[\u3400-\u9fff]")
+PAYS = re.compile(f"{alternatives(_FILE, 'pay_zh')}|{alternatives(_FILE, 'pay_en')}|(?<!交)付", re.IGNORECASE)
+OTHER_DUTY = re.compile(
+    f"{alternatives(_FILE, 'other_duty_zh')}|(?i:{alternatives(_FILE, 'other_duty_en')})(?!\\s(?:of|date))"
+)
+# Lengths of bills, warranties and validity are no terms of payment.
+LENGTH_BEFORE = re.compile(
+    r"(?:(?:期限|票据|承兑|汇票|质保|保修|有效|服务|合同|租|运行)期?[^,;。后起]{0,8}|满|每|分|试用期?)\s?$"
+    r"|\b(?:warranty|validity|tenor|usance|every|for a period of|service period|term of|at least|previous"
+    r"|preceding|prior)(?:\s[a-z]+){0,2}\s?$",
+    re.IGNORECASE,
+)
+LENGTH_AFTER = re.compile(
+    (
+        r"^(?:的|期|以内的|及以内的|内的)?(?:电子)?(?:银行|商业|承兑|汇票|银承|商承|信用证)|^\s?(?:of )?(?:warranty"
+        r"|tenor|usance|'? sight|periods?\b|notice\b|(?:bank|commercial) acceptance)|^(?:[^,;。]{0,3})?质保"
+        r"|^(?:前)?(?:对账|对帐|结账|截止|截账|开票|盘点)|^,?\s?(?:and |or |;|/)?\s?\bnet\b\s?(?:[a-z-]+\s)?\(?\d"
+    ),
+    re.IGNORECASE,
+)
+# 收货满30天付款: the time to pay, no length of something else.
+PAID_NEXT = re.compile(r"(?:内|后|之内|以内)?(?:一次性|无息|电汇)?(?:付|支付|结清|结算)(?!日|方式)")
+ENDS = re.compile(r"\)?\s?(?:$|[,。;])")
+LABELLED = re.compile(r"(?:付款|支付|结算)(?:方式|条件|期限|办法)?[ ]?[:为](?![^:]*(?:交货|质保|保修|验收期))")
+# Within 5 days after payment: what follows the money, not when it is due.
+AFTER_PAYMENT = re.compile(
+    r"^[\s)]*(?:after|from|of|following)\s(?:(?:the\s)?date\sof\s(?=(?:[a-z]+\s){0,2}payment)|(?!date\sof|deliver|invoice|accept|order|sign|execut|ship|instal|complet|against"
+    r"|effective|commission|month)[a-z']+\s){0,7}?payment\b(?!\s(?:from|terms?|periods?|dates?|conditions?|requests?"
+    r"|applications?|certificates?|claims?|invoices?|notices?|documents|bond|guarantee))",
+    re.IGNORECASE,
+)
+DUE_LABEL = re.compile(
+    (
+        r"(?:账期|帐期|信用期|付款期限|付款期|付款时间|付款周期|回款期|挂账|月结|隔月结|票到|货到|结算期限?"
+        r"|赊销期)(?:限|为|是|[:( ]){0,3}$"
+        r"|(?:账期|帐期|信用期限?|付款期限?|付款时间|付款周期|回款期限?|赊销期限?)[\"\]]?\s?(?:为|是|:|均?系?指)[^,。;]{1,26}$"
+        r"|\bnet\s?$|\bn/$|\b(?:terms|term|days)\s?:?\s?$"
+        r"|\bdue date\"?\s?(?:means|shall mean|:)\s?(?:the (?:date|day) )?(?:(?:falling|which is|that is|being) )?$"
+        r"|\b(?:terms|payment|paid)\b[^.;]{0,16}\b(?:on )?open account(?: basis| terms)?(?:,| at| for|:"
+        r"| of)?\s?$|(?-i:O/A)\s?(?:at|:)?\s?$"
+        r"|\b(?:payment|credit|settlement) (?:terms?|periods?)\"?\s?(?:means?|of|is|shall be|:)?\s?"
+        r"(?:(?:a|the) (?:period|term) of )?$"
+    ),
+    re.IGNORECASE,
+)
+AT_ONCE = re.compile(
+    r"即付|当即|立即|即时|当[日天]|即期|见单|货到付款|货到即付|现款现货|钱货两清|见票即付|货到现付|带款提货"
+    r"|验收合格付款"
+    r"|\b(?:up)?on (?:[a-z]+ ){0,2}(?:acceptance|delivery|receipt|completion|installation|shipment)\b|\bat sight\b"
+    r"|\bon delivery\b|\bupon delivery\b|\bcash on\b|\bC\.?O\.?D\b|\bimmediately\b|\bupon receipt\b|\bon receipt\b"
+    r"|\bon presentation\b|\bdue on shipment\b",
+    re.IGNORECASE,
+)
+# Paid as the goods come: 交货时付, 货到付清, 货到付余款.
+ON_THE_SPOT = re.compile(
+    r"(?:交货|到货|提货|收货|签收|送货|取货|卸货|交付|送达|进场|货物?到达?[^,。;后内]{0,6}?)(?:时|即|当场)?"
+    r"(?:一次性|全额|现金|再)?(?:付(?!款(?:期|方式))|支付|结清|结算(?!期|单)|现结)"
+)
+BLANK_UNIT = re.compile(
+    r"\s?(?:个)?(?:工作日|银行工作日|日历日|自然日|营业日)?(?:日|天|个月|月|周)?(?:内|之内|以内|后|付)"
+    r"|\s?(?:\([^()]*\)\s?)?(?:calendar|business|working)?\s?(?:days?|months?)\b",
+    re.IGNORECASE,
+)
+# A credit that pays some days after it is presented.
+USANCE = re.compile(
+    (
+        r"\b(?P<days>\d{1,3})\)? days?'? (?:after |from )?sight\b"
+        r"|\bafter sight:? \(?(?P<days4>\d{1,3})\)? days?\b|见票后\s?(?P<days2>\d{1,3})\s?[天日]"
+        r"|(?P<days3>\d{1,3})\s?[天日](?:期)?远期(?:不可撤销)?信用证"
+    ),
+    re.IGNORECASE,
+)
+# Net 30 and n/30, the days left out.
+NET = re.compile(
+    r"\b(?:net[\s-]?|n/)(?:[a-z]+\s)?\(?(?P<days>\d{1,3})\)?(?!\s?(?:kg|kgs|tons?|mt|weight|%|[.,]?\d))\b",
+    re.IGNORECASE,
+)
+BARE_UNIT = re.compile(
+    r"\s(?:after|from|of|following)\s(?:the\s)?(?:date|receipt|invoice|delivery|shipment|[A-Za-z']+ receipt)",
+    re.IGNORECASE,
+)
+BY_DATE = re.compile(r"^[^,;。]{0,4}?(?:前|之前|以前|内|止|支付|付清|付)|^\s?(?:之日)?$")
+BY_BEFORE = re.compile(
+    (
+        r"\b(?:by|before|on|no later than|not later than|until|on or before|prior to)\s(?:the\s)?$|不晚于|不迟于"
+        r"|最迟(?:于)?$|于$|在$|至$"
+    ),
+    re.IGNORECASE,
+)
+# The forty-fifth day after an event; 最后一日 and 次月第5日 aren't such.
+NTH_LATER = re.compile(
+    r"(?:后|之日起|日起|起)的?第\s?(?P<days>\d{1,3})\s?个?(?P<unit>工作日|日|天)"
+    r"|\b(?:on|by|before|than) the (?:(?P<figure>\d{1,3})(?:st|nd|rd|th)"
+    r"|(?P<word>[a-z]+(?:-[a-z]+)?)(?: \((?P<gloss>\d{1,3})"
+    r"(?:st|nd|rd|th)?\))?) (?:calendar |(?P<kind>business |working ))?day (?:following|after|from)\b",
+    re.IGNORECASE,
+)
+PAYS_STRICT = re.compile(
+    (
+        r"\b(?:pay|pays|paid|payable|payments?|remit\w*|due|net|invoiced|settle (?:all|each|the|any|its) (?:invoices?"
+        r"|accounts?)|(?:accounts?|invoices?|bills?)\b[^.;]{0,70}\bsettled)\b"
+    ),
+    re.IGNORECASE,
+)
+# What parts a period from the word for paying ahead of it, and what may stand between them.
+STOPS = re.compile(r"[;]|,\s(?:if|unless|provided)\b|\bif\b|\btherewith\b", re.IGNORECASE)
+OR_DISPUTES = re.compile(r",? or (?:provide|give|send|notif(?:y|ies)|dispute)\b[^,.;]{0,80},", re.IGNORECASE)
+ASIDE = re.compile(
+    r"[,(]?\s?\b(?:or,? )?(?:if (?:no|none|not|nothing)|unless) [^,;.()]{0,50}\b(?:is |are )?"
+    r"(?:specified|stated|agreed|otherwise|set out|provided|given)\b[^,;.()]{0,40}[,)]",
+    re.IGNORECASE,
+)
+READINESS = re.compile(
+    r"^\s?(?:after|of|from|following)[^,.;]{0,60}?\b(?:readiness|ready (?:for|to)|availability|available for)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,124 @@
+"""The sentences by which a third person answers for the buyer's payment, told from the seller's own guarantees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from ..roles import Parties, Role
+from ..sentence_tools import Hit, passages, subject
+from ..text import Text
+from ..vocabulary import alternatives
+
+_WORDS_ZH = alternatives("security", "guarantee_zh")
+_THIRD_ZH = r"(?:保证人|担保人|担保方|丙方|丁方|股东|法定代表人|实际控制人|母公司|关联公司|集团公司|银行|第三方)"
+_PROMISE_ZH = re.compile(
+    rf"(?:承担|提供|负)[^。;]{{0,24}}?{_WORDS_ZH}|承担[^。;]{{0,6}}?连带(?:给付|支付|付款|偿还|清偿)[^,。;]{{0,4}}责任"
+    rf"|{_THIRD_ZH}[^。;]{{0,80}}?(?:提供"
+    rf"|承担)[^。;]{{0,30}}?(?:保证|担保)(?!金|期|质量)"
+    rf"|{_THIRD_ZH}[^。;]{{0,60}}?(?:付款|债务|货款|清偿)[^。;]{{0,30}}?(?:保证|担保)|(?:付款|支付)(?:保函|担保函)"
+    r"|(?:见索即付|不可撤销)[^,。;]{0,10}保函[^。;]{0,20}(?:付款|货款|价款|债务)"
+    rf"|{_THIRD_ZH}[^。;]{{0,60}}?(?:付款|债务|货款|清偿)[^。;]{{0,30}}?连带(?:清偿|还款)?责任"
+    rf"|{_THIRD_ZH}[^。;]{{0,60}}?(?:代为|代其|代甲方|代买方|替其|共同)(?:清偿|偿还|付款|支付|承担[^。;]{{0,6}}付款)"
+    r"|债务加入|共同(?:还款|付款|清偿)责任"
+    # An organisation that is no party, named in full: "某某管理委员会对甲方的付款提供担保".
+    r"|(?:公司|集团|委员会|政府|局|中心|银行|学校|医院)(?:为|对|就)[^。;]{0,20}(?:付款|支付|债务|货款)[^。;]{0,12}提供[^。;]{0,6}(?:保证|担保)(?!金|期)"
+)
+_DEBT_ZH = re.compile(r"付款|债务|货款|价款|欠款|清偿|支付|义务|主合同|本合同项下")
+_PRODUCT_ZH = re.compile(
+    r"质量保证|质保|保证质量|产品质量|侵权|知识产权|工期|廉洁|履约(?:保函|担保)|预付款保函|预付款担保|反担保"
+)
+_OPTION_ZH = re.compile(
+    r"(?:如|若|可以?)[^。;]{0,10}(?:需|要求)[^。;]{0,6}(?:提供)?担保|另(?:行)?(?:立"
+    r"|签)[^。;]{0,10}(?:担保|保证)|不(?:要求|需要?)?提供[^,。;]{0,4}(?:担保|保证)"
+)
+_PAYMENT_EN = (
+    r"\b(?:payments?|performance|obligations?|liabilit(?:y|ies)|indebtedness|debts?|sums?|mone?y(?:s"
+    r"|ies)?|monies|amounts?"
+    r"|collection|invoices?|price)\b"
+)
+_GUARANTOR_EN = re.compile(
+    r"\b[Gg](?:uarantors?|UARANTORS?)\b[^.;]{0,90}?\b(?:is|are|shall|will|hereby|irrevocably"
+    r"|unconditionally|guarantees?|undertakes?|agrees?)\b[^.;]{0,120}?\b(?:guarant(?:ee|ees|ies|y)"
+    r"|liable|jointly|pay|payment|obligations?|undertakes?)\b"
+)
+_PROMISE_EN = re.compile(
+    rf"(?i)\bguarant(?:ees?|eed|eeing|y|ies)\b[^.;]{{0,160}}?{_PAYMENT_EN}|\bguaranty of payment\b"
+    rf"|{_PAYMENT_EN}[^.;]{{0,60}}?\b(?:is|are|be) guaranteed by\b"
+)
+_PAPER_EN = re.compile(
+    r"(?i)\b(?:parent(?:[- ]company)?|personal|directors?'?s?'?|shareholders?'?s?'?|corporate|group"
+    r"|holding company|bank|payment"
+    r"|(?:on[- ])?demand) guarant(?:ee|y|ees|ies)\b|\bpayment bonds?\b"
+    r"|\bparent(?: company)?\b[^.;]{0,40}?\b(?:executes?|gives?|provides?|issues?|grants?"
+    r"|furnish(?:es)?)\b[^.;]{0,20}?\bguarant(?:ee|y)\b"
+    r"|\bstandby (?:letters? of credit|L/?C)\b(?=[^.;]{0,80}?\b(?:secur|payment|guarant))"
+    r"|\bguarant(?:ee|y)\b(?=[^.;]{0,60}?\b(?:issued by|from) [^.;]{0,30}?\bbank\b)"
+)
+_SURETY_EN = re.compile(
+    r"(?i)\bas (?:a )?(?:primary|principal) (?:obligor|debtor)\b|\bnot merely as (?:a )?surety\b|\bstands? surety for\b"
+)
+_NOT_DEBT_EN = re.compile(
+    r"(?i)\b(?:quality|product|warrant(?:s|y)|performance of the (?:goods|products)|minimum"
+    r"|results?)\b[^.;]{0,20}?\bguarant|\b(?:no|any|without) (?:\w+ )?guarant|\b(?:does|do|shall"
+    r"|will) not guarant|\bmoney[- ]back"
+    r"|\bguarantee (?:period|that|of (?:origin|quality|title))\b|\bguaranteed? (?:minimum|delivery|quantit|volume)"
+)
+# What the seller may ask for one day isn't there yet.
+_OPTION_EN = re.compile(
+    r"(?i)\b(?:may|reserves? the right to|entitled to|can)\b[^.;]{0,30}?\b(?:require|request|demand"
+    r"|ask for|call for)\b|\bif (?:so )?(?:required|requested)\b"
+)
+# One sentence doesn't speak of more; a longer run is noise that must stay cheap.
+_MOST_IN_A_SENTENCE = 6
+_OF_THE_SELLER = re.compile(
+    r"(?i)\b(?:performance|advance payment|prepayment|refund|bid|tender|warranty|retention) (?:bank |on[- ]demand )?$"
+)
+
+
+def promises(text: Text, parties: Parties) -> Iterator[Hit]:
+    """Each sentence in which a third person answers for the buyer's debt, or the buyer has to bring such a promise."""
+    third = parties.first(Role.GUARANTOR)
+    named = re.compile("|".join(re.escape(word) for word in third.words)) if third and third.words else None
+    for passage in passages(text):
+        words = passage.text
+        match = _PROMISE_ZH.search(words)
+        if match is not None and not _OPTION_ZH.search(words) and not _PRODUCT_ZH.search(words):
+            if _DEBT_ZH.search(words) or (named is not None and named.search(words)):
+                yield Hit(passage, match.start(), match.end())
+            continue
+        english = _english(parties, words)
+        if english is not None:
+            yield Hit(passage, english.start(), english.end())
+
+
+def _english(parties: Parties, words: str) -> re.Match[str] | None:
+    if _NOT_DEBT_EN.search(words) or _OPTION_EN.search(words):
+        return None
+    guarantor = _GUARANTOR_EN.search(words)
+    if guarantor is not None:
+        return guarantor
+    about_buyer = re.search(parties.buyer, words, re.IGNORECASE) is not None
+    for pattern, given in ((_PROMISE_EN, True), (_SURETY_EN, True), (_PAPER_EN, False)):
+        for match in islice(pattern.finditer(words), _MOST_IN_A_SENTENCE):
+            if _for_the_buyer(parties, match, given) and (about_buyer or not given):
+                return match
+    return None
+
+
+def _for_the_buyer(parties: Parties, match: re.Match[str], given: bool) -> bool:
+    """Whether a guarantee answers for the buyer: the parties' own promises and the seller's bonds don't.
+
+    `given` tells a promise made in the sentence from a paper that somebody has to bring.
+    """
+    words = match.string
+    before = words[max(0, match.start() - 40) : match.start()]
+    if _OF_THE_SELLER.search(before):
+        return False
+    own = re.search(rf"(?<!of )(?<!of the )(?:{parties.seller}|{parties.buyer})\s(?:\w+\s)?$", before, re.IGNORECASE)
+    if given and own is not None:
+        return False
+    if re.search(rf"in favou?r of (?:the )?{parties.buyer}", words, re.IGNORECASE):
+        return False
+    return given or subject(parties, words, match.start()) is not Role.SELLER

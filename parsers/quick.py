@@ -1,0 +1,40 @@
+"""Frozen values made quickly: a document has tens of thousands of blocks, places and cells.
+
+A frozen dataclass sets each of its fields through `object.__setattr__`, which is most of the price of making it. Here a
+twin with the same fields that isn't frozen is filled, and then becomes the frozen class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, Field, field, fields, is_dataclass, make_dataclass
+from typing import Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def quick(made: Callable[P, T]) -> Callable[P, T]:
+    """A function that does what calling a frozen, slotted dataclass does, in a third of the time.
+
+    TypeError for a class that isn't one, or that does more than set its fields.
+    """
+    if not (isinstance(made, type) and is_dataclass(made) and hasattr(made, "__slots__")):
+        raise TypeError(made)
+    if hasattr(made, "__post_init__") or any(not each.init or each.kw_only for each in fields(made)):
+        raise TypeError(made)
+    copies = [(each.name, Any, _copy(each)) for each in fields(made)]
+    twin: Callable[..., Any] = make_dataclass(made.__name__, copies, slots=True, eq=False, repr=False)
+
+    def make(*values: P.args, **named: P.kwargs) -> T:
+        each = twin(*values, **named)
+        each.__class__ = made
+        return each  # type: ignore[no-any-return]
+
+    return make
+
+
+def _copy(each: Field[Any]) -> Any:
+    if each.default is not MISSING:
+        return field(default=each.default)
+    return field() if each.default_factory is MISSING else field(default_factory=each.default_factory)
