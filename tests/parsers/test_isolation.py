@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import linecache
 import os
 import sys
 import threading
@@ -77,15 +78,18 @@ def test_a_closed_worker_leaves_no_process_behind():
         os.kill(pid, 0)
 
 
-def test_closing_a_worker_ends_the_call_another_thread_waits_for():
+def test_closing_a_worker_ends_the_call_another_thread_waits_for(tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
     worker = Worker()
     worker.call(os.getpid, (), Limits())
     answers: list[object] = []
-    thread = threading.Thread(target=lambda: answers.append(worker.call(time.sleep, (60,), Limits())))
+    reading = lambda: answers.append(worker.call(linecache.getlines, (str(pipe),), Limits()))  # noqa: E731
+    thread = threading.Thread(target=reading)
     thread.start()
-    while not worker._lock.locked():
-        time.sleep(0.01)
-    worker.close()
-    thread.join(20)
-    assert not thread.is_alive()
+    # Opening for writing returns once the child has opened the other end: from then on it waits for words.
+    with pipe.open("wb"):
+        worker.close()
+        thread.join(20)
+        assert not thread.is_alive()
     assert answers == [Problem("doc.read_crashed")]
