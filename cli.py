@@ -33,11 +33,13 @@ from .commands.options import (
     refuse,
 )
 from .commands.outputs import named_outputs, output_option, redline_option, report_format_option, write_outputs
+from .commands.plan import plan
 from .commands.policy import policy
 from .commands.privacy import full_option, shown
 from .commands.recognition import ocr_option, recognition
 from .commands.route import route
 from .commands.whatif import whatif
+from .commands.worklist import worklist
 from .messages import preferred_language
 
 _STAGES = ("draft", "for_approval", "for_signing", "signed")
@@ -222,6 +224,8 @@ def rules(policies: tuple[str, ...], form: str, lang: str | None) -> None:
 main.add_command(explain)
 main.add_command(init)
 main.add_command(route)
+main.add_command(plan)
+main.add_command(worklist)
 main.add_command(whatif)
 main.add_command(ledger)
 main.add_command(policy)

@@ -37,9 +37,12 @@ _ROOMS = (
     "new_rule",
     "init",
     "route",
+    "collection",
+    "letters",
     "marked",
     "exposure",
     "whatif",
+    "assessment",
 )
 
 

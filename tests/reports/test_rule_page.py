@@ -74,7 +74,7 @@ def test_a_table_says_what_its_cells_take() -> None:
 def test_the_basis_is_spelled_out_and_open_citations_are_marked() -> None:
     assert page().basis == (
         "CC-628: Civil Code of the People's Republic of China, art. 628 (in force since 2021-01-01)",
-        "ICG9-6: Internal control application guideline No. 9, Sales (Cai Kuai [2010] No. 11), art. 6 (to be confirmed)",
+        "ICG9-6: Internal control application guideline No. 9, Sales (Cai Kuai [2010] No. 11), art. 6 (in force since 2010-04-15) (to be confirmed)",
         "House custom",
     )
     assert page(language="zh").basis[0] == "CC-628：中华人民共和国民法典第628条（2021-01-01 起施行）"

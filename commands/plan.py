@@ -1,0 +1,126 @@
+"""`presign plan`: what is to be done, when and by whom, so that the money of a contract comes in."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from ..messages import preferred_language, say
+from .ledger import ledger_options, open_or_refuse, refuse_ledger, tell_notes
+from .options import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, fail, language_option, policies_option, refuse, tell
+from .privacy import full_option, shown
+
+if TYPE_CHECKING:
+    from ..checker.report import Report
+    from ..collection.open_items import OpenInvoice
+
+
+@click.command("plan")
+@click.argument("paths", nargs=-1, metavar="CONTRACT…")
+@click.option("--case", metavar="CASE.yaml", help="The customer, the deal and who collects.")
+@ledger_options
+@policies_option
+@click.option(
+    "--as-of", "as_of", type=click.DateTime(("%Y-%m-%d",)), help="Judge as of this day (default: signing date)."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "ics")),
+    default="text",
+    show_default=True,
+    help="Output format; ics is a calendar (RFC 5545).",
+)
+@click.option(
+    "--letters", metavar="DIR", help="Write the letters of every instalment on credit as DOCX, in both languages."
+)
+@click.option(
+    "--template", metavar="DIR|FILE", help="The company's own letters: KIND.LANGUAGE.docx with {{placeholders}}."
+)
+@click.option("--write-templates", metavar="DIR", help="Write the shipped letters as templates to start from.")
+@full_option
+@language_option
+def plan(
+    paths: tuple[str, ...],
+    case: str | None,
+    ledger: str | None,
+    customer: str | None,
+    policies: tuple[str, ...],
+    as_of: datetime | None,
+    form: str,
+    letters: str | None,
+    template: str | None,
+    write_templates: str | None,
+    full: bool,
+    lang: str | None,
+) -> None:
+    """Lay the collection of a contract on the calendar (exit code 1: the plan has gaps)."""
+    language = preferred_language(lang)
+    if write_templates is not None:
+        _write_templates(write_templates, language)
+        if not paths:
+            return
+    if not paths:
+        fail("collection.no_paths", language)
+    from ..checker.run import Refusal, Request, run
+    from ..reports.plan import render
+    from ..reports.unreadable import unreadable_lines
+
+    day = as_of.date() if as_of else None
+    report = run(Request(paths, policies, case, day, ledger=ledger, customer=customer))
+    if isinstance(report, Refusal):
+        refuse(report, language)
+    sound = render(report, language, form, shown(sys.stdout, full or form != "text"), full=full)
+    for unreadable in report.unreadable:
+        click.echo("\n".join(unreadable_lines(unreadable, language)), err=True)
+    tell_notes(report, language)
+    if letters is not None:
+        _write_letters(report, letters, template, ledger, language)
+    failed = bool(report.unreadable) or not report.documents
+    sys.exit(EXIT_FAILED if failed else EXIT_CLEAN if sound else EXIT_FINDINGS)
+
+
+def _write_letters(report: Report, folder: str, template: str | None, ledger: str | None, language: str) -> None:
+    from ..reports.letters.write import write_letters
+
+    done = write_letters(report, folder, template, _open_invoices(report, ledger, language))
+    for problem in done.problems:
+        tell(problem.key, language, problem.values)
+    if done.problems:
+        sys.exit(EXIT_FAILED)
+    values = (("count", str(len(done.paths))), ("folder", folder))
+    click.echo(say("collection.letters_written", language, values), err=True)
+
+
+def _open_invoices(report: Report, ledger: str | None, language: str) -> dict[str, tuple[OpenInvoice, ...]]:
+    """The open invoices of each document's customer in the ledger, by the document's path."""
+    if ledger is None:
+        return {}
+    from ..collection.open_items import file_of, open_invoices
+    from ..ledger.store.problems import Stopped
+    from ..reports.plan_words import buyer_name
+
+    book = open_or_refuse(ledger, language)
+    found: dict[str, tuple[OpenInvoice, ...]] = {}
+    try:
+        with book.reading() as connection:
+            for document in report.documents:
+                file = file_of(connection, buyer_name(document.facts), document.as_of)
+                found[document.path] = open_invoices(file) if file is not None else ()
+    except Stopped as stopped:
+        refuse_ledger(stopped.problem, language)
+    finally:
+        book.close()
+    return found
+
+
+def _write_templates(folder: str, language: str) -> None:
+    from ..reports.letters.write import write_templates
+
+    problem = write_templates(folder)
+    if problem is not None:
+        fail(problem.key, language, problem.values)
+    click.echo(say("collection.templates_written", language, (("folder", folder),)), err=True)
