@@ -10,9 +10,11 @@ from presign.facts.fact import Fact, FactBook
 from presign.facts.read import read_facts
 from presign.parsers.document import Unreadable
 from presign.parsers.read import read_document
+from presign.values import State
 
 from .equality import shown
 from .labels import Label, Labelled, labelled_files
+from .quotes import misplaced, unproven
 from .scoring import INSTALMENTS, Outcome, Tally
 
 _COLUMNS = (
@@ -25,6 +27,19 @@ _COLUMNS = (
     Outcome.BLANK,
     Outcome.BLANK_MISSED,
 )
+_DERIVED = frozenset(
+    (
+        "payment.effective_credit_days",
+        "payment.peak_exposure",
+        "payment.pct_sum",
+        "payment.before_delivery_pct",
+        "payment.prepay_pct",
+        "security.last_due_date",
+        "remedy.late_fee_annual",
+        "remedy.seller_delay_annual",
+    )
+)
+"""Worked out from what is quoted."""
 _SHOWN = {Outcome.WRONG, Outcome.MISSED, Outcome.INVENTED, Outcome.BLANK_MISSED}
 
 Scores = dict[str, dict[str, Tally]]
@@ -34,6 +49,9 @@ Scores = dict[str, dict[str, Tally]]
 def main() -> None:
     """Print the scores by fact for each language, then over all."""
     options = _options()
+    if options.quotes:
+        print("\n".join(_quotes(options)))
+        return
     scores: Scores = {}
     for contract in labelled_files(options.directory, options.language, options.third):
         book = _read(contract)
@@ -57,8 +75,25 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--language", choices=("zh", "en"))
     parser.add_argument("--fact", help="score this fact only")
     parser.add_argument("--show", action="store_true", help="list each disagreement")
+    parser.add_argument("--quotes", action="store_true", help="check the quotes instead of the values")
     parser.add_argument("--third", type=int, choices=(0, 1, 2), help="only this third of the files")
     return parser.parse_args()
+
+
+def _quotes(options: argparse.Namespace) -> Iterator[str]:
+    """Each stated fact whose quote doesn't stand where it says or doesn't hold the value, and how many do."""
+    facts = wrong = 0
+    for contract in labelled_files(options.directory, options.language, options.third):
+        document = read_document(contract.path)
+        if isinstance(document, Unreadable):
+            continue
+        book = read_facts(document)
+        facts += sum(fact.state is State.STATED and bool(fact.evidence) for fact in book.facts.values())
+        for why, names in (("misplaced", misplaced(document, book)), ("doesn't hold it", unproven(book, _DERIVED))):
+            for name in names:
+                wrong += 1
+                yield f"{contract.path.name}: {name}: {why}: {shown(book[name].value)}"
+    yield f"{facts - wrong} of {facts} stated facts are proven by their quotes"
 
 
 def _read(contract: Labelled) -> FactBook:
