@@ -21,9 +21,6 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _HAN = re.compile(rf"(?:{NUMERAL}){{1,24}}")
 _FRACTION = re.compile(rf"((?:{NUMERAL}){{1,4}})分之((?:{NUMERAL}){{1,4}})")
 _WORDS = re.compile(NUMBER_WORDS, re.IGNORECASE)
-_MULTIPLES = (1, 10, 100, 1000, 10_000, 7, 12, 365, 30)
-"""Two years as months, three weeks as days, 5‰ as percent: the value is a multiple of what is said."""
-
 _SUMS = frozenset(("contract.line_total",))
 """Added up from all that is quoted."""
 NAMES = frozenset(("party.buyer_name", "party.seller_name", "contract.number", "contract.title"))
@@ -65,18 +62,20 @@ def _said(value: Value, said: str) -> bool:
             return any(found.value == value for found in find_dates(said))
         case Money(amount, _):
             money = (*find_money(said), *find_money_words(said))
-            return any(found.value.amount == amount for found in money) or _among(amount, said)
+            return any(found.value.amount == amount for found in money) or _among(amount, said, 1, 1000, 10_000)
         case Quantity(amount, _):
-            return _among(amount, said) or not amount
+            # Two years are 24 months, three weeks 21 days, twelve months of credit 360 days.
+            return not amount or _among(amount, said, 1, 7, 12, *((30,) if amount >= 60 else ()))
         case Rate(percent, _):
-            return _among(percent, said)
+            # 5‰ and 万分之五 are said as 5.
+            return _among(percent, said, 1, 10, 100)
         case _:
             return True
 
 
-def _among(amount: Decimal, said: str) -> bool:
+def _among(amount: Decimal, said: str, *multiples: int) -> bool:
     numbers = set(_numbers(said))
-    return any(amount * factor in numbers or amount / factor in numbers for factor in _MULTIPLES)
+    return any(amount * factor in numbers or amount / factor in numbers for factor in multiples)
 
 
 def _numbers(said: str) -> Iterator[Decimal]:
