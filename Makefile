@@ -29,7 +29,7 @@ postgres:
 	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then exit 0; fi; \
 	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
 		echo "PostgreSQL isn't installed, and only root can, by apt-get: the ledger's tests on it are skipped"; \
-	elif ! { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; }; then \
+	elif ! { timeout 120 apt-get update -qq; DEBIAN_FRONTEND=noninteractive timeout 600 apt-get install -y -qq --no-install-recommends postgresql; }; then \
 		echo "PostgreSQL can't be installed by apt-get: the ledger's tests on it are skipped"; \
 	fi
 
