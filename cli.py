@@ -20,6 +20,7 @@ from .commands import (  # noqa: F401  (they register themselves on the group)
     policy_mutate,
     policy_new,
 )
+from .commands.customer import customer
 from .commands.explain import explain
 from .commands.init import init
 from .commands.ledger import ledger, ledger_options, tell_notes
@@ -221,6 +222,7 @@ def rules(policies: tuple[str, ...], form: str, lang: str | None) -> None:
     render(loaded.program, language, form, sys.stdout)
 
 
+main.add_command(customer)
 main.add_command(explain)
 main.add_command(init)
 main.add_command(route)

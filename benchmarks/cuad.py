@@ -24,6 +24,7 @@ from presign.facts.contract.dates import read_dates
 from presign.facts.disputes import resolution
 from presign.facts.fact import Fact
 from presign.facts.parties.read import declared, read_parties
+from presign.facts.parties.together import together
 from presign.facts.text import Text
 from presign.parsers.document import Unreadable
 from presign.parsers.read import read_document
@@ -145,7 +146,9 @@ def _sentence(block: str, start: int, end: int) -> str:
 
 
 def _parties(text: Text) -> Iterator[str]:
-    """The names and the defined terms of the parties, as the opening declares them."""
+    """The names and the defined terms of the parties, and the words that name them together."""
+    if (both := together(text)) is not None:
+        yield both.text
     for mention in declared(text):
         if mention.name is not None and not mention.name.blank:
             yield mention.name.text

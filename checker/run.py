@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..assessment.derived import derive as derive_customer
 from ..exposure.derived import derive as derive_in_time
 from ..facts.fact import Fact, FactBook, unknown
 from ..facts.patterns.reader import PatternReader
@@ -187,6 +188,7 @@ def with_records(book: FactBook, prepared: Prepared, stage: str, as_of: date) ->
         given.append(Fact("deal.stage", State.STATED, stage))
     book = book.with_facts(*given)
     book = book.with_facts(*derive(book))
+    book = book.with_facts(*derive_customer(book, as_of))
     book = book.with_facts(*derive_in_time(book, as_of))
     return with_reasons(book, prepared.program)
 

@@ -141,6 +141,4 @@ def _with_ledger(works: list[Work], prepared: Prepared, day: date, language: str
     except Stopped as stopped:
         refuse_ledger(stopped.problem, language)
     joined = with_invoices(works, files, known)
-    for file in files:
-        joined += of_invoices(file, prepared.program, day)
-    return joined
+    return [*joined, *of_invoices(files, prepared.program, day)]

@@ -9,7 +9,9 @@ from ...values import Money, Reason
 from ..fact import Evidence, Fact, absent, stated
 from ..parties.facts import read as read_party
 from ..roles import Parties
+from ..sentence_tools import MAX_QUOTE
 from ..text import Text
+from .bilingual import differing_languages
 from .price import read as read_price
 from .price_table import read as read_table
 from .sign_date import sign_date
@@ -18,6 +20,9 @@ from .words_and_figures import differing
 _NAME = "contract.conflicts"
 WORDS_AND_FIGURES = "text.number_words/text.number_digits"
 """The pair that stands for any number whose words and figures differ, whatever it counts."""
+
+LANGUAGES = "text.chinese/text.english"
+"""The pair that stands for a paragraph whose figures differ in the two languages of the contract."""
 
 
 def read_conflicts(text: Text, parties: Parties) -> Fact:
@@ -29,6 +34,11 @@ def read_conflicts(text: Text, parties: Parties) -> Fact:
     found = dict(_pairs(facts))
     if spans := list(differing(text)):
         found[WORDS_AND_FIGURES] = tuple(item for start, end in spans for item in text.evidence(start, end, _NAME))
+    if apart := list(differing_languages(text)):
+        stretches = [stretch for both in apart for stretch in both]
+        found[LANGUAGES] = tuple(
+            item for one in stretches for item in text.evidence(one.start, min(one.end, one.start + MAX_QUOTE), _NAME)
+        )
     if not found:
         return absent(_NAME)
     evidence = [item for items in found.values() for item in items]

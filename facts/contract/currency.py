@@ -33,7 +33,10 @@ _MASKED = re.compile(
     rf"|(?P<mark2>{BEFORE})[ ]?(?:\[[^\[\]]{{0,6}}\]|\*+|_+)[^.;\n]{{0,12}}\bper\b"
 )
 _OPEN_YUAN = re.compile(r"(?:[ _\]]|每[吨台件套个斤])元(?![件素])|人民币")
-_PRICED = re.compile(r"(?i)\b(?:price|fee|cost|charge|consideration|credit limit|purchase value|rental|rent)s?\b")
+_PRICED = re.compile(
+    r"(?i)\b(?:price|fee|cost|charge|consideration|credit limit|purchase value|rental|rent)s?\b"
+    r"|\bpay (?:to )?(?:the )?(?:seller|supplier|contractor|provider|consultant|vendor)\b"
+)
 _OTHER = re.compile(r"(?i)\b(?:liab\w+|insur\w+|damages|royalt\w+|indemn\w+|penalt\w+|late (?:fee|charge)s?)\b")
 _PRICE_CONTEXT = re.compile(
     r"(?i:price|fee|pay|purchase|invoice|order|cost|charge|rent|consideration|credit limit)|价|款|费|额|元|采购|授信"
@@ -85,7 +88,7 @@ def _by_amounts(text: Text) -> Fact:
         near = [
             one
             for one in near
-            if _PRICED.search(text.text, max(0, one[0] - 60), one[0])
+            if _PRICED.search(text.text, max(0, one[0] - 80), one[0])
             and not _OTHER.search(text.text, max(0, one[0] - 60), one[0])
         ]
     counts = Counter(code for *_, code in near)

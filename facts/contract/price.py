@@ -36,7 +36,7 @@ _UNIT_PRICE = re.compile(r"固定单价|单价包干|按实(?:际)?(?:数量|供
 _SAYS_UNIT_PRICE = re.compile(r"单价|(?i:unit prices?|price per|per (?:unit|ton|kg|pound|tonne))")
 _SETTLEMENT = re.compile(
     r"(?:以|按照?)[^。;\n]{0,20}(?:结算(?:金额|价|总价|单)|实际(?:供货|数量|工程量|用量)[^。;\n]{0,6}结算)"
-    r"|结算(?:单|审核|书|审计|款|总价)|据实结算|按实结算|(?i:final (?:account|settlement)"
+    r"|结算(?:单|审核|书|审计|款|总价)|(?i:final (?:account|settlement)"
     r"|reconcil\w+ of the (?:price|fee))"
 )
 _INCLUSIVE = re.compile(

@@ -13,10 +13,15 @@ _HAN_NUMBERS = "一二三四五六七八九十"
 _ANNEX = re.compile(
     rf"附[件录表][ ]*(?P<zh>[{_HAN_NUMBERS}]{{1,3}}|\d{{1,2}})(?![年月])|\b(?P<word>Annex|Exhibit|Schedule"
     rf"|Appendix|Attachment|ANNEX|EXHIBIT|SCHEDULE|APPENDIX|ATTACHMENT)[ ](?P<en>[A-Z]|\d{{1,2}}"
-    rf"|[IVX]{{1,4}})(?![A-Za-z0-9.])"
+    rf"|[IVX]{{1,4}})(?![A-Za-z0-9]|\.\d)"
 )
 _OTHER_PAPER = re.compile(
     r"^[ ]*(?:to|of)[ ]+(?:the|that certain|its)[ ](?!agreement|contract|this)|^[ ]*(?:hereto )?filed"
+)
+# Annex 3, Acceptance Standard (3 pages, initialled); 附件三《验收标准》(共3页): told to be there, leaf by leaf.
+_ATTACHED = re.compile(
+    r"[^.;。;()\n]{0,60}\((?:共[ ]*)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|one|two|three|four|five|six)"
+    r"[ ]*(?:pages?|页|张|sheets?)"
 )
 _CLAUSE = re.compile(
     rf"(?:本(?:合同|协议)|前述|上述|按照?|依照?|根据"
@@ -46,7 +51,7 @@ def _missing(text: Text) -> Fact:
     for match in _ANNEX.finditer(text.text):
         label = _label(match)
         line = text.line_at(match.start())
-        if _heads(text, match, line.start):
+        if _heads(text, match, line.start) or _ATTACHED.match(text.text, match.end()) is not None:
             present.add(label)
         elif not _OTHER_PAPER.search(text.text[match.end() : match.end() + 30]):
             seen.setdefault(label, match.span())
@@ -95,6 +100,8 @@ def _broken(text: Text) -> Fact:
         if _OF_LAW.search(before) or _LAW_AFTER.search(text.text[match.end() : match.end() + 60]):
             continue
         top, *rest = _parts(match["zh"] or match["bare"] or match["en"])
+        if _heads_a_clause(text, top):
+            continue
         beyond = top > max(tops) or (rest and top in subs and rest[0] > max(subs[top]))
         if beyond:
             broken.setdefault(match.group().strip(), match.span())
@@ -102,6 +109,25 @@ def _broken(text: Text) -> Fact:
         return absent(name)
     evidence = [item for start, end in broken.values() for item in text.evidence(start, end, name)]
     return stated(name, tuple(broken), *evidence)
+
+
+def _heads_a_clause(text: Text, number: int) -> bool:
+    """Whether a clause of this number begins inside a line: of a text without line breaks few clauses begin one."""
+    head = rf"(?<![\w.,])(?:(?:Section|SECTION|Article|ARTICLE|Clause|CLAUSE)\s+)?{number}(?:\.\d{{1,2}})*"
+    return (
+        re.search(rf"{head}(?:[.:)]\s+|\s+[-–—]\s+|\s{{1,8}}(?=[A-Z]{{3}}))(?=[\"A-Z\u3400-\u9fff])", text.text)
+        is not None
+        or re.search(rf"(?:[。;\n]|^)[ ]*第(?:{number}|{_in_han(number)})条(?![之的规约所])", text.text) is not None
+    )
+
+
+def _in_han(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    if number > 99:
+        return str(number)
+    return ("" if tens == 0 else "十" if tens == 1 else _HAN_NUMBERS[tens - 1] + "十") + (
+        _HAN_NUMBERS[ones - 1] if ones else ""
+    )
 
 
 def _parts(number: str) -> list[int]:

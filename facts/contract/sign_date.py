@@ -18,22 +18,24 @@ from ..text import Stretch, Text
 from .blanks import find_blanks
 
 _SIGN_LABEL = re.compile(
-    r"(?:签[ ]*[订约署定]|订[ ]*立|下[ ]*单|制[ ]*单|订货|合同|协议|立约|缔约)[ ]*(?:时[ ]*间|日[ ]*期)(?![前后内之起])"
-    r"|(?:签[订署]|订立|立约)于[ ]*:"
+    r"(?:签[ ]*[订约署定字]|订[ ]*立|下[ ]*单|制[ ]*单|订货|合同|协议|立约|缔约)[ ]*(?:时[ ]*间|日[ ]*期)(?![前后内之起])"
+    r"|(?:签[订署]|订立|立约)于[ ]*:|签[订署约]日[ ]*(?=\d{4}年)"
     r"|(?:^|(?<=[\s│|\t]))日[ ]*期(?=[ ]*(?:[:_]|Date|\t))"
     r"|(?:^|(?<=[\s\t│|]))(?:Date|DATE|(?:Agreement|Order|Contract|PO|P\.O\.|Signing|Execution) [Dd]ate"
     r"|(?:Place,? (?:and )?)?[Dd]ate of (?:[Tt]his )?"
     r"(?:[Aa]greement|[Cc]ontract|[Oo]rder|signing|signature|execution)|Place(?:,| and| /|/) ?[Dd]ate|Dated"
     r"|DATED)(?=[ ]?[:\t])"
-    r"|(?:^|(?<=\n))[ ]*(?:DATED|Dated)(?: this| as of)?(?=[ ]+\S)"
+    r"|(?:^|(?<=\n))[ ]*(?:DATED|Dated|Signed)(?: this| as of| on)?(?=[ ]+\S)"
 )
 _SIGN_PROSE = re.compile(
     r"(?:双方|各方|甲乙双方|三方|买卖双方|(?:简称|称)[^。;\n]{0,6}\)|(?:本|此|该)[\u3400-\u9fff]{0,8}(?:合同"
     r"|协议|订单"
-    r"|确认书)(?:书)?(?:\([^()\n]{0,24}\))?(?:由[^。;\n]{4,90}?)?)[ ]*于(?=[^。;]{0,40}?(?:签[订署定约]|订立|达成))"
+    r"|确认书)(?:书)?(?:\([^()\n]{0,24}\))?(?:由[^。;\n]{4,90}?)?)[ ]*于(?=[^。;]{0,90}?(?:签[订署定约]|订立|达成))"
     r"|\b(?i:this\s+(?:[\w&,'-]+\s+){0,7}?(?:agreement|contract|confirmation|lease|order"
     r"|addendum|amendment|deed|letter|statement of work|memorandum|indenture|subcontract|arrangement"
     r"|instrument))\b(?:[^.;]|(?<=No)\.){0,60}?\b(?i:made|entered|dated|executed|concluded|signed|effective)\b"
+    r"|\b(?i:this\s+(?:[\w&'-]+\s+){0,4}?(?:agreement|contract|amendment|letter))\s+(?:\([^()\n]{1,40}\)\s+)?"
+    r"is\s+(?i:by and )?(?=(?i:between|among)\b)"
     r"|\b(?i:agreement|contract)\b[^.;]{0,30}\b(?i:is made|is dated|dated the|dated|made the|is concluded"
     r"|dated as of|made as of|dated this)\b"
     r"|\b(?i:entered into|made|signed)(?i: and entered into)?(?:,? (?:in"
@@ -65,6 +67,11 @@ _LOST_DAY = re.compile(
 )
 # Words between an opening and its date that make it the date of the paper amended.
 _OTHER_PAPER = re.compile(r"\b(?:amends|amended|that certain|supplements|pursuant to|terminates|under the)\b")
+# This Amendment No. 3 to the Supply Agreement dated …: the date is the changed paper's.
+_CHANGES_OTHER = re.compile(
+    r"(?i:amendment|addendum|supplement|letter|modification|waiver|termination)\b[^.;]{0,60}?\b(?i:to|of)\s+(?i:the|that|its|a)"
+    r"\s+[^.;]{0,80}?(?i:agreement|contract|lease)\b(?![^.;]*\b(?i:is|was|are|made|entered|effective)\b)"
+)
 _SPLIT_ORDINAL = re.compile(r"(?<=\d)(?:s t|n d|r d|t h)\b")
 _FIRST_DATE_GAP = re.compile(r"^[ ]*(?:on|as of|of|:)?[ ]*(?=,)|^[^.;\n]{0,50}?\b(?:on|as of)[ ]+(?=[,.])")
 
@@ -183,7 +190,8 @@ def _heading_dates(
             ]
             if not found and pattern is _SIGN_PROSE and text.language != "zh":
                 found = _after_the_parties(text, match)
-            if found and _OTHER_PAPER.search(text.text, match.start(), found[0].start):
+            between = text.text[match.start() : found[0].start] if found else ""
+            if found and (_OTHER_PAPER.search(between) or _CHANGES_OTHER.search(between)):
                 continue
             if found:
                 dates.append(found[0])
@@ -200,7 +208,7 @@ def _after_the_parties(text: Text, opening: re.Match[str]) -> list[Found[date]]:
     rest = text.text[opening.end() : opening.end() + _PREAMBLE]
     stop = _PREAMBLE_END.search(rest)
     limit = opening.end() + (stop.start() if stop else len(rest))
-    if not re.match(r"[^.;]{0,40}\bbetween\b", rest):
+    if not re.match(r"[^.;]{0,40}\b(?:between|among)\b", rest):
         return []
     found = dates_in(text, opening.end(), limit)
     return [

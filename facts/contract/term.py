@@ -16,7 +16,10 @@ _END = re.compile(
     r"|[。,;\n])|\b(?i:expires?|until|through|ends?|ending"
     r"|terminate)\s+(?:on\s+)?(?P<en>[A-Z0-9][^.;\n]{4,30})"
 )
-_LINE = re.compile(r"^[ ]*(?i:(?:contract )?(?:end|expiry|expiration|termination) date)[ ]*[:\t][ ]*", re.MULTILINE)
+_LINE = re.compile(
+    r"^[ ]*(?:\d{1,2}(?:\.\d{1,2})?\.?[ ]+)?(?i:(?:contract )?(?:end|expiry|expiration|termination) date)[ ]*[:\t][ ]*",
+    re.MULTILINE,
+)
 _CONTEXT = re.compile(r"有效期|期限|合同期|服务期|合作期|期间|止|届满|(?i:term|expire|this agreement)")
 _OTHER_TERM = re.compile(r"质保|保修|保证期|付款|价格|单价|(?i:warrant|payment|price|confidential|surviv|invoice)")
 _PAPER = r"(?i:agreement|contract|lease|licen[cs]e|appointment|engagement|arrangement|promotion|subcontract)"
@@ -34,8 +37,15 @@ _TERM_EN = (
         r"|end on|be valid|valid|run|last|effective|have an? (?:initial )?(?:term|duration)"
         r"|be for an? (?:initial )?(?:term|period)|for an? (?:initial )?(?:term|period))\b"
     ),
-    re.compile(r"\b(?:The|the|Said|said|initial|Initial) [\"']?(?:Initial )?(?:Term"
-        r"|TERM)[\"']?(?:[ )]+of this \w+)?\s+(?i:shall|will|is|begins|commences|runs)\b"),
+    re.compile(r"\b(?:The|the|Said|said|initial|Initial) [\"']?(?:(?:Initial|Contract|Agreement|Original) )?(?:Term"
+        r"|TERM|(?<=Contract )Period|(?<=The )term)[\"']?(?:[ )]+of this \w+)?"
+        r"\s+(?i:shall|will|is|begins|commences|runs)\b"),
+    re.compile(r"[\"'](?:Initial |Contract )?(?:Term|TERM|Contract Period)[\"']\s+(?i:means|shall mean|is)\b"),
+    re.compile(r"^[ ]*(?:\d{1,2}(?:\.\d{1,2})?\.?[ ]+)?"
+        r"(?:Term|TERM|Duration|DURATION|Contract (?:Term|Period))[ ]*:(?=[ ]*\S)",
+        re.MULTILINE),
+    re.compile(r"\b(?i:franchise|licen[cs]e|distributorship|agency|appointment)\s+(?:\w+\s+){0,3}?(?i:is|are|shall be)"
+        r"\s+(?:\w+\s+){0,2}?(?i:for an? (?:initial )?(?:term|period) of)\b"),
     re.compile(r"\b(?i:shall be effective|has a duration|have a duration|effective for"
         r"|in (?:full )?force(?: and effect)?|in effect) (?i:for|until|on|of)\b"),
 )  # fmt: skip
@@ -91,9 +101,26 @@ def _dated(text: Text, match: re.Match[str], name: str) -> Fact | None:
 
 def _with(text: Text, pattern: re.Pattern[str]) -> Iterator[Stretch]:
     for match in pattern.finditer(text.text):
-        sentence = text.sentence_at(match.start())
-        if _LENGTH.search(sentence.text) and not _ELSEWHERE.search(sentence.text):
+        sentence = _whole(text, text.sentence_at(match.start()))
+        near = match.end() - sentence.start + _NEAR
+        if _LENGTH.search(sentence.text) and not _ELSEWHERE.search(sentence.text, 0, max(near, 0)):
             yield sentence
+
+
+def _whole(text: Text, sentence: Stretch) -> Stretch:
+    """A sentence with the lines it goes on in: broken by its page, a line begins with a small letter."""
+    end = sentence.end
+    while end - sentence.start < _LONGEST and _RUNS_ON.match(text.text, max(sentence.start, end - 2)) is not None:
+        following = text.sentence_at(_RUNS_ON.match(text.text, max(sentence.start, end - 2)).end())  # type: ignore[union-attr]
+        if following.end <= end:
+            break
+        end = following.end
+    return Stretch(sentence.start, end, text.text[sentence.start : end])
+
+
+_RUNS_ON = re.compile(r"[\w,)]?[ ]*\s*\n\s*(?=[a-z])")
+_LONGEST = 900
+_NEAR = 90
 
 
 def _plainness(sentence: str) -> int:

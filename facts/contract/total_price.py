@@ -13,6 +13,7 @@ from ..quantities.digits import NUMBER
 from ..quantities.found import Found
 from ..quantities.money import find_money
 from ..quantities.money_words import find_money_words
+from ..quantities.number_words import NUMBER_WORDS, read_english_number
 from ..text import Stretch, Text
 from .blanks import find_blanks
 
@@ -50,7 +51,13 @@ _PLAIN = re.compile(
     rf"|(?i:\btotal\samount\spayable\sunder\sthis\s\w+\s(?:is|shall\sbe)\s){_SUM_NEXT}"
     rf"|(?i:\bpay\s(?:to\s)?(?:the\s)?\w+\s(?:the\s(?:sum|amount)\sof\s)?){_SUM_NEXT}"
     r"(?=\S{1,4}\s?[\d,.]+\sfor\sthe\s(?i:goods|services|equipment|works?|machine\w*|system)\b)"
-    rf"|(?:设备款|货款|材料款|工程款|加工费|服务费|设计费|租金)(?:总共|共计?|合计)(?:为|是)?{_SUM_NEXT}",
+    rf"|(?:设备款|货款|材料款|工程款|加工费|服务费|设计费|租金)(?:总共|共计?|合计)(?:为|是)?{_SUM_NEXT}"
+    rf"|(?:^|(?<=[。;:.、)\d ]))[ ]*(?:本?(?:合同|协议)价格?(?:为|是|:)?"
+    rf"|[\u3400-\u9fff]{{0,4}}(?:服务费|设计费|咨询费|开发费|合同款)[ ]*(?:为|是"
+    rf"|:))[ ]*(?:人民币)?[ ]*{_SUM_NEXT}(?![^。;\n]{{0,24}}/(?:月|年|人|次|天|小时))"
+    rf"|^[ \t]*(?i:(?:contract\s)?price)\s{_SUM_NEXT}"
+    rf"|(?i:\bpay\s(?:to\s)?(?:the\s)?(?:seller|supplier"
+    rf"|contractor)\s){_SUM_NEXT}(?=\S{{0,4}}\s?[\d,.]*\d\.?\s*(?:$|\n))",
     re.MULTILINE,
 )
 # A share of the total, a limit, a forecast, a price without tax: not the total.
@@ -78,6 +85,7 @@ _BARE_FIGURES = re.compile(
 _GOES_ON = re.compile(
     r"(?i:\b(?:hundred|thousand|million|and|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[ -]*$"
 )
+_SPELLED = re.compile(rf"\s?\((?:(?i:say)\s)?(?P<number>{NUMBER_WORDS})(?:\s(?i:only))?\)")
 _REACH = 110
 
 
@@ -134,6 +142,8 @@ def _read(text: Text, start: int, label_end: int, strong: bool) -> TotalPrice:
         for one in find_money_words(text.text[label_end:end].replace("\n", " "))
         if not _is_part(text.text, label_end, one.start + label_end)
     ]
+    if figures and not words and (spelled := _spelled_beside(text, figures[0])) is not None:
+        words = [spelled]
     blank = next((b for b in find_blanks(text) if label_end - 1 <= b.start <= min(end, label_end + 24)), None)
     if blank is None and not figures and not words:
         blank = _left_empty(text, label_end)
@@ -147,6 +157,15 @@ def _read(text: Text, start: int, label_end: int, strong: bool) -> TotalPrice:
         (words[0].start, words[0].end) if words else (0, 0),
         blank if not figures and not words else None,
     )
+
+
+def _spelled_beside(text: Text, figures: Found[Money]) -> Found[Money] | None:
+    """The number in English words in brackets behind a sum; its currency is the sum's: USD 500 (five hundred)."""
+    match = _SPELLED.match(text.text, figures.end)
+    number = read_english_number(match["number"]) if match is not None else None
+    if match is None or number is None:
+        return None
+    return Found(match.start("number"), match.end("number"), Money(number, figures.value.currency))
 
 
 def _figures(text: Text, start: int, end: int) -> list[Found[Money]]:

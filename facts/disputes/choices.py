@@ -30,13 +30,17 @@ _COURT_EN = re.compile(
     r"|\b(?i:jurisdiction|venue)\b[^.;]{0,80}?\b(?i:courts?)\b|\b(?i:courts?)\b[^.;]{0,90}?\b(?i:jurisdiction|venue)\b"
     r"|\b(?i:brought|filed|commenced|instituted|litigated|bring|resolved|settled|determined|decided"
     r"|adjudicated|heard|tried"
-    r"|maintained|submitted|sued?)\b[^.;]{0,100}?\b(?:in|before|by|to|at)\b[^.;]{0,60}?\b[Cc]ourts?\b"
+    r"|maintained|submitted|sued?|(?:makes?|pursues?) (?:any|a|all) (?:legal |such )?claims?)\b[^.;]{0,100}?\b(?:in"
+    r"|before|by|to|at)\b[^.;]{0,60}?\b[Cc]ourts?\b"
     r"|\b(?i:submits?|attorns?|consents?)\b[^.;]{0,60}?\b[Cc]ourts?\b"
     r"|\b[Cc]ourts?\b[^.;]{0,80}?\b(?:shall|will|must|alone|is|are)\b[^.;]{0,20}?\b(?:decide|determine"
     r"|settle|resolve|hear"
     r"|adjudicate|competent)\b"
     r"|\b(?i:place of jurisdiction|legal venue|venue|jurisdiction and venue)\b[^.;]{0,60}?\b(?:is|lies?|be)\b"
     r"|^\s*(?:Chosen )?[Cc]ourts?\b[\s:|]{0,4}[\[{_]|^\W*The courts \("
+    r"|^\W*(?:\d[\d.)]*\s)?(?:The )?[Cc]ourts? (?:at|in) the (?:place|domicile|seat)\b"
+    r"|\b[Dd]isputes?\b[^.;]{0,12}? to (?:the )?(?:competent )?[Cc]ourts?\b"
+    r"|\b[Dd]isputes?\b[^.;]{0,60}?\b(?:be|or) (?:settled by litigation|litigated)\b"
     r"|\bgoverned\b[^.;]{0,120}?\band the courts of\b"
     r"|\b(?:Tribunal|Landgericht|Rechtbank|Tribunale)\s(?:de\s|di\s|judiciaire\s)?[^.;]{0,60}?\bjurisdiction\b"
 )
@@ -62,11 +66,14 @@ _SEAT_EN = re.compile(r"(?i)\b(?:venue|place|seat) of (?:the )?arbitration\b")
 _DISPUTE_EN = re.compile(r"(?i)\b(?:disputes?|controvers(?:y|ies)|differences?)\b")
 _OF_A_DISPUTE = re.compile(
     r"[\u3400-\u9fff]|(?i:\b(?:disputes?|disagreements?|controvers\w+|claims?|differences?|matters?|actions?"
-    r"|questions?|case|same|settlement|arbitration shall|it shall be)|^\W*(?:\d[\d.)]*\s*)?arbitration\s?[:\t-])"
+    r"|questions?|case|same|settlement|arbitration shall|it shall be)"
+    r"|^\W*(?:\d[\d.)]*\s*)?arbitration(?:\s?[:\t-]| (?:by|before|at)\b))"
 )
 _EXCLUSIVE_EN = re.compile(
-    r"(?i)\b(?:exclusive|sole|non-?exclusive)\b[^.;]{0,40}?\b(?:jurisdiction|venue)|\bvenue\b|\bplace of jurisdiction\b"
+    r"(?i)\b(?:exclusive|sole|non-?exclusive)\b[^.;]{0,40}?\b(?:jurisdiction|venue)|\bvenue\b"
+    r"|\bplace of jurisdiction\b|\bonly (?:in|before|by)\b[^.;]{0,40}?\bcourts?\b"
     r"|\bChosen Courts\b|^\s*Courts?\b|^\W*The courts \("
+    r"|\bcourts? at \w+'s (?:domicile|seat|place|residence)"
     r"|\bcourts? (?:of|at|in|for) (?:the |its |his )?(?:place|domicile|seat|residence|registered"
     r"|defendant|plaintiff|claimant)"
 )
@@ -76,7 +83,8 @@ _ARBITRATION_EN = re.compile(
     r"|\barbitration\b[^.;]{0,60}?\b(?:shall|will|must) be (?:held|conducted|administered|final)"
     r"|\barbitration\b[^.;]{0,30}?\b(?:shall|will|must) (?:take place|proceed)\b"
     r"|\b(?:shall|will|must|are to|is to|may) (?:be )?(?:finally )?arbitrated?\b"
-    r"|^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?arbitration\s?[:\t-](?=[^.;]{0,80}[A-Z])"
+    r"|^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?arbitration(?:\s?[:\t-](?=[^.;]{0,80}[A-Z])| (?:by|before) the\b"
+    r"| (?:by|before|at) (?=[A-Z]))"
 )
 _NO_ARBITRATION_EN = re.compile(
     r"(?i)\bnot (?:be )?(?:subject to|submitted? to|required to)[^.;]{0,20}?arbitrat"
@@ -101,7 +109,7 @@ def court(words: str, beside_arbitration: bool) -> re.Match[str] | None:
     """Where a sentence sends disputes to a court. Courts that only secure a claim before arbitration are left out."""
     chosen = _SECURING_ZH.sub(lambda aside: " " * len(aside[0]), words) if beside_arbitration else words
     found = _COURT_ZH.search(chosen) or _COURT_EN.search(_SEAT_EN.sub(_blotted, without_arbitral_courts(words)))
-    if found is None or re.search(r"[\u3400-\u9fff]", found[0]) is not None or _is_chosen(words):
+    if found is None or re.search(r"[\u3400-\u9fff]|(?i:litigat)", found[0]) is not None or _is_chosen(words):
         return found
     return None
 

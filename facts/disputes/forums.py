@@ -34,7 +34,7 @@ _PLACE_EN = (
 _COURT_EN = re.compile(
     r"(?P<name>(?:(?:[Cc]ompetent|[Ss]tate|[Ff]ederal|[Ss]uperior|[Dd]istrict|[Cc]ommercial"
     r"|[Hh]igh|[Ss]upreme|[Cc]ounty|[Pp]rovincial|[Ll]ocal|[Cc]ivil|[Cc]hancery|[Aa]ppropriate"
-    r"|[Uu]nited|[Ss]tates|and|or|U\.S\.|English|[A-Z][a-z]+)\s){0,7}"
+    r"|[Uu]nited|[Ss]tates|and/or|and|or|U\.S\.|English|[A-Z][a-z]+)\s){0,7}"
     rf"[Cc]ourts?(?:\s\([^()]{{1,60}}\))?(?:\sof\scompetent\s(?:subject\smatter\s)?jurisdiction"
     rf"(?=\s(?:in|located|sitting|of)))?(?:{_PLACE_EN}){{1,16}})"
 )

@@ -32,7 +32,7 @@ _NOT_CHOICE = re.compile(r"违反|反商业贿赂|许可|个人信息|税|劳动
 _VERB_EN = (
     r"\b(?i:govern(?:ed|s|ing)?|applied|construed|interpreted|subject(?= to )|enforced|controlled|regulated|ruled"
     r"|(?:made|executed|entered into|concluded|contract)(?= under)|determined(?= in accordance)"
-    r"|resolved(?= in accordance))\b(?:[^.;]"
+    r"|resolved(?= in accordance)|(?:decided|settled|adjudicated)(?= (?:in accordance|according|under)))\b(?:[^.;]"
     r"|\.(?=\S)){0,90}?\b(?i:by|under|in accordance with|according to|with|to|pursuant to),?\s"
 )
 _LAW_PHRASE = (

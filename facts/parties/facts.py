@@ -21,6 +21,10 @@ from .uscc import PRINTED, is_valid
 _CODE_LABEL = re.compile(
     r"(?:统一)?(?:社会)?信用代码(?:证号?)?|纳税人识别号|税[ ]*号|(?:工商)?注册号|营业执照(?:注册)?号码?"
 )
+# A name with a mask or a gap in it is no name, but what it ends in still tells what it is: XX集团滨江项目部.
+_IS_DEPARTMENT = re.compile(
+    r"[:：][^\n(（:：]*项目(?:经理)?部\W*$|:[ ]*[\w &-]{0,40}Project (?:Department|Dept\.?|Office) of\b"
+)
 _MASKED = re.compile(r"[Xx]{3,}")
 _ADDRESS_LABEL = re.compile(
     r"(?:注册|单位|通讯|联系|公司|送达)?地[ ]*址|住[ ]*所(?:地)?(?=[ ]*:)|\b(?:ADD|Add|Address|ADDRESS)\b"
@@ -133,10 +137,18 @@ def _code_valid(code: Fact) -> Fact:
 
 def _kind(text: Text, buyer: Party | None) -> Fact:
     name = "party.buyer_kind"
+    if buyer is not None and not buyer.name and _IS_DEPARTMENT.search(_line_of(text, buyer)) is not None:
+        return stated(name, "project_dept", *buyer.evidence)
     if buyer is None or not buyer.name:
         return unknown(name, Reason.NOT_COMPUTABLE, *(buyer.evidence if buyer else ()))
     kind = kind_of(buyer.name, text.language)
     return unknown(name, Reason.UNCLEAR, *buyer.evidence) if kind == "unknown" else stated(name, kind, *buyer.evidence)
+
+
+def _line_of(text: Text, party: Party) -> str:
+    """The line a party is declared on, from its label on."""
+    whole = {block.index: block.text for block in text.document.blocks}
+    return next((whole[item.block][item.start :].split("\n")[0] for item in party.evidence), "")
 
 
 def _address(text: Text, parties: Parties, owners: Owners) -> Fact:

@@ -8,12 +8,19 @@ from collections.abc import Iterator
 from ..text import Text
 from .labels_en import label_mentions
 from .mentions import Mention
-from .names import PREFIXED, ROLE_WORD_EN, Name, english_name, judge
+from .names import PREFIXED, ROLE_WORD_EN, Name, english_name, is_organisation, judge
+from .signed_en import signed_mentions
+from .together import together
 
+# Quotation marks, as typewriters and lost encodings print them: ``Alder'', ?Alder?
+_QUOTE = r"(?:[\"'?]|``|'')"
 _OPENING = re.compile(
     r"\b(?i:by and (?:between|among)|between|among|(?:entered into|concluded|made"
     r"|signed)(?:[^.;\n]{0,60})? (?:by|with))\b[ :]*"
-    r"|^(?:\d\.?\s*)?(?:Parties|PARTIES)[ :]*$",
+    r"|^(?:\d\.?\s*)?(?:Parties|PARTIES)[ :]*$"
+    # Alder Inc. ("Alder") and Birch LLC ("Birch") agree: two definitions open the paper without a word before them.
+    rf"|^(?=[A-Z][^\n()]{{5,240}}\([^()\n]{{0,30}}{_QUOTE}[^()\n]{{2,30}}\),? and "
+    rf"[^\n]{{3,200}}?\([^()\n]{{0,30}}{_QUOTE}[A-Z])",
     re.MULTILINE,
 )
 _CLOSING = re.compile(
@@ -22,7 +29,6 @@ _CLOSING = re.compile(
 )
 _LONGEST_PREAMBLE = 3500
 _SEARCHED = 9000
-_QUOTE = r"[\"']"
 _DEFINITION = re.compile(
     rf"\((?P<inner>[^()]{{0,70}}?{_QUOTE}[^()]{{1,120}}?{_QUOTE}[^()]{{0,180}})\)"
     rf"|(?<![\w]){_QUOTE}(?P<bare>the [A-Z][A-Za-z -]{{2,30}}){_QUOTE}"
@@ -31,7 +37,7 @@ _DEFINITION = re.compile(
     r"|the)?[ ]*(?:the )?[\"']?(?P<plain>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)",
 )
 _TERM = re.compile(
-    rf"{_QUOTE}(?:the |The |THE )?(?P<term>[A-Z][A-Za-z0-9.&, -]{{1,40}}?|[Yy]ou|[Ww]e|[Uu]s|[Oo]ur [Ff]irm"
+    rf"{_QUOTE}(?:the |The |THE )?(?P<term>[A-Z0-9][A-Za-z0-9.&, -]{{1,40}}?|[Yy]ou|[Ww]e|[Uu]s|[Oo]ur [Ff]irm"
     rf"|[a-z][\w.-]{{2,24}}){_QUOTE}"
 )
 _NO_PARTY = re.compile(
@@ -40,15 +46,22 @@ _NO_PARTY = re.compile(
     r"|.* agreement|.* date)$"
 )
 _BOUNDARY = re.compile(
-    r"(?:^|[\s;:)\-,])(?:and|AND|And|--|-)\s+(?:the\s+)?(?=[({A-Z0-9])|;\s*(?:and\s+)?|\([\dA-F]\)\s*|\bBETWEEN:?\s*"
+    r"(?:^|[\s;:)\-,])(?:and|AND|And|--|-)\s+(?:the\s+)?(?:company\s+)?(?=[({A-Z0-9])|;\s*(?:and\s+)?|\([\dA-F]\)\s*|\bBETWEEN:?\s*"
     r"|\b(?:OF|of) (?:THE|the) (?:FIRST|SECOND|THIRD|ONE|OTHER|first|second|third|one|other) (?:PART"
     r"|part)\b[\s,;-]*(?:(?:AND|and)\b)?"
     r"|\bon the (?:one|other) (?:hand|side|part)\b[\s,;-]*(?:and\b)?|\beach of\b"
     r"|\bbetween:?\s*|\bAND:\s*|\bof one part\b|\n\s*(?=[A-Z])"
 )
 _LEAD = re.compile(
-    r"(?:\(?\d\)|\([A-F]\)|(?:AND|And|and|BETWEEN|Between|the|THE|each of|[Bb]oth|M/[sS]\.?|Messrs\.?)(?=[\s:,])"
+    rf"(?:\(?\d\)|\d{{1,2}}\.(?=[ ])|\([A-F]\)|(?i:of the (?:first|second|third|one|other) part)\b"
+    rf"|{ROLE_WORD_EN}[ ]*:|(?i:the )?[Cc]ompany(?=[ ][A-Z\"])"
+    r"|(?:AND|And|and|BETWEEN|Between|the|THE|each of|[Bb]oth|M/[sS]\.?|Messrs\.?)(?=[\s:,])"
     r"|[ \n\t:,.(-])*"
+)
+# (company name), [Name of Client]: what a form prints in place of a name.
+_OPEN_NAME = re.compile(
+    r"[\s,]*\((?i:(?:full |legal |your )?(?:company|client|customer|buyer|supplier|seller|vendor|contractor"
+    r"|subcontractor)(?:'s)? (?:legal |full )?name|name of [a-z ]{3,30}|insert [a-z ]{3,30})\)"
 )
 _SENTENCE = re.compile(r"\.\s+(?:Under|The|This|If|In|Each|Such)\b|^(?:This|THIS|The Agreement|Source)\b")
 _WIDEST = 900
@@ -71,6 +84,11 @@ _MEANS = re.compile(
     r"(?:,? (?:or|and|/) [\"']\w+[\"'])*[ ]*:?\s+(?:means|shall mean|refers to|denotes)\s+(?:the company )?",
     re.MULTILINE,
 )
+# Between a name and its defined term: nothing, or what kind of body it is and where it sits.
+_FOLLOWS_NAME = re.compile(
+    r"[\s,.]*(?:(?:an?|the)\s[^()\";]{0,80}?\b(?:company|corporation|partnership|association|bank|trust|individual"
+    r"|institution|entity|body|society|foundation|university)\b[^();]{0,160}?)?[\s,]*"
+)
 _TOGETHER = re.compile(r"\b(?:together|collectively|jointly) with (?:the )?[\"']?(?P<other>[A-Z][\w&-]*)")
 _CLAUSE_BETWEEN = re.compile(r"[a-z]{3}\.\s+[A-Z]|\n\s*\d{1,2}\.|\bshall\b")
 _MEANING = re.compile(r"[\"']?\s*:?\s*(?:means?|shall mean|refers to|denotes|has the meaning)\b")
@@ -88,7 +106,8 @@ def english_mentions(text: Text) -> Iterator[Mention]:
     if len(found) < 2:
         yield from _defined_elsewhere(text, found)
     if not found:
-        yield from _undefined(text)
+        nameless = list(_undefined(text))
+        yield from nameless or signed_mentions(text)
     yield from _defined_by_meaning(text)
     yield from label_mentions(text)
 
@@ -114,7 +133,8 @@ def _defined_after(text: Text, start: int) -> Iterator[Mention]:
         name = _name_in(text, segment, match.start())
         width = match.start() - name.start if name else 0
         if name is not None and not name.blank:
-            terms = tuple(term for term in terms if _belongs(text, term, name.text))
+            follows = _FOLLOWS_NAME.fullmatch(text.text, name.end, match.start()) is not None
+            terms = tuple(term for term in terms if follows or _belongs(text, term, name.text))
         if terms and name is not None and width <= (_WIDEST_BLANK if name.blank else _WIDEST):
             # ("Beta" and together with Alpha, the "Sellers"): the common word goes to the one named first.
             together = _TOGETHER.search(match["inner"] or "")
@@ -135,8 +155,13 @@ def _terms(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(
         term
         for term in found
-        if not _NO_PARTY.match(term) and (term[0].isupper() or term in _SMALL_WORDS or f"{term}." in before)
+        if not _NO_PARTY.match(term) and (term[0].isupper() or term in _SMALL_WORDS or _is_spelled_small(term, before))
     )
+
+
+def _is_spelled_small(term: str, before: str) -> bool:
+    """Whether a term that begins with a small letter or a figure is a company's own spelling: i-Harbor, theglobe."""
+    return f"{term}." in before or (re.search(r"[A-Z\d-]", term) is not None and term.lower() in before)
 
 
 def _name_in(text: Text, start: int, end: int) -> Name | None:
@@ -146,6 +171,8 @@ def _name_in(text: Text, start: int, end: int) -> Name | None:
     for at in starts:
         piece = segment[at:]
         lead = _LEAD.match(piece).end()  # type: ignore[union-attr]
+        if (open_ := _OPEN_NAME.match(piece)) is not None:
+            return Name("", start + at, start + at + len(open_.group()), True)
         piece = re.sub(r"\s", " ", piece[lead:])
         if re.match(r"(?:an?|each)\s", piece):
             continue
@@ -271,6 +298,9 @@ def _nearest(text: Text, start: int, end: int, terms: tuple[str, ...]) -> Name |
     if best is None or roles:
         return best
     own = any(term.split()[0].lower() in best.text.lower() for term in terms)
+    before_terms = end <= _LONGEST_PREAMBLE and _CLOSING.search(text.text, 0, best.start) is None
+    if own and before_terms and not text.text[best.end : end].strip(" ,.") and is_organisation(best.text):
+        return best
     known = len(re.findall(re.escape(best.text), text.text, re.IGNORECASE)) > 1
     return best if own and (known or any(_acts(text, term) for term in terms)) else None
 
@@ -284,6 +314,7 @@ def _belongs(text: Text, term: str, name: str) -> bool:
         any(part.lower() in name.lower() for part in re.findall(r"\w{3,}", term))
         or initials.startswith(term.lower()[:2])
         or _acts(text, term, 1)
+        or ((both := together(text)) is not None and re.search(rf"\b{re.escape(term)}\b", both.text) is not None)
     )
 
 

@@ -33,17 +33,22 @@ _STOP = re.compile(
 _WITHIN = (
     r"(?:(?!,[ ]an?[ ]|,?[ ](?:whose|having|with|located|acting|represented|hereinafter)[ ]"
     r"|[ ](?:and|AND)[ ](?:the[ ])?[A-Z0-9][^\n,;]{1,60}?,?[ ](?:Inc|INC|Ltd|LTD|LLC|GmbH|Corp|Limited"
-    r"|LIMITED)\b)[^\n\t;\"])"
+    r"|LIMITED)\b)[^\n\t;:\"])"
 )
 # First Trust Portfolios L.P.: a word that can end a name may stand in the middle of one.
 _GOES_ON = rf"(?:(?:[ ](?:of|for|&|de|y|et|und))?[ ](?!AND\b)[A-Z][\w.&'-]*){{1,5}},?[ ]{_SUFFIX_EN}(?![A-Za-z])\.?"
+# Bank of Fenshire, The Regents of the University of Fenshire: a body that is called by its place.
+_OF_PLACE = (
+    r"(?:(?<=University)|(?<=Bank)|(?<=Institute)|(?<=College)|(?<=Hospital)|(?<=Council)|(?<=Commission)|(?<=Authority)"
+    r"|(?<=Foundation)|(?<=Association))[ ]of[ ](?:the[ ])?[A-Z][\w.'-]*(?:[ ](?:and[ ])?[A-Z][\w.'-]*){0,3}"
+)
 _ENGLISH_NAME = re.compile(
     r"(?P<name>(?:[A-Z0-9]|[a-z][\w-]*\.(?:com|org|net)\b|[a-z]{1,5}[A-Z])"
     + _WITHIN
     + r"{1,110}?(?:(?:,?[ ])"
     + _SUFFIX_EN
     + r"(?![A-Za-z])\.?)"
-    + rf"(?:{_GOES_ON})?"
+    + rf"(?:{_GOES_ON}|{_OF_PLACE})?"
     + r"(?:(?:,?[ ]|[ ]&[ ])"
     + _SUFFIX_EN
     + r"(?![A-Za-z])\.?)*(?:[ ]\([A-Z][A-Za-z.&' ]{1,24}\)(?:,?[ ]"
@@ -75,7 +80,7 @@ _JOINED = re.compile(
 )
 _PERSON = re.compile(rf"[{_HAN}]{{2,4}}(?:·[{_HAN}]{{2,6}})?$")
 _NO_NAME = re.compile(
-    rf"^(?:一家|一间|一个|其|该)|^(?:{ROLE_WORD}|公司|单位|(?:单位|企业|公司|机构|客户|法人)?(?:名称|全称)|代表人?|本?人|确认|回签|(?:签字|盖章|签章|日期).*|名\s*称)$"
+    rf"^(?:一家|一间|一个|其|该)|^(?:{ROLE_WORD}|公司|单位|(?:计量|计价|规格|型号|产品|货物)?(?:单位|品名|数量|单价|金额|备注)|(?:单位|企业|公司|机构|客户|法人)?(?:名称|全称)|代表人?|本?人|确认|回签|(?:签字|盖章|签章|日期).*|名\s*称)$"
     rf"|^(?:the )?(?:{ROLE_WORD_EN})$|^[\d\s.:,/-]*$"
 )
 _CAPITALISED = re.compile(r"[A-Z][\w.&'-]+(?:(?: (?:of|and|the|for|de|du|von|van|der|y|et))* [A-Z&][\w.&'-]*)*")

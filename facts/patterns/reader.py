@@ -24,6 +24,12 @@ _NEGATED = re.compile(
     r"|(?<![a-z])(?:no|not|without|never|neither)\s{1,2}(?:(?:any|be|an?|the|to|require|requires|pay|such)\s{1,2}){0,3}$"
     r"|n't\s{1,2}(?:(?:any|be|an?|the|require|pay)\s{1,2}){0,3}$"
 )
+# What denies in the gap of a pattern: a deposit that "shall not be forfeited" isn't forfeited.
+_DENIES = re.compile(
+    r"不(?!可抗|仅|但|论|管|限于|少于|低于|高于|超过|足|同|良|合格|符)|未(?!来)|没有|无需|无须|毋需|无权|并无|免于"
+    r"|(?<![a-z])(?:not(?! only)|never|neither|nor|without"
+    r"|cannot)(?![a-z])|n't(?![a-z])"
+)
 _CONDITION = re.compile(r"[如若](?!下)|倘|除非|(?<![a-z])(?:if|unless|where|should)(?![a-z])")
 
 
@@ -33,6 +39,8 @@ class _Lookup:
     sort: Sort
     pattern: Pattern
     anchor: Anchor
+    denies: bool
+    """Whether the pattern's own words deny something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,9 @@ class PatternReader:
             for anchor in pattern.anchors:
                 plain = Anchor(_plain(anchor.before), folded_word(anchor.word), _plain(anchor.behind))
                 if plain.word:
-                    by_word.setdefault(plain.word, []).append(_Lookup(name, kind.sort, pattern, plain))
+                    by_word.setdefault(plain.word, []).append(
+                        _Lookup(name, kind.sort, pattern, plain, _denies(pattern.parts))
+                    )
         self._automaton = ahocorasick.Automaton()
         for word, lookups in by_word.items():
             self._automaton.add_word(word, (len(word), tuple(lookups)))
@@ -89,6 +99,20 @@ class PatternReader:
                     yield lookup.fact, reading
 
 
+def _denies(parts: Iterable[Part]) -> bool:
+    for part in parts:
+        match part:
+            case Word(text) if _DENIES.search(folded_word(text)) is not None:
+                return True
+            case Maybe(inner) if _denies(inner):
+                return True
+            case Choice(alternatives) if any(_denies(alternative) for alternative in alternatives):
+                return True
+            case _:
+                continue
+    return False
+
+
 def _plain(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(_plain_part(part) for part in parts)
 
@@ -111,6 +135,8 @@ def _reading(lookup: _Lookup, match: Match, folded: str, sentence: int, text: st
         negated = _NEGATED.search(before)
         if negated and _CONDITION.search(before):
             return None
+        if not negated and not lookup.denies and _DENIES.search(folded, match.start, match.end) is not None:
+            return _Reading(None, Reason.UNCLEAR, match.start, match.end)
         return _Reading(negated is None, None, match.start - (len(negated[0]) if negated else 0), match.end)
     value = match.value
     if value is None or value.reason is not None:

@@ -16,7 +16,7 @@ from ..text import Text
 
 _I = re.IGNORECASE
 _RECONCILED = re.compile(
-    r"(?:对账|对帐)(?!户)|核对[^,。;]{0,12}(?:账目|帐目|往来|账款|货款)|(?:账目|往来账|货款"
+    r"(?<!无)(?<!没有)(?:对账|对帐)(?!户)|核对[^,。;]{0,12}(?:账目|帐目|往来|账款|货款)|(?:账目|往来账|货款"
     r"|数量)[^,。;]{0,8}(?:进行)?核对|月结算单|结算单[^。;]{0,16}(?:签字|签章|确认)"
     r"|\b(?:statements? of accounts?|account statements?|monthly statements?)\b(?! of (?:work|sales))(?! issued by)"
     r"|\breconcil\w+\b[^.;]{0,40}\b(?:accounts?|invoices?|statements?|balances?|payments?)\b|\b(?:accounts?"
@@ -50,7 +50,7 @@ _FROM_PRICE = re.compile(
     ),
     _I,
 )
-_MAY_ZH = re.compile(r"有权|可以?|应|直接|将", _I)
+_MAY_ZH = re.compile(r"有权|可以?|应|直接|将|考核", _I)
 _SETOFF_EN = re.compile(
     r"\b(?:may|shall be entitled to|is entitled to|has the right to|reserves the right to|shall have the right to"
     r"|can|right to|at its option)\b[^.;]{0,50}?\b(?:set\s?-?off|deduct|offset|off-set)\b"

@@ -28,6 +28,14 @@ _LABELLED = re.compile(
     r"|\bto pay invoices[ :\t]{1,3}",
     re.IGNORECASE,
 )
+# A share left out without a rule to write on: 支付合同总价的 %.
+_GAP = re.compile(r"(?:价|价款|货款|总额|金额|费用)的?\s{1,12}%")
+# A sum left open of a payment that is only a part: 支付定金____元.
+_SUM_OF = re.compile(
+    r"(?:支付|付|交纳|缴纳)\(?(?:定金|订金|预付款|预付货款|首付款|首期款)[^,。;%()]{0,6}\)?(?:人民币|¥|\(大写\)|:|为|计|款)*\s?$"
+    r"|\b(?:deposit|advance payment|down payment) of (?:USD|US\$|\$|EUR|RMB|CNY)?\s?$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"^\s*(?:第[一二三四五六七八九十\d]+[条章]|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[、.](?!\d))"
 )
@@ -86,13 +94,19 @@ def _share(text: Text, parties: Parties) -> Hit | None:
             if _is_open_share(words, blank.start(), blank.end()):
                 return Hit(term.passage, blank.start(), blank.end() + 1)
             at = blank.end()
+        gap = _GAP.search(words, term.chunks[0].start, term.chunks[-1].end)
+        if gap is not None:
+            return Hit(term.passage, gap.start(), gap.end())
     return None
 
 
 def _is_open_share(words: str, start: int, end: int) -> bool:
     """Whether a blank stands for the percentage of a payment, not of a tax or a charge."""
     return (
-        re.match(r"\s?(?:%|per\s?cent)", words[end:], re.IGNORECASE) is not None
+        (
+            re.match(r"\s?(?:%|per\s?cent)", words[end:], re.IGNORECASE) is not None
+            or (_SUM_OF.search(words, 0, start) is not None and "%" not in words)
+        )
         and not find_percents(words, start, min(len(words), end + 2))
         and re.search(r"税|违约|利率|interest|tax|vat", words[max(0, start - 20) : start], re.IGNORECASE) is None
     )

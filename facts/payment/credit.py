@@ -17,6 +17,7 @@ from .equal import counted
 from .instalment import DAYS_A_MONTH, Instalment, record_of
 from .schedule import Schedule
 from .scope import DEFAULT_EN, DEFAULT_ZH, payment_sections, payment_terms
+from .timing import read_timing
 
 _CONTROLLED = {"third_party_payment", "audit", "buyer_approval", "acceptance", "statement"}
 _UNCOMPUTABLE = {"third_party_payment", "undefined"}
@@ -39,7 +40,7 @@ def read(text: Text, parties: Parties, schedule: Schedule, open_terms: OpenTerms
     yield _unless_more(_list(text, parties, schedule, open_terms), text, more)
     net = _unless_more(net_days(text, schedule, open_terms), text, more)
     yield net
-    yield _anchor(text, schedule, open_terms)
+    yield _anchor(text, parties, schedule, open_terms)
     yield _day_type(text, schedule, net)
     yield _controlled(text, schedule)
     yield _longstop(text)
@@ -164,12 +165,17 @@ def _pays_all(schedule: Schedule) -> bool:
     )
 
 
-def _anchor(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
+def _anchor(text: Text, parties: Parties, schedule: Schedule, open_terms: OpenTerms) -> Fact:
     name = "payment.anchor_event"
     credit = _on_credit(schedule)
     one = longest(schedule) or next((one for one in credit if one.timing.anchor is not None), None)
     if one is None and not credit and schedule.instalments and _open_time(schedule, open_terms) is None:
         one = next((o for o in reversed(schedule.instalments) if o.before_delivery and o.timing.anchor), None)
+    if not schedule.instalments and (share := open_terms.share) is not None:
+        # The share was left open, not the event.
+        timing = read_timing(share.passage.text[: share.end], parties, True)
+        if timing.anchor not in (None, "undefined") and timing.blank is None and not timing.before:
+            return stated(name, timing.anchor, *evidence(text, share, name))
     if one is None or one.timing.anchor is None:
         if (hit := _open_time(schedule, open_terms)) is not None:
             return unknown(name, Reason.BLANK, *evidence(text, hit, name))

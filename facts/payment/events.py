@@ -29,15 +29,16 @@ _ZH: tuple[tuple[str, str], ...] = (
     (
         "acceptance",
         (
-            rf"(?:验收(?!款|单|标准|人员|资料|报告|证明)|验货(?:成功|合格|无误|完|通过|后)|终验|初验|竣工|检验合格|检测合格|调试(?:完|合格|成功)"
-            rf"|试运行(?!报告|期间)|试车|(?:安装|调试)[^,。;]{{0,6}}?(?:完|后|合格|成功|结束)|投产|交工){_TIE}"
+            rf"(?:验收(?!款|单|凭单|凭证|标准|人员|资料|报告|证明)|验货(?:成功|合格|无误|完|通过|后)|终验|初验|竣工|检验合格|检测合格|调试(?:完|合格|成功)"
+            rf"|试运行(?!报告|期间)|试车|(?:安装|调试)[^,。;]{{0,6}}?(?:完|后|合格|成功|结束|之日)|投产|交工){_TIE}"
         ),
     ),
     ("statement", rf"(?:对账|对帐|结算单|结算书|账单|帐单|核对无误|结算确认|签认){_TIE}"),
     (
         "month_end",
         (
-            r"月(?:份)?的?最后一?[日天](?:起|之日起|后|为|计|开始)|月结(?!算)|月末|月底|次月|下月|下个月|隔月|每月\s?\d{1,2}\s?[日号]|当月结|季结|季度末|(?:月|季度"
+            r"月(?:份)?的?最后一?[日天](?:起|之日起|后|为|计|开始)|月结(?!算)|月末|月底|次月|下月|下个月|隔月|每月\s?\d{1,2}\s?[日号]|当月结|季结|季度末"
+            r"|季度结算|(?:月|季度"
             r"|季|半年|年度)(?:结束|终了|届满)|每月[^,。;\d]{0,20}(?:支付|结算|付)"
         ),
     ),
@@ -47,7 +48,7 @@ _ZH: tuple[tuple[str, str], ...] = (
         "invoice_receipt",
         (
             rf"(?:收到|接到|取得|收妥|见|凭|接收)[^,。;]{{0,24}}?(?:发票|票据?){_TIE}|票到|票随货|收票{_TIE}|(?:提供|提交|送达|交付|出具"
-            rf"|收)[^,。;]{{0,14}}?发票[^,。;]{{0,4}}?后|发票(?:送达|交付|提交|到达|入账|挂账|登记|认证)"
+            rf"|收)[^,。;]{{0,14}}?发票[^,。;]{{0,4}}?后|发票(?:送达|交付|提交|到达|入账|挂账|登记|认证)|(?<![款金项到])入[账帐]后"
         ),
     ),
     (
@@ -62,7 +63,9 @@ _ZH: tuple[tuple[str, str], ...] = (
         "delivery",
         (
             rf"(?:货物?到|到货|运抵|抵达|交付|交货|发货|发运|发出|提货|装运|装船|出库|出厂|取货|供货|送货|送达|发车|出货"
-            rf"|交提货|到场|到达|进场|交验){_TIE}|{_THING}[^,。;]{{0,6}}?到[^,。;]{{0,8}}?(?:后|付)|款到|款清|付清(?:全款|货款|余款|尾款|全部货款|后|再){{0,3}}(?:发|提|交|出)货|现款现货"
+            rf"|交提货|交售|到场|到达|进场|交验|平仓|(?:送|运)[到至][^,。;]{{0,12}}?){_TIE}|(?:开工|进场|施工|活动|会议|展会|展览|开展|入住|起租|演出)"
+            rf"[^,。;]{{0,6}}?前|{_THING}[^,。;]{{0,6}}?到[^,。;]{{0,8}}?(?:后|付)|款到|款清|付清(?:全款|货款|余款|尾款|全部货款|后"
+            rf"|再){{0,3}}(?:发|提|交|出)货|现款现货|先付(?:款|清)?,?后(?:发|交|送|供|提)"
             rf"|现货现款|钱货两清|带款提货|全款提货"
         ),
     ),
@@ -89,6 +92,7 @@ _EN: tuple[tuple[str, str], ...] = (
             r"|quotation|quote|proposal|estimate)))|\bcommissioning\b|\binstallation\b"
             r"|\b(?:upon|on|after|following) (?:practical |satisfactory |successful |final |full )?"
             r"completion\b(?! of (?:the )?(?:sale|purchase|warranty))"
+            r"|\b(?:is|are|been|being) (?:[a-z]+ly )?(?:installed|tested|commissioned|completed)\b|\bsign-off\b"
             r"|\bcompletion of (?:the )?(?:services|work|works|project|inspection|tests?|testing)\b"
         ),
     ),
@@ -107,7 +111,7 @@ _EN: tuple[tuple[str, str], ...] = (
             r"\bat sight\b|\bsight (?:draft|L/C|letter)|\bagainst (?:the |a )?(?:presentation of |copy of "
             r"|copies of |scanned )*(?:the )?(?:shipping "
             r"|following |required |despatch |dispatch |export |negotiable |title )?documents\b"
-            r"|\bcash against documents\b"
+            r"|\bcash against documents\b|\b(?:presentation|presentment) of (?:the |its |a )?(?:[a-z]+ )?drafts?\b"
             r"|\breceipt of (?:the |a full set of )?(?:original )?shipping documents\b"
             r"|\bagainst (?:the |a )?(?:presentation of |copy of |copies of |scanned |original |the |a )*"
             r"(?:bills? of lading|B/L|airway bill)\b(?! date)"
@@ -119,8 +123,8 @@ _EN: tuple[tuple[str, str], ...] = (
             r"\b(?:receipt|receiv\w+|delivery|presentation|submission)\b(?:[^,.;]{0,50}?|\sof (?:an?|the|each"
             r"|such|any) "
             r"(?:[a-z-]+,? (?:and )?){1,6}?)\binvoices?\b(?! (?:price|value|amount|total)\b)"
-            r"|\binvoices?\b[^,.;]{0,24}?\b(?:received|receipt)\b|\breceipt of (?:the |a |such "
-            r"|its )?(?:tax )?bills?\b(?! of)"
+            r"|\binvoices?\b[^,.;]{0,24}?\b(?:received|receipt)\b|\b(?:receipt of|receiving) (?:the |a |such "
+            r"|its |our |each )?(?:tax )?bills?\b(?! of)"
         ),
     ),
     (
@@ -148,6 +152,8 @@ _EN: tuple[tuple[str, str], ...] = (
             r"\bdeliver(?:y|ies|ed)\b(?! of (?:this|the agreement))|\bship(?:ment|ments|ped|ping|s)?\b(?! documents)"
             r"|\b(?:dispatch|despatch)(?:ed)?\b|\barrival\b|\bleav(?:ing|es?) the\b|\bcollection of the goods\b"
             r"|\b(?:on|upon|before|prior to|at) collection\b"
+            r"|\b(?:before|prior to|in advance of) (?:the |your |any |each )?(?:scheduled |actual )?(?:events?|set-?up"
+            r"|function|pick[- ]?up|rental|hire|performance|course|services|works?)\b(?! order)"
             r"|\b(?:goods|equipment|products?) (?:leave|are collected|are released)\b"
             r"|\bC\.?O\.?D\b|\b(?:cash|payment|paid|payable|prepayment) in (?:full in )?advance\b"
             r"|\bon (?:an? )?(?:prepaid|pre-?payment|cash[- ]in[- ]advance) basis\b|(?-i:\bCIA\b)"
@@ -161,11 +167,14 @@ _EN: tuple[tuple[str, str], ...] = (
         (
             r"\b(?:execution|signature|signing|executing|(?:is|are|been|being) (?:executed|signed))\b"
             r"|\b(?:effective|commencement) date\b|\b(?:placement"
-            r"|placing|acceptance|receipt|confirmation|issuance|issue)\b[^,.;]{0,24}?\b(?:orders?|PO|quotation|quote|proposal|estimate)\b|\b(?:with|upon"
-            r"|on|at) (?:the |each |such |its |customer'?s )?(?:purchase |order |written )?(?:order|PO)\b"
+            r"|placing|acceptance|receipt|confirmation|issuance|issue)\b[^,.;]{0,24}?\b(?:orders?|PO|quotation"
+            r"|quote|proposal|estimate)\b|(?<!specified )(?<!stated )(?<!shown )(?<!set out )"
+            r"(?<!indicated )(?<!described )\b(?:with|upon|on|at) (?:the |each |such |its "
+            r"|customer'?s )?(?:purchase |order |written )?(?:order|PO)\b"
             r"|\border (?:placement|confirmation|acceptance)\b|\bdate of this (?:agreement|contract)\b|\bdate hereof\b"
             r"|\b(?:time|date) of (?:the |each |placing the |an? )?(?:[a-z]+'s )?(?:purchase )?(?:order|ordering)\b"
-            r"|\baccompan(?:y|ies|ied|ying)\b[^,.;]{0,20}\border\b|(?-i:\bCWO\b)"
+            r"|\battached to the (?:purchase )?order\b|\baccompan(?:y|ies|ied|ying)\b[^,.;]{0,20}\border\b"
+            r"|(?-i:\bCWO\b)"
         ),
     ),
 )
@@ -195,7 +204,7 @@ _WAIVED = re.compile(
 )
 _SIDES = (Role.BUYER, Role.SELLER)
 _PRIOR = re.compile(
-    r"前|之前|以前|款到|款清|带款提货|全款提货|\b(?:before|prior to|in advance|advance basis|against notice"
+    r"前|之前|以前|先付|款到|款清|带款提货|全款提货|\b(?:before|prior to|in advance|advance basis|against notice"
     r"|ready|readiness|availability|available for"
     r"|cia|pre-?payment basis|prepaid basis)\b",
     re.IGNORECASE,
@@ -253,7 +262,7 @@ def _patterns(parties: Parties) -> tuple[tuple[str, re.Pattern[str]], ...]:
     third_zh = "|".join(w for w in words(_FILE, "third_zh") if parties.role_of(w) not in _SIDES)
     third_en = "|".join(w for w in words(_FILE, "third_en") if parties.role_of(w) not in _SIDES)
     third = (
-        rf"(?:{third_zh})[^,。;]{{0,24}}?(?:付款|支付|款项|拨款|拨付|回款|进度款|工程款|资金到位|资金|付至|汇款|货款)"
+        rf"(?:{third_zh})[^,。;]{{0,24}}?(?:付款|支付|款项|拨款|拨付|回款|进度款|工程款|资金到位|资金|付至|汇款|货款|全款|全部款)"
         rf"[^,。;]{{0,14}}?(?:后|之日|时|前提|条件|到位|到账|同步|比例|同比例|$)"
         rf"|\b(?:receipt|receiv\w+|paid|payment|funds)\b[^,.;]{{0,40}}?\b(?:from|by)\s(?:the\s|its\s)?(?:{third_en})\b"
         rf"|\b(?:{third_en})\s(?:has\s|have\s)?(?:paid|pays|released?|disburse[sd]|advance[sd])\b"
@@ -261,7 +270,8 @@ def _patterns(parties: Parties) -> tuple[tuple[str, re.Pattern[str]], ...]:
         rf"|\bpay[- ](?:when|if)[- ]paid\b|\bbeen paid by\b"
     )
     approval = (
-        rf"{buyer}{_BUYER_APPROVES_ZH}|{buyer}(?:'s)?\s(?:written\s|prior\s|final\s)*{_APPROVES_EN}\b"
+        rf"{buyer}{_BUYER_APPROVES_ZH}|(?:成果|方案|设计稿|初稿|图纸|样稿)[^,。;]{{0,6}}?(?:确认|认可|审核通过)后"
+        rf"|{buyer}(?:'s)?\s(?:written\s|prior\s|final\s)*{_APPROVES_EN}\b"
         rf"|{buyer}\s(?:is|are|has|have)\s(?:been\s|fully\s|reasonably\s)*(?:satisfied|approved|confirmed)\b"
         rf"|\b{_APPROVES_EN}\s(?:of|by|from)\s(?:the\s)?{buyer}"
     )

@@ -37,7 +37,7 @@ _MOST_RETAINED = 15
 _LEAST_WARRANTY = 3
 _MONTHS_LATER = re.compile(r"满\s?\S{1,3}(?:个月|年)")
 # Paid a year after acceptance: money kept back for the warranty, whatever it is called.
-_A_YEAR_LATER = re.compile(r"(?:合格|之日起|验收|通过|后)满?[^,。;]{0,4}满\s?(?:[一二两三]|\d{1,2})\s?(?:年|个月)")
+_A_YEAR_LATER = re.compile(r"(?:合格|之日起|验收|通过|后)满?[^,。;]{0,4}满\s?(?:[一二两三半]|\d{1,2})\s?(?:年|个月)")
 # Money that bears no interest or waits until nothing is wrong with the goods is kept back, whatever it is called.
 _KEPT_BACK = re.compile(
     r"无息|[一二两三1-3]年后[^,。;]{0,4}(?:付清|支付|结清|付款)"
@@ -94,7 +94,7 @@ class Instalment:
         return (
             self.prepay
             or at_signing
-            or (self.timing.before and self.timing.anchor == "delivery")
+            or (self.timing.before and self.timing.anchor in ("delivery", "month_end", "undefined"))
             or (_FOR_DISPATCH.search(self.words) is not None)
         )
 
@@ -111,6 +111,7 @@ def made(passage: Passage, start: int, end: int, share: Share, timing: Timing, w
     ahead = timing.before or timing.anchor in (
         None,
         "sign",
+        "buyer_approval",
         "fixed_date",
         "undefined",
         "invoice_date",
@@ -124,7 +125,7 @@ def made(passage: Passage, start: int, end: int, share: Share, timing: Timing, w
     # A year's fee billed ahead of the year and due on its invoice is credit all the same.
     billed = share.pct is None and timing.fixed and _BILLED_AHEAD.search(words) is not None
     prepay = not retention and ahead and not billed and PREPAY.search(said) is not None
-    amount = share.amount or (amount_beside(words) if share.pct is not None else None)
+    amount = share.amount or (amount_beside(words) if share.pct is not None or share.balance else None)
     return Instalment(
         passage,
         start,

@@ -11,11 +11,11 @@ from ..quantities.calendar_words import ORDINALS
 _DAYS_A_MONTH = 30
 """Trade counts a month of credit as 30 days; the last day of a month stands for all of them."""
 
-_PAID = r"(?:支付|付清|结清|付款|付上|付前|结算上|电汇|汇付|(?<!交)付)(?!日)"
+_PAID = r"(?:支付|付清|结清|付款|付上|付前|结算(?:上|前一|给|完)|电汇|汇付|[交存打转]入|(?<!交)付)(?!日)"
 _CHINESE = re.compile(
     r"(?:(?P<later>次次月|下下个?月)|次个?月|(?<=[后的])第二个月|下个?月|(?P<every>每月))的?\s?"
     r"(?:第?(?P<day>\d{1,2})\s?[日号]|(?P<last>月?[末底]|最后一[日天]))(?:以?前|之前|内)?"
-    rf"[^,。;]{{0,16}}?{_PAID}"
+    rf"[^,。;]{{0,26}}?{_PAID}"
 )
 _NTH = r"(?P<nth>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)(?: \(\d+(?:st|nd|rd|th)?\))?(?: calendar)?(?: day)?"
 _LAST = r"(?P<last>(?:last|final) (?:business |working |calendar )?day|end)"

@@ -40,12 +40,15 @@ _PATTERNS = {
 }
 # 汇票 after 承兑汇票 was named means those.
 _ACCEPTED = re.compile(r"承兑|商业汇票")
-_BANK_DRAFT = re.compile(r"银行汇票|\b(?:bank draft|sight draft)", re.IGNORECASE)
+_BANK_DRAFT = re.compile(
+    r"银行汇票|跟单汇票|即期汇票|\b(?:bank draft|sight draft|demand draft|documentary draft)", re.IGNORECASE
+)
+_CREDIT = re.compile(r"信用证|\b(?:L/C|letters? of credit|documentary credit)\b", re.IGNORECASE)
 # An empty box before a method: printed, not chosen.
 _UNTICKED = re.compile(r"[□☐◻]\s?$")
 _INTO_ACCOUNT = re.compile(
     (
-        r"(?:支付|付|汇|划)(?:至|到|入|付至)[^,。;]{0,20}(?:账户|帐户|账号|帐号)|\b(?:pay|paid|payments?"
+        r"(?:支付|付|汇|划|交|存|转|打)(?:至|到|入|付至)[^,。;]{0,20}(?:账户|帐户|账号|帐号)|\b(?:pay|paid|payments?"
         r"|remit\w*)\b[^.;]{0,80}?\b(?:in)?to\b[^.;]{0,30}?\b(?:bank )?account\b"
     ),
     re.IGNORECASE,
@@ -88,7 +91,7 @@ _BILL_NEAR = re.compile(
 )
 _TENOR_BEFORE = re.compile(
     (
-        r"(?:期限|票期|账期|票据期|承兑期|汇票期)[^,。;]{0,12}$|(?:承兑汇票|银承|商承|汇票)\(?[^,。;]{0,4}$|\b(?:tenor"
+        r"(?:期限|票期|账期|票据期|承兑期|汇票期)[^,。;]{0,12}$|承兑(?:日期|期限)[^,。;]{0,16}$|(?:承兑汇票|银承|商承|汇票)\(?[^,。;]{0,4}$|\b(?:tenor"
         r"|usance|maturity|maturing|term)\b[^,.;]{0,30}$"
     ),
     re.IGNORECASE,
@@ -127,12 +130,20 @@ def _methods(text: Text, parties: Parties, open_terms: OpenTerms) -> Fact:
     found: dict[str, Hit] = {}
     for hit in _mentions(text, parties):
         found.setdefault(str(hit.value), hit)
+    if "letter_of_credit" in found and "draft" in found and _is_paper(found["draft"].passage.text):
+        # The draft that a credit asks for is one of its papers.
+        del found["draft"]
     if found:
         places = tuple(e for hit in found.values() for e in evidence(text, hit, name))
         return stated(name, tuple(sorted(found, key=_KINDS.index)), *places)
     if open_terms.method is not None:
         return unknown(name, Reason.BLANK, *evidence(text, open_terms.method, name))
     return absent(name)
+
+
+def _is_paper(words: str) -> bool:
+    """Whether a sentence's draft is drawn under a credit, or is named without saying that it pays by itself."""
+    return _BANK_DRAFT.search(words) is None or _CREDIT.search(words) is not None
 
 
 def _mentions(text: Text, parties: Parties) -> Iterator[Hit]:

@@ -32,6 +32,13 @@ _FIRST_ORDER = re.compile(
 )
 
 
+# The days run from an event: not a payment at it.
+_STARTS = re.compile(
+    r"\b(?:terms?|aging|ageing|periods?|days|time|clock)\b[^.;]{0,40}\b(?:begins?|based on|runs?|starts?|commences?"
+    r"|calculated|counted|measured)\b"
+    r"|(?:账期|帐期|信用期|付款期限?|付款时间|赊销期)[^,。;]{0,6}自[^,。;]{0,24}(?:起算|起计|计算|开始)",
+    re.IGNORECASE,
+)
 _LIST_ITEM = re.compile(
     r"^\s*(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2}|[一二三四五六七八九十])[).、]|第[一二三四五六\d][期笔次阶])", re.IGNORECASE
 )
@@ -85,7 +92,7 @@ def _one_language(text: Text, found: Sequence[Instalment]) -> list[Instalment]:
 def _settle(found: Sequence[Instalment], conditional: tuple[Instalment, ...]) -> Schedule:
     """General terms fill the instalments that have no time of their own; what is said twice is said once."""
     shared = _distinct([one for one in found if one.shared])
-    general = _distinct([one for one in found if not one.shared])
+    general = _started(_distinct([one for one in found if not one.shared]))
     if not shared:
         opening = [one for one in general if _FIRST_ORDER.search(one.words)]
         if opening and len(opening) < len(general):
@@ -118,6 +125,21 @@ def _settle(found: Sequence[Instalment], conditional: tuple[Instalment, ...]) ->
         filled = [*first[:1], *filled]
     extra = [] if used else [one for one in rest if _OWN_ORDERS.search(one.words)]
     return Schedule((*filled, *extra), conditional)
+
+
+def _started(general: list[Instalment]) -> list[Instalment]:
+    """The general terms, with the event from which a sentence of its own counts the days; that is no further term."""
+    starts = [one for one in general if one.timing.anchor and _STARTS.search(one.words) and not one.timing.days]
+    rest = [one for one in general if one not in starts]
+    if not starts or not any(one.timing.fixed for one in rest):
+        return general
+    anchor = starts[0].timing.anchor
+    return [
+        replace(one, timing=replace(one.timing, anchor=anchor))
+        if one.timing.fixed and one.timing.anchor in (None, "undefined", "invoice_date")
+        else one
+        for one in rest
+    ]
 
 
 def _is_list(general: Sequence[Instalment]) -> bool:

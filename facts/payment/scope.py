@@ -57,6 +57,10 @@ CREDIT_TERM = re.compile(
     r"|\bdue date\"?\s?(?:means|shall mean|:)",
     re.IGNORECASE,
 )
+_CARRIAGE = re.compile(r"(?:运输|承运|物流|货运|配送)[^\n,。]{0,6}(?:合同|协议)|托运[人方]|承运[人方]")
+_TITLE = 400
+"""Where the name of a contract and its parties stand."""
+_FREIGHT = re.compile(r"运杂费|运费")
 # What opens a list of instalments, and how its items begin.
 _LISTS = re.compile(
     (
@@ -90,6 +94,8 @@ _AS_IT_SHOULD_BE = re.compile(
     r"(?:质量|异议|问题|争议|瑕疵|缺陷)|^[ \d.、()一二三四五六七八九十:]*(?:若|如果?|当)[^,。;]{0,16}(?:验收"
     r"|检验|检测)(?:合格|通过)"
     r"|^[\s\d.()]{0,8}save\b"
+    r"|^[\s\d.()]{0,8}(?:if|where) (?:no\b[^,.;]{0,40}|[^,.;]{0,40}\bnot (?:been |otherwise )?)(?:agreed"
+    r"|specified|stated)\b"
     r"|^[\s\d.()a-z]{0,8}(?:provided that|if|where|subject to)\b[^.;]{0,40}\b(?:conform|in conformity"
     r"|no (?:defects?|claims?|objections?)"
     r"|not (?:disputed|rejected)|in order|met all|free (?:of|from) defects|satisfactor)"
@@ -98,9 +104,11 @@ _AS_IT_SHOULD_BE = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"^[ \d.、()一二三四五六七八九十:]*(?:若|如(?!下)|倘|超出|超过|一旦|凡|因|当[^,]{0,12}时|未|合同(?:解除|终止)"
+    r"^[ \d.、()一二三四五六七八九十:]*(?:[^,。;如若]{1,4}(?:如果|倘若|一旦)|若|如(?!下)|倘|超出|超过|一旦|凡"
+    r"|因|当[^,]{0,12}时|未|合同(?:解除|终止)"
     r"|解除|终止)"
-    r"|^[\s\d.()a-z]{0,8}(?:if|in the event|in case|should|where|upon (?:any )?termination|on termination|upon delay"
+    r"|^[\s\d.()a-z]{0,8}(?:if|in the case of|for (?:all )?(?:other|new|first[- ]time) (?:customers|buyers"
+    r"|clients|orders)|in the event|in case|should|where|upon (?:any )?termination|on termination|upon delay"
     r"|after termination|unless payment|provided that|in no event)\b",
     re.IGNORECASE,
 )
@@ -109,6 +117,15 @@ CHUNK_END = re.compile(
     r"[,:;。;](?!\d{3}(?!\d))|\n|、(?=[^、,。;]{0,18}\d+%)"
     r"|\s(?=and\s(?:the\s(?:remaining|balance|other|rest|final)|\d{1,3}\s?%|\([a-z]\)|(?:an?\s)?(?:further"
     r"|additional|final)))"
+)
+
+
+# Terms the seller may change to one day aren't the terms.
+_OTHER_TERMS = re.compile(
+    r"\b(?:authori[sz]ed|entitled|reserves? the right|may(?: at any time)?)\b[^.;]{0,30}"
+    r"\b(?:change|alter|amend|vary|revise|withdraw)\b[^.;]{0,24}\b(?:terms|credit)\b"
+    r"|有权[^,。;]{0,6}(?:变更|调整|改变)[^,。;]{0,6}(?:付款|结算|支付)(?:方式|条件|期限)",
+    re.IGNORECASE,
 )
 
 
@@ -214,18 +231,20 @@ def payment_terms(text: Text, parties: Parties) -> tuple[Term, ...]:
         section = section or parts or goes_on
         goes_on = passage.text.rstrip()[-1:] == ";" and shares and (pays or goes_on)
         listing = conditional and passage.text.rstrip()[-1:] in ":;,"
-        term = _term(passage, section, conditional, parties)
+        term = _term(passage, section, conditional, parties, _of_carriage(text))
         if term is not None:
             found.append(term)
     return tuple(found)
 
 
 def _is_case(words: str) -> bool:
-    """Whether a sentence opens with a case that may never come."""
-    return _CONDITION.match(words) is not None and _AS_IT_SHOULD_BE.match(words) is None
+    """Whether a sentence opens with a case that may never come, or leaves it to the seller to ask for other terms."""
+    if _CONDITION.match(words) is not None:
+        return _AS_IT_SHOULD_BE.match(words) is None
+    return _OTHER_TERMS.search(words) is not None
 
 
-def _term(passage: Passage, section: bool, conditional: bool, parties: Parties) -> Term | None:
+def _term(passage: Passage, section: bool, conditional: bool, parties: Parties, carriage: bool) -> Term | None:
     words = passage.text
     chinese = re.search(r"[\u3400-\u9fff]", words) is not None
     if (PAY_ZH if chinese else PAY_EN).search(words) is None and CREDIT_TERM.search(words) is None and not section:
@@ -237,9 +256,10 @@ def _term(passage: Passage, section: bool, conditional: bool, parties: Parties) 
     for chunk in islice(chunks_of(words), _MOST_CHUNKS):
         if (DEFAULT_ZH if chinese else DEFAULT_EN).search(_DEFECTS.sub("warranty", chunk.text)) is not None:
             break
+        said = _FREIGHT.sub("", chunk.text) if carriage else chunk.text
         dropped = (
-            (_OTHER_ZH if chinese else _OTHER_EN).search(_own_sums(chunk.text)) is not None
-            or _EARLY.search(chunk.text) is not None
+            (_OTHER_ZH if chinese else _OTHER_EN).search(_own_sums(said)) is not None
+            or _EARLY.search(_IN_FULL.sub("", chunk.text)) is not None
             or _paid_by_seller(chunk, parties)
             or (dropped and _GOES_ON.search(chunk.text) is not None)
         )
@@ -250,6 +270,12 @@ def _term(passage: Passage, section: bool, conditional: bool, parties: Parties) 
     return Term(passage, tuple(kept), section, conditional)
 
 
+@lru_cache(maxsize=4)
+def _of_carriage(text: Text) -> bool:
+    """Whether a contract is one of carriage: the freight is its price."""
+    return _CARRIAGE.search(text.text[:_TITLE]) is not None
+
+
 def _own_sums(words: str) -> str:
     """Some words without the papers and bonds that payment waits for, and what is paid on top of the price."""
     return _ON_TOP.sub("", _BOND_GIVEN.sub("", _TAX_INVOICE.sub("invoice", words)))
@@ -257,12 +283,18 @@ def _own_sums(words: str) -> str:
 
 # A discount for paying early gives a time of its own, which isn't the term.
 _EARLY = re.compile(
-    r"\bdiscount\b[^.;]{0,60}\b(?:if|when|where|for|within|settled|provided)\b|\b(?:if|when|where)\b[^.;]{0,60}\bdiscount"
+    r"\bdiscount\b[^.;]{0,60}\b(?:if|when|where|for|within|settled|provided)\b|\b(?:if|when"
+    r"|where)\b[^.;]{0,60}\bdiscount"
     r"|提前付款|现金折扣|(?:优惠|折扣|让利|减免)[^。;]{0,10}$|(?:日|天|前)内?[^,。;]{0,10}(?:付清|付款|支付|到账)[^,。;]{0,6}(?:享受|给予|优惠|减)",
     re.IGNORECASE,
 )
 
 
+# Paid without deduction for discount: no discount is given.
+_IN_FULL = re.compile(
+    r"\b(?:without|free of|free from) (?:any )?(?:deductions?|discounts?|set-?off|withholding)\b[^.,;]{0,80}",
+    re.IGNORECASE,
+)
 _DUTY = r"(?:\s?(?:应当?|须|需|同意|将|必须|负责|承诺|还应|则|可|有权|不|shall|will|must|agrees to|is to|may))?"
 _PAYS = (
     r"[^,;。的]{0,14}?(?:支付|付给|给付|退还|返还|退款|缴纳|交纳)"

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ...values import Money
 from ..quantities.money import find_money
+from ..quantities.money_words import find_money_words
 from ..quantities.percents import find_percents
 from ..vocabulary import alternatives
 
@@ -23,7 +24,8 @@ _NOT_A_SHARE_BEFORE = re.compile(
 _NOT_A_SHARE_AFTER = re.compile(
     (
         r"^\)?\s?(?:的)?(?:增值税|税率|税|专用发票|普通发票|违约|罚|滞纳|利|折扣|优惠|返|预付款保函|履约保|银行保函"
-        r"|保函|扣款|(?:的?(?:等额|金额|款额|价款|款项|货款)){0,2}的?(?:等额|有效|合法|正规|增值税|专用|普通|税务|财务|履约|银行){0,4}(?:发票|收据|票据|保函)|以上|以下|以内|的?质量保函|per\s(?:month|annum|year|day|week)|p\.a|a\s(?:month|year)|(?:early"
+        r"|保函|扣款|(?:的?(?:等额|金额|款额|价款|款项|货款)){0,2}的?(?:等额|有效|合法|正规|增值税|专用|普通|税务|财务|履约|银行){0,4}(?:发票(?!金额|总?额|价值)"
+        r"|收据|票据|保函)|以上|以下|以内|的?质量保函|per\s(?:month|annum|year|day|week)|p\.a|a\s(?:month|year)|(?:early"
         r"|cash|prompt)|discount|interest|VAT|tax|above|over|increase|off|/|net\b)"
     ),
     re.IGNORECASE,
@@ -36,7 +38,8 @@ _BALANCE_BEFORE = re.compile(
 )
 _BALANCE = re.compile(
     rf"{alternatives(_FILE, 'balance_zh')}"
-    r"|(?i:\b(?:the\s|remaining\s|outstanding\s)balance\b|\bbalance (?:of|due|payable|to be paid|shall|will|within"
+    r"|(?i:\b(?:the\s|remaining\s|outstanding\s|final\s)balance\b|\bbalance (?:of|due|payable|to be paid|shall"
+    r"|will|within"
     r"|upon|on|before|against)\b"
     r"|\bremainder of the (?:price|fees?|purchase|contract|amount|order)|\bthe remaining (?:amount|sum|portion"
     r"|price|payment|fees?)\b|\bfinal payment\b)"
@@ -46,6 +49,8 @@ _FULL = re.compile(
     rf"|(?i:{alternatives(_FILE, 'full_en')})"
     rf"|款到发货|先款后货|货到付款|现款现货|带款提货|款到提货|款到[^,。;]{{0,16}}(?:发货|交货|供货)"
 )
+# 收到业主全款后: money that comes from elsewhere.
+_RECEIVED = re.compile(r"(?:收到|取得)[^,。;]{0,12}$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # What an English share is a share of, or what it is paid for or upon.
 _ENGLISH_SHARE = re.compile(
@@ -53,11 +58,13 @@ _ENGLISH_SHARE = re.compile(
     r"|agreed |final |estimated )*(?:contract|purchase|order|price|fees?"
     r"|(?:progress |interim |milestone |stage )?payments?|invoiced?|amount|value|system|goods"
     r"|project|sum|consideration|balance|cost|payment|po\b|FOB|CIF)"
-    r"|(?:as )?(?:an? |the )?(?:[a-z-]+ )?\(?(?:[a-z-]+ )?(?:deposit|down|advance|prepa\w+|retention|retainage|balance"
+    r"|(?:as )?(?:an? |the )?(?:[a-z-]+ )?\(?(?:[a-z-]+ )?(?:deposit|down|advance|prepa\w+|retention|retainage"
+    r"|retainer|balance"
     r"|upfront|up front)|upon|on (?:order|sign|delivery|shipment|acceptance|receipt|completion|placement|the)"
     r"|(?:within |(?:not|no) later than )?(?:[a-z-]+ )?\(?\d{1,3}\)? (?:calendar |business |working )?(?:day|month)s?\b"
     r"|(?:[a-z-]+ )(?:calendar |business |working )?(?:day|week|month)s? (?:after|from|of|following)\b"
     r"|before|prior|within|after|due|payable|in advance|at (?:sight|sign|the time|delivery)|against"
+    r"|(?:of )?invoice value"
     r"|with (?:the )?(?:order|po)|(?:is|are|shall be|will be|to be|must be) (?:paid|due|payable|retained)|T/?T"
     r"|D/[PA]\b|CAD\b|by "
     r"|irrevocable|confirmed|L/C|letter of credit|[.;,]?\s*$)",
@@ -177,7 +184,7 @@ def find_shares(words: str, whole: bool = False) -> list[Share]:
     money = [m for m in find_money(words) if _TOTAL_BEFORE.search(words[max(0, m.start - 60) : m.start]) is None]
     if money:
         return [Share(money[0].start, money[0].end, amount=money[0].value)]
-    full = _FULL.search(words)
+    full = next((one for one in _FULL.finditer(words) if not _RECEIVED.search(words, 0, one.start())), None)
     return [Share(full.start(), full.end(), full=True)] if full is not None else []
 
 
@@ -237,7 +244,7 @@ def amount_beside(words: str) -> Money | None:
 def _amount(words: str) -> Money | None:
     values = {
         found.value
-        for found in find_money(words)
+        for found in (*find_money(words), *find_money_words(words))
         if not re.search(
             r"(?:总价|总额|总金额|合同价|total)(?:款|为|是|of|:|\s)*$|(?:满|达到?|超过|累计)[^,。;]{0,4}$"
             r"|\b(?:price|fees?|value|consideration)\s?(?:of|is|being|:)\s?(?:the\s)?$",

@@ -90,6 +90,8 @@ def _is_general(words: str, timing: Timing, term: Term) -> bool:
         return False
     if PAY_ZH.search(words) is None and PAY_EN.search(words) is None:
         return timing.fixed and timing.period is not None and CREDIT_TERM.search(words) is not None
+    if timing.anchor == "fixed_date":
+        return term.section or timing.due is not None
     if (timing.fixed and timing.days != 0) or timing.blank is not None:
         return timing.anchor != "sign" or term.section or _ALL_AT_ONCE.search(words) is not None
     return _BARE_EVENT.search(words) is not None
@@ -98,6 +100,7 @@ def _is_general(words: str, timing: Timing, term: Term) -> bool:
 # The whole price a few days after signing, wherever it is said.
 _ALL_AT_ONCE = re.compile(
     r"(?:一次性|全额|全部)[^,。;]{0,10}(?:付清|支付|结清|付款)|付清(?:全部|全款)|付全款"
+    r"|\bfull payment\b|\bpayment of the (?:full|entire|whole|total)\b"
     r"|\b(?:pay|paid|payable)\b[^.;]{0,40}\b(?:in full|lump sum|(?:entire|full|whole"
     r"|total) (?:[a-z]+ )?(?:price|fee|amount))\b",
     re.IGNORECASE,
@@ -106,13 +109,16 @@ _BARE_EVENT = re.compile(
     r"(?:后|时|前|当日|当天|即)[^,。;]{0,24}?(?:支付|付款|付清|结清|付)(?!方式|义务|责任|凭证|申请"
     r"|通知)[^,。;]{0,6}?(?:款|价|费|$|[,。;]|全)"
     r"|货到付款|款到[^,。;]{0,16}(?:发货|交货|提货|供货|生产|安排)|付清[^,。;]{0,8}(?:发货|提货|交货)|全款(?:到"
-    r"|提|发)[^,。;]{0,8}货|款到发货|票到付款|见票|凭票付款|先款后货|款清|\bat sight\b|即期信用证|现款现货"
+    r"|提|发)[^,。;]{0,8}货|款到发货|先付款,?后(?:发|交|送|供|提)|票到付款"
+    r"|见票|凭票付款|先款后货|款清|\bat sight\b|即期信用证|现款现货"
     r"|带款提货|全款提货"
+    r"|(?:签订|签署|签约|下单|订货)(?:之日|当[日天]|时),?[^,。;]{0,24}?(?:支付|付清|缴纳|交纳)[^,。;]{0,14}?(?:款|价|费|全)"
     r"|\bpre-?payment basis\b|\bprepaid basis\b|\bcash[- ]in[- ]advance\b|(?-i:\bC(?:IA|WO)\b)"
     r"|\bpayment (?:must|shall|should|is to|to) accompany\b|\bpayments? [^,.;]{0,20}with (?:the |each )?order\b"
     r"|\b(?:cash|payment|paid"
     r"|payable) in (?:full in )?advance\b|\bC\.?O\.?D\b|\bcash with (?:the )?order\b"
-    r"|\b(?:pay|paid|payable|due|remit payment|payment)\b(?:\s(?!at the rate)[a-z'()]+){0,8}?\s(?:upon|on|at"
+    r"|\b(?:pay|paid|payable|due|remit payment"
+    r"|(?<!terms of )payment)\b(?:\s(?!at the rate)[a-z'()]+){0,8}?\s(?:upon|on|at"
     r"|before|prior to|against)"
     r"\s(?:[a-z']+\s){0,4}?(?:sight|receipt|delivery|shipment|dispatch|execution|sign\w+|order|accept\w+"
     r"|installation|completion|documents|invoice|presentation|goods|placement|arrival|collection)",
@@ -199,7 +205,7 @@ _WARRANTY_LENGTH = re.compile(
 _TIMED = re.compile(
     (
         r"\d\s?(?:个)?(?:工作日|日|天|月)|\bdays?\b|后|前|之日|期满|届满|款到|货到|付清后?[发提交出]货|[货约订收]时|月底|年底|时[,，]?$|_{2,}"
-        r"|\b(?:upon|after"
+        r"|\bweeks?\b|\bhours? (?:before|prior)\b|\bin advance of\b|\b(?:upon|after"
         r"|before|within|prior|against|when|once|ready"
         r"|at sight)\b"
         r"|\bon (?:completion|delivery|receipt|collection|acceptance|installation|arrival"

@@ -20,11 +20,14 @@ from .timing_words import (
     AFTER_PAYMENT,
     ASIDE,
     AT_ONCE,
+    BARE_DAY,
     BARE_UNIT,
     BLANK_UNIT,
     BY_BEFORE,
     BY_DATE,
+    CREDIT_AFTER,
     DUE_LABEL,
+    ELAPSED,
     ENDS,
     HAN,
     LABELLED,
@@ -39,6 +42,7 @@ from .timing_words import (
     PAYS,
     PAYS_STRICT,
     READINESS,
+    RUNS_FROM,
     STOPS,
     USANCE,
 )
@@ -100,6 +104,8 @@ def read_timing(words: str, parties: Parties, share: bool) -> Timing:
     day = later_day(words)
     if day is not None and (PAYS if HAN.search(words) else PAYS_STRICT).search(words):
         return Timing("month_end", day.days, DayType.CALENDAR.value, period=(day.start, day.end))
+    if _is_bare_day(words):
+        return Timing("fixed_date")
     nth = NTH_LATER.search(words)
     if nth is not None and events and PAYS.search(words) and (days := _nth_days(nth)):
         kind = DayType.BUSINESS if nth["unit"] == "工作日" or nth["kind"] else DayType.UNSTATED
@@ -116,6 +122,17 @@ def read_timing(words: str, parties: Parties, share: bool) -> Timing:
     return Timing(event.anchor)
 
 
+def _is_bare_day(words: str) -> bool:
+    """Whether some words name a day of a month to pay by, its year left out."""
+    words = re.sub(r"\([^()]*\)", "", words)
+    found = BARE_DAY.search(words)
+    if found is None:
+        return False
+    if HAN.search(found[0]):
+        return PAYS.search(words, max(0, found.start() - 24), min(len(words), found.end() + 36)) is not None
+    return PAYS_STRICT.search(words, max(0, found.start() - 110), found.start()) is not None
+
+
 def _nth_days(nth: re.Match[str]) -> Decimal:
     """The number of an ordinal day; 0 for a word that is none."""
     figure = nth["days"] or nth["figure"] or nth["gloss"]
@@ -127,7 +144,9 @@ def _with_period(words: str, parties: Parties, period: Found[Period]) -> Timing:
     events = find_events(words, parties)
     waits = any(event.anchor == "third_party_payment" for event in events)
     anchor = "third_party_payment" if waits else _anchor(words, events, span)
-    before = anchor is not None and (_is_ahead(words, parties, span) or _on_readiness(words, span))
+    before = (anchor is not None or words[: span[0]].endswith("提前")) and (
+        _is_ahead(words, parties, span) or _on_readiness(words, span)
+    )
     if anchor is None:
         invoiced = re.search(r"\binvoic(?!e (?:price|value|amount|total))", words, re.IGNORECASE) is not None
         net = invoiced or re.search(r"\bnet\s?$|\bn/$", words[: period.start], re.IGNORECASE)
@@ -136,7 +155,8 @@ def _with_period(words: str, parties: Parties, period: Found[Period]) -> Timing:
     if quantity.unit in (Unit.MONTHS, Unit.YEARS):
         factor = 12 if quantity.unit is Unit.YEARS else 1
         return Timing(anchor, months=quantity.amount * factor, before=before, period=span)
-    return Timing(anchor, quantity.amount, period.value.day_type.value, before=before, period=span)
+    amount = quantity.amount / 24 if quantity.unit is Unit.HOURS else quantity.amount
+    return Timing(anchor, amount, period.value.day_type.value, before=before, period=span)
 
 
 def _on_readiness(words: str, span: tuple[int, int]) -> bool:
@@ -145,11 +165,13 @@ def _on_readiness(words: str, span: tuple[int, int]) -> bool:
 
 
 def _is_ahead(words: str, parties: Parties, span: tuple[int, int]) -> bool:
-    """发货前5日内: the event follows the payment."""
+    """发货前5日内, 每月提前5天支付: the event follows the payment."""
+    if words[: span[0]].endswith("提前"):
+        return True
     near = [e for e in find_events(words, parties) if e.end <= span[0] and span[0] - e.end < 6]
     return (
         any(e.before for e in near)
-        or re.match(r"\s?(?:before|prior to)\b", words[span[1] :], re.IGNORECASE) is not None
+        or re.match(r"\s?(?:before|prior to|in advance of)\b", words[span[1] :], re.IGNORECASE) is not None
     )
 
 
@@ -159,13 +181,13 @@ def _term_period(words: str, share: bool) -> Found[Period] | None:
         adjective = re.search(r"-(?:month|year|week)\b", words[period.start : period.end], re.IGNORECASE)
         if (
             adjective
-            or period.value.quantity.unit is Unit.HOURS
+            or (period.value.quantity.unit is Unit.HOURS and period.value.quantity.amount % 24 != 0)
             or LENGTH_AFTER.match(after)
             or AFTER_PAYMENT.match(after)
         ):
             continue
-        labelled = DUE_LABEL.search(before[-44:]) is not None
-        elapsed = before.endswith("满") and PAID_NEXT.match(after) is not None
+        labelled = DUE_LABEL.search(before[-44:]) is not None or CREDIT_AFTER.match(after) is not None
+        elapsed = ELAPSED.search(before) is not None and PAID_NEXT.match(after) is not None
         if not labelled and not elapsed and LENGTH_BEFORE.search(before[-24:]) is not None:
             continue
         if labelled or _is_payments_own(words, period, share):
@@ -180,8 +202,12 @@ def _is_payments_own(words: str, period: Found[Period], share: bool) -> bool:
     other = OTHER_DUTY.search(after)
     if _is_chinese(words, period):
         inside = re.match(r"\)?\s?(?:内|之内|以内|后|前|付|支付|无息|电汇|一次|结清|结算|月结|期)", after)
-        if inside is None and ENDS.match(after) and LABELLED.search(words, 0, period.start):
-            return True
+        if inside is None and ENDS.match(after):
+            if LABELLED.search(words, 0, period.start):
+                return True
+            # 自提单日起30天,由银行付款: the days stand in a step of their own.
+            if pays is not None and pays.start() < 24 and RUNS_FROM.search(words, 0, period.start):
+                return other is None or other.start() > pays.start()
         if inside is None and not (share and re.match(r"[^,;。]{0,4}$", after.strip())):
             return False
         chunk = re.split(r"[,;。]", after)[0]
@@ -229,7 +255,8 @@ def _anchor(words: str, events: list[Event], span: tuple[int, int]) -> str | Non
     following = [e for e in events if span[1] <= e.start < span[1] + len(tail)]
     latin = re.match(
         (
-            r"[\s)\]]*(?:\([^()]*\)\s?)?(?:days?\s|months?\s)?(?:after|from|of|following|upon|since|net|before|prior"
+            r"[\s)\]]*(?:\([^()]*\)\s?)?(?:days?\s|months?\s)?(?:after|from|of|following|upon|since|net|before"
+            r"|prior|in advance of"
             r"|(?:beginning|commencing|starting|running|counted|calculated)\b"
             r"|EOM|end)"
         ),
@@ -237,7 +264,8 @@ def _anchor(words: str, events: list[Event], span: tuple[int, int]) -> str | Non
         re.IGNORECASE,
     )
     if following and latin:
-        return following[0].anchor
+        decided = following[0].anchor in ("third_party_payment", "audit", "warranty_end")
+        return following[0].anchor if decided else min(_apart(following), key=lambda e: e.start).anchor
     cut = max(words.rfind(mark, 0, span[0]) for mark in ",;。:\n")
     for low, high in ((cut + 1, span[0] + 1), (0, span[0] + 1)):
         own = [e for e in events if low <= e.start < high]
@@ -245,6 +273,15 @@ def _anchor(words: str, events: list[Event], span: tuple[int, int]) -> str | Non
             return own[0].anchor
     wide = [e for e in events if span[0] <= e.start]
     return wide[0].anchor if wide else None
+
+
+def _apart(events: list[Event]) -> list[Event]:
+    """The events whose words don't overlap those of a more decisive one: from receipt of the invoice is one event."""
+    kept: list[Event] = []
+    for event in events:
+        if all(event.end <= other.start or other.end <= event.start for other in kept):
+            kept.append(event)
+    return kept
 
 
 def _blank_period(words: str) -> tuple[int, int] | None:

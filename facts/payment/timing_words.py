@@ -14,7 +14,7 @@ OTHER_DUTY = re.compile(
 )
 # Lengths of bills, warranties and validity are no terms of payment.
 LENGTH_BEFORE = re.compile(
-    r"(?:(?:期限|票据|承兑|汇票|质保|保修|有效|服务|合同|租|运行)期?[^,;。后起]{0,8}|满|每|分|试用期?)\s?$"
+    r"(?:(?:期限|票据|承兑|汇票|质保|保修|有效|服务|合同(?!签|生效|订立|成立)|租|运行)期?[^,;。后起]{0,8}|满|每|分|试用期?)\s?$"
     r"|\b(?:warranty|validity|tenor|usance|every|for a period of|service period|term of|at least|previous"
     r"|preceding|prior)(?:\s[a-z]+){0,2}\s?$",
     re.IGNORECASE,
@@ -28,7 +28,10 @@ LENGTH_AFTER = re.compile(
     re.IGNORECASE,
 )
 # 收货满30天付款: the time to pay, no length of something else.
-PAID_NEXT = re.compile(r"(?:内|后|之内|以内)?(?:一次性|无息|电汇)?(?:付|支付|结清|结算)(?!日|方式)")
+PAID_NEXT = re.compile(
+    r"(?:内|后|之内|以内)?(?:,?[^,。;]{1,4}向[^,。;]{1,4})?(?:一次性|无息|电汇)?(?:付|支付|结清|结算)(?!日|方式)"
+)
+ELAPSED = re.compile(r"满$|(?:正常|稳定|上线|试|系统)(?:使用|运行)$")
 ENDS = re.compile(r"\)?\s?(?:$|[,。;])")
 LABELLED = re.compile(r"(?:付款|支付|结算)(?:方式|条件|期限|办法)?[ ]?[:为](?![^:]*(?:交货|质保|保修|验收期))")
 # Within 5 days after payment: what follows the money, not when it is due.
@@ -52,10 +55,13 @@ DUE_LABEL = re.compile(
     ),
     re.IGNORECASE,
 )
+# 60天(限额50万元)的账期: the credit follows its days.
+CREDIT_AFTER = re.compile(r"\(?(?:限额|额度|,|内)?[^,。;]{0,10}的(?:账期|帐期|信用期|赊销期|赊账期)")
+RUNS_FROM = re.compile(r"自[^,。;]{1,14}起(?:计|算)?$")
 AT_ONCE = re.compile(
     r"即付|当即|立即|即时|当[日天]|即期|见单|货到付款|货到即付|现款现货|钱货两清|见票即付|货到现付|带款提货"
-    r"|验收合格付款"
-    r"|\b(?:up)?on (?:[a-z]+ ){0,2}(?:acceptance|delivery|receipt|completion|installation|shipment)\b|\bat sight\b"
+    r"|验收合格付款|(?:签订|签署|签约)之日(?!起)"
+    r"|\b(?:up)?on (?:[a-z']+ ){0,2}(?:acceptance|delivery|receipt|completion|installation|shipment)\b|\bat sight\b"
     r"|\bon delivery\b|\bupon delivery\b|\bcash on\b|\bC\.?O\.?D\b|\bimmediately\b|\bupon receipt\b|\bon receipt\b"
     r"|\bon presentation\b|\bdue on shipment\b",
     re.IGNORECASE,
@@ -89,6 +95,14 @@ BARE_UNIT = re.compile(
     re.IGNORECASE,
 )
 BY_DATE = re.compile(r"^[^,;。]{0,4}?(?:前|之前|以前|内|止|支付|付清|付)|^\s?(?:之日)?$")
+# A day of a month without its year: 每年1月15日前, not later than June 25.
+BARE_DAY = re.compile(
+    r"(?<![\d./-])(?<![\d_ 〇Xx]年)\d{1,2}月\d{1,2}[日号](?:之?前|以前)?(?!(?:的|至|到|[-~]))"
+    r"|\b(?:by|before|on|than) (?:the )?(?:(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December) \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May"
+    r"|June|July|August|September|October|November|December))\b(?!,? \d{4})",
+    re.IGNORECASE,
+)
 BY_BEFORE = re.compile(
     (
         r"\b(?:by|before|on|no later than|not later than|until|on or before|prior to)\s(?:the\s)?$|不晚于|不迟于"

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 
-from ...values import Quantity, Reason, Unit
-from ..contract.empty_clauses import empty_clause, heading_of
-from ..fact import Fact, absent, not_applicable, unknown
-from ..quantities.found import Found
-from ..quantities.periods import Period, find_periods
+from ..contract.empty_clauses import heading_of
+from ..fact import Fact, absent, not_applicable
 from ..roles import Parties, Role
-from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_blank, passages, subject, yes_no
+from ..sentence_tools import Hit, passages, subject, yes_no
 from ..text import Text
 from ..vocabulary import alternatives
-from . import acceptance_terms, delivery
+from . import acceptance_terms, acceptance_time, delivery
 
 _INSPECT = alternatives("acceptance", "inspect_zh")
 # Papers that the seller brings, and its own checks of tools and sites, are no inspection of what it delivers.
@@ -34,8 +30,9 @@ _CLAUSE_ZH = re.compile(
     rf"|检查[^,。;]{{0,14}}(?:签认|签收|签字|数量|外观|质量)"
     r"|(?:提出|提交)[^,。;]{0,6}索赔[^。;]{0,30}(?:检验|视为)|索赔[^。;]{0,40}检验报告"
     r"|不[^,。;]{0,10}索赔[^。;]{0,10}视为"
-    r"|异议[^。;]{0,24}?(?:提出|通知|告知|反馈|书面)|(?:质量|数量|外观|瑕疵|规格|品质)[^,。;]{0,6}异议,?[^。;]{0,8}(?:应|须|必须|在|于|可)"
-    rf"|以[^,。;]{{0,16}}{_INSPECT}[^,。;]{{0,8}}为准"
+    r"|异议[^。;]{0,24}?(?:提出|通知|告知|反馈|书面)|(?:质量|数量|外观|瑕疵|规格"
+    r"|品质)[^,。;]{0,6}异议,?[^。;]{0,8}(?:应|须|必须|在|于|可)"
+    rf"|以[^,。;]{{0,16}}{_INSPECT}[^,。;]{{0,8}}为准|(?:由|经)[^,。;]{{1,12}}?{_INSPECT}"
 )
 _PAYS = re.compile(
     r"(?:后|合格后|通过后)[^。;]{0,30}(?:支付|付款|付清|付至|结算|返还)|(?:支付|付款|付至)[^。;]{0,16}(?:后|时)"
@@ -49,6 +46,12 @@ _CLAUSE_EN = re.compile(
     rf"|or) test(?:ing)?(?: of)?)\b[^.;]{{0,70}}?(?<![A-Za-z]){_GOODS_EN}(?![A-Za-z])"
     rf"|(?<![A-Za-z]){_GOODS_EN}\b[^.;]{{0,60}}?\b(?:inspected|examined|tested|rejected"
     rf"|subject to (?:inspection|acceptance|testing)|conform)\b"
+    r"|\bsubject to (?:(?:the )?[\w']+(?:'s)? ){0,2}(?:final |prior )?(?:inspection|testing|acceptance)\b"
+    rf"|\b(?:acceptance|inspection|testing|quality|quantity)\b[^.;]{{0,12}}?\bwithin"
+    rf" \w{{1,12}}(?: \(\d+\))? (?:\w+ )?days?\b"
+    r"|,\stest(?:s|ing)?\b|\b(?:inspection|rejection|evaluation|testing) period\b"
+    rf"|\breview period\b[^.;]{{0,40}}?(?<![A-Za-z]){_GOODS_EN}(?![A-Za-z])"
+    rf"|\b(?:must|shall|should|will) check\b[^.;]{{0,30}}?(?<![A-Za-z]){_GOODS_EN}(?![A-Za-z])"
     r"|\bsamples?\b[^.;]{0,60}?\b(?:for testing|to test|tested)\b|\binspection certificate\b"
     r"|\binspection and (?:acceptance|claims)\b|\bacceptance (?:test(?:s|ing)?|criteria|period"
     r"|certificate|procedures?|process)\b"
@@ -63,17 +66,25 @@ _CLAUSE_EN = re.compile(
     r"|\btaking delivery\b[^.;]{0,60}?\bexamine\b",
     re.IGNORECASE,
 )
+_AWAITED = re.compile(
+    rf"{_INSPECT}(?:合格|通过|完成|完毕)?(?:后|之日|且|并|、)|(?i:\b(?:after|upon|on|following) (?:final "
+    rf"|satisfactory |successful )?"
+    rf"acceptance of (?:the |all )?(?:{_GOODS_EN})\b|\bfinal acceptance\b)"
+)
 _NOTIFY_DEFECT_EN = re.compile(
-    r"\b(?:notif(?:y|ies)|reports?|informs?)\b[^.;]{0,60}?\bdamages?\b[^.;]{0,40}?\b(?:within|upon"
+    r"\bnotified\b[^.;]{0,60}?\b(?:such |any )defects?\b|\b(?:notif(?:y|ies)|reports?"
+    r"|informs?)\b[^.;]{0,60}?\bdamages?\b[^.;]{0,40}?\b(?:within|upon"
     r"|on (?:delivery|receipt)|immediately)\b|"
     r"\b(?:notif(?:y|ies)|notice|claims? for|reports?|informs?)\b[^.;]{0,80}?\b(?:defects?|defective"
     r"|shortages?"
     r"|non-?conform\w+|fails? to (?:meet|conform))\b|\b(?:defects?|shortages?"
     r"|non-?conform\w+)\b[^.;]{0,60}?\bnotif"
+    r"|\b(?:damages?|defects?|shortages?|discrepanc\w+|faults?)\b[^.;]{0,40}?\b(?:must|shall|should|to) be "
+    r"(?:notified|reported|advised|communicated|claimed)\b"
     r"|\b(?:complaints?|claims?|objections?)\b[^.;]{0,80}?\b(?:made|notified|received|lodged|submitted"
-    r"|raised|reported|presented|given)\b"
+    r"|raised|reported|presented|given|considered|accepted|allowed|entertained)\b"
     r"[^.;]{0,60}?\b(?:within|days|immediately|without delay)\b[^.;]{0,60}?\b(?:deliver\w*|receipt"
-    r"|arrival|goods|products|shipment)\b",
+    r"|arrival|goods|products|shipment|received)\b",
     re.IGNORECASE,
 )
 _NOT_GOODS_EN = re.compile(
@@ -85,60 +96,18 @@ _NOT_GOODS_EN = re.compile(
     r"|ies)|offer|proposal|amendment|recall)\b",
     re.IGNORECASE,
 )
-_PERIOD_USE_ZH = re.compile(
-    r"^(?:之?内|以内|前)?[^。;]{0,48}?(?:验收|检验|提出|组织|审核|异议|索赔|电告|书面|抽检|复验|复检|商检|清点|通知|反馈"
-    r"|取样|送检|抽样|检测|化验|核对|查验|验货|点验|确认|签认|签收|答复|修改意见|测试|试用)"
-)
-_TERM_IS = re.compile(r"(?:异议|验收|检验)(?:期限|期间|期|时间)(?:为|是|:|为收货后|:到货后|为到货后)\s?$")
-# Days counted from the acceptance aren't days to accept in.
-_AFTER_ACCEPTANCE_ZH = re.compile(r"(?:验收|检验)(?:合格|通过|完成|完毕)?(?:之日)?(?:后|起)的?第?\s?$")
-_BACKWARD_ZH = re.compile(r"(?:异议|验收|检验|索赔)[^。;]{0,24}?$")
-_PERIOD_USE_EN = re.compile(
-    r"\b(?:notif|reject|inspect|accept|claim|complain|objection|report|inform|damage|defect|notice"
-    r"|review|test|examin|conform|quality|shortage)",
-    re.IGNORECASE,
-)
-# A time to collect goods, to pay, or in which the seller acts is no time to inspect.
-_OTHER_USE_EN = re.compile(
-    r"(?i)\b(?:pay|invoice|RMA|term|collect)\b|\b(?:accept|take|taking) delivery\b|\breturn\b(?!ed)(?<!or return)"
-)
-_LEAD_EN = re.compile(
-    r"(?i)\b(?:within|not later than|no later than|period of|than"
-    r"|later than)\s(?:a (?:further )?period of\s)?(?:the\s|first\s)*$"
-)
-# "has ten days to test", "accepted 48 hours after delivery": no preposition in front of the time.
-_ALLOWED_EN = re.compile(r"(?i)\b(?:has|have|allowed|given|granted)\s(?:a period of\s|up to\s)?$")
-_TO_INSPECT_EN = re.compile(
-    r"(?i)^[^.;]{0,60}?\bto (?:\w+ (?:and|or) )?(?:inspect|test|examine|review|evaluate|verify|accept|reject|approve)"
-)
-_AFTER_DELIVERY_EN = re.compile(
-    r"(?i)^\s(?:after|from|of|following) (?:the )?(?:date of )?(?:deliver|receipt|arrival|completion|handover|install)"
-)
-_PROMPT = re.compile(
-    r"及时|立即|尽快|当场|当日|即时|\b(?:promptly|immediately|without (?:undue )?delay|as soon as"
-    r"|forthwith|reasonable (?:time|period))\b",
-    re.IGNORECASE,
-)
-_FINAL = re.compile(r"终验|最终验收|final acceptance", re.IGNORECASE)
-_REWORK = re.compile(
-    r"整改|换货|补货|更换|调换|维修|修复|退货|退回|运回|重新提交|correct|replace|repair|resubmi|credit|cure",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(r"支付|付款|付清|发票|\b(?:pay|payment|invoice|refund)", re.IGNORECASE)
-_UNCOUNTED = "months"
-"""Stands for a time that has no fixed number of days."""
-_TERM_HEADING = re.compile(
-    rf"(?:{_INSPECT}|异议)[^,。;]{{0,14}}(?:期限?|时间|期间)|(?:期限?|时间)[^,。;]{{0,6}}(?:{_INSPECT}|异议)"
-)
 
 
 def read(text: Text, parties: Parties) -> Iterator[Fact]:
     """The facts of inspection and acceptance, and of delivery, which it starts from."""
     silent = list(acceptance_terms.silence(text, parties))
-    clauses = list(_clauses(text, parties)) or silent
+    terms = list(_clauses(text, parties)) or silent
+    clauses = terms or list(_awaited(text, parties))
     yield yes_no("acceptance.clause", text, clauses)
-    if clauses:
-        yield _period(text, parties, [*clauses, *silent])
+    if clauses and not terms:
+        yield absent("acceptance.period_days")
+    elif clauses:
+        yield acceptance_time.period(text, parties, [*clauses, *silent])
     else:
         yield not_applicable("acceptance.period_days")
     yield from acceptance_terms.read(text, parties, [hit.passage for hit in clauses])
@@ -161,6 +130,18 @@ def _clauses(text: Text, parties: Parties) -> Iterator[Hit]:
             yield Hit(passage, english.start(), english.end())
 
 
+def _awaited(text: Text, parties: Parties) -> Iterator[Hit]:
+    """Where acceptance is only what a payment waits for: there is one, without its terms."""
+    for passage in passages(text):
+        match = _AWAITED.search(passage.text)
+        if match is None or _NOT_GOODS_ZH.search(passage.text) or _beside_goods(passage.text, match):
+            continue
+        if _NOT_INSPECTION.search(match[0]) is None and re.search(
+            r"(?i)支付|付款|付清|付至|结|付|pay|due", passage.text
+        ):
+            yield Hit(passage, match.start(), match.end())
+
+
 def _only_payment(words: str, match: re.Match[str]) -> bool:
     """Whether inspection is only named as the moment a payment waits for, or as a paper of the seller's."""
     own = _NOT_INSPECTION.sub("", words)
@@ -181,105 +162,3 @@ def _by_the_buyer(parties: Parties, words: str, match: re.Match[str]) -> bool:
     if subject(parties, words, match.start() + 1) is not Role.SELLER:
         return True
     return re.search(parties.buyer, match[0], re.IGNORECASE) is not None
-
-
-def _period(text: Text, parties: Parties, clauses: Sequence[Hit]) -> Fact:
-    name = "acceptance.period_days"
-    own = {passage.index: passage for clause in clauses for passage in _with_next(text, clause.passage)}
-    found = [hit for passage in own.values() for hit in _periods_of(parties, passage)]
-    final = [hit for hit in found if _FINAL.search(hit.passage.text)]
-    found = final or found
-    if any(hit.value == _UNCOUNTED for hit in found) or len({str(hit.value) for hit in found}) > 1:
-        distinct = list({str(hit.value): hit for hit in reversed(found)}.values())
-        return unknown(name, Reason.UNCLEAR, *(e for hit in distinct[:3] for e in evidence(text, hit, name)))
-    if found:
-        return decide(name, text, found)
-    blank = _blank(text, clauses)
-    if blank is not None:
-        return doubtful(name, text, Reason.BLANK, blank)
-    for hit in clauses:
-        prompt = _PROMPT.search(hit.passage.text)
-        if prompt is not None:
-            return doubtful(name, text, Reason.UNCLEAR, Hit(hit.passage, hit.start, max(hit.end, prompt.end())))
-    return absent(name)
-
-
-def _with_next(text: Text, passage: Passage) -> Iterator[Passage]:
-    """A sentence on inspection and the one behind it in the same clause, which may say by when."""
-    yield passage
-    for following in passages(text)[passage.index + 1 : passage.index + 2]:
-        if text.clause_at(following.start) == text.clause_at(passage.start):
-            yield following
-
-
-def _periods_of(parties: Parties, passage: Passage) -> Iterator[Hit]:
-    words = passage.text
-    for period in find_periods(words):
-        if _is_inspection_time(parties, words, period):
-            days = _days(period.value.quantity)
-            yield Hit(passage, period.start, period.end, Quantity(days, Unit.DAYS) if days is not None else _UNCOUNTED)
-
-
-def _is_inspection_time(parties: Parties, words: str, period: Found[Period]) -> bool:
-    after = words[period.end : period.end + 90]
-    clause = re.split(r"[,。;]", after)
-    chinese = re.search(r"[\u3400-\u9fff]", words[max(0, period.start - 6) : period.end + 6]) is not None
-    if chinese:
-        near = clause[0] + (clause[1] if len(clause) > 1 and len(clause[0]) < 4 else "")
-        if _TERM_IS.search(words, max(0, period.start - 12), period.start):
-            return subject(parties, words, period.start) is not Role.SELLER
-        if _AFTER_ACCEPTANCE_ZH.search(words, max(0, period.start - 12), period.start):
-            return False
-        if not re.match(r"之?内|以内|前", after) or _REWORK.search(near) or _MONEY.search(near):
-            return False
-        bound = subject(parties, words, period.start)
-        used = _PERIOD_USE_ZH.match(near) or _BACKWARD_ZH.search(words[max(0, period.start - 30) : period.start])
-        return used is not None and bound is not Role.SELLER
-    return _is_english_time(parties, words, period)
-
-
-def _is_english_time(parties: Parties, words: str, period: Found[Period]) -> bool:
-    before = words[max(0, period.start - 90) : period.start]
-    rest = words[period.end : period.end + 60]
-    if _LEAD_EN.search(before) is None:
-        allowed = _ALLOWED_EN.search(before) is not None and _TO_INSPECT_EN.search(words[period.end :]) is not None
-        silence = acceptance_terms.SILENCE_EN.search(before) is not None and _AFTER_DELIVERY_EN.match(rest) is not None
-        if not allowed and not silence:
-            return False
-    around = before + words[period.end : period.end + 120]
-    if subject(parties, words, period.start) is Role.SELLER or re.match(r"\s(?:of|after)[^.;]{0,10}discovery", rest):
-        return False
-    if (
-        _OTHER_USE_EN.search(rest) is not None
-        and re.search(r"(?i)\baccept it or\b|\baccept\b[^.;]{0,20}\bor\b", rest) is None
-    ):
-        return False
-    return _PERIOD_USE_EN.search(around) is not None
-
-
-def _days(quantity: Quantity) -> Decimal | None:
-    """The days of a period; working days keep their count, months have no fixed number of days."""
-    if quantity.unit in (Unit.DAYS, Unit.WORKING_DAYS):
-        return quantity.amount
-    if quantity.unit is Unit.HOURS and quantity.amount % 24 == 0:
-        return quantity.amount / 24
-    return None
-
-
-def _blank(text: Text, clauses: Sequence[Hit]) -> Hit | None:
-    for hit in clauses:
-        words = hit.passage.text
-        for unit in re.finditer(r"(?:个?工作日|日|天|小时)之?内|\bdays\b|\bPeriod\s?:", words):
-            blank = first_blank(words, max(0, unit.start() - 12), min(len(words), unit.end() + 12))
-            if blank is not None:
-                return Hit(hit.passage, min(blank.start(), hit.start), max(unit.end(), blank.end()))
-    named = empty_clause(text, _TERM_HEADING)
-    return named if named is not None else _period_label(text)
-
-
-def _period_label(text: Text) -> Hit | None:
-    for passage in passages(text):
-        label = re.search(r"\b(?:Rejection|Acceptance|Inspection|Review) Period\s?:\s?", passage.text)
-        if label is not None and first_blank(passage.text, label.end(), label.end() + 40) is not None:
-            return Hit(passage, label.start(), label.end())
-    return None

@@ -25,16 +25,20 @@ _NOT_GOODS_ZH = re.compile(
     r"对账|账目|账单|金额|回签|订单(?!号)|(?:视为|有效)送达|结算单|解除|默示同意|续约|续期|放弃(?!一切)"
 )
 _NO_SILENCE_ZH = re.compile(
-    r"(?:未|没有|逾期|沉默)[^。;]{0,40}?(?:不得|不应|不能|不可|不)(?:被)?(?:视为|视同|推定)[^。;]{0,16}?(?:合格|通过|接受|认可|无异议|验收)"
+    r"(?:未|没有|逾期|沉默)[^。;]{0,40}?(?:不得|不应|不能|不可|不)(?:被)?(?:视为|视同|推定)[^。;]{0,16}?(?:合格"
+    r"|通过|接受|认可|无异议|验收)"
 )
 _NOT_BEFORE = r"(?<!not be )(?<!not been )(?<!never be )(?<!not )"
 SILENCE_EN = re.compile(
     rf"\b{_NOT_BEFORE}(?:deemed|considered|conclusively presumed|presumed|taken|regarded as|counts? as"
     r"|treated as)\b(?! acceptable)[^.;]{0,50}?\b(?:accept(?:ed|ance)|approved?|conforming|conform"
-    r"|(?:in )?good (?:order|condition)|satisfactory)\b"
+    r"|(?:in )?good (?:order|condition)|satisfactory"
+    r"|(?:in )?(?:full )?(?:compliance|accordance) with|(?:to have )?compl(?:y|ied) with)\b"
     r"|\bacceptance\b[^.;]{0,30}?\bdeemed (?:complete|given|to have (?:occurred|taken place))\b"
     rf"|\b{_NOT_BEFORE}(?:constitutes?|constitute|deemed) (?:an? )?(?:irrevocable |final |unqualified "
     r"|full |conclusive )*acceptance\b"
+    r"|\bfail(?:s|ed|ure)?\b[^.;]{0,120}?\b(?:is|shall be|means|equals|amounts? to) (?:an? |the )?"
+    r"(?:irrevocable |final |unqualified |full |conclusive )*acceptance\b(?! (?:test|criteri|period))"
     r"|\bfinal and binding\b[^.;]{0,30}?\bacceptance",
     re.IGNORECASE,
 )
@@ -44,6 +48,11 @@ _NO_SILENCE_EN = re.compile(
     r"\b(?:not|never)\b[^.;]{0,40}?\baccept|\bnot be deemed\b[^.;]{0,60}?\bby (?:reason of|virtue of|mere)?[^.;]{0,60}?"
     r"\b(?:silence|passage of time|lapse of time|failure)\b|\bno deemed acceptance\b",
     re.IGNORECASE,
+)
+# "neither receipt nor payment shall be deemed acceptance", "no inspection shall constitute acceptance"
+_NEITHER_EN = re.compile(
+    r"(?i)(?:\bneither\b|\bno (?:\w+ )?(?:inspection|payment|receipt|approval|test\w*|delay|act|use)\b|\bnor\b"
+    r"|\bin no event\b|\bnone of\b)[^.;]{0,160}$"
 )
 _NOT_GOODS_EN = re.compile(
     r"\b(?:purchase orders?|orders? (?:is|are|shall|not)|accepted the order|statement|amendment"
@@ -144,6 +153,8 @@ def silence(text: Text, parties: Parties) -> Iterator[Hit]:
             yield Hit(passage, chinese.start(), chinese.end())
         english = SILENCE_EN.search(words)
         # The seller that is deemed to approve a draft of the buyer's accepts no goods.
+        if english is not None and _NEITHER_EN.search(words, 0, english.start() + 1):
+            english = None
         if english is not None and by_seller.search(words, max(0, english.start() - 60), english.start()):
             english = None
         if english is not None and not _NOT_GOODS_EN.search(words) and _english_goods(previous[-300:] + words):
@@ -153,7 +164,11 @@ def silence(text: Text, parties: Parties) -> Iterator[Hit]:
 
 def _english_goods(words: str) -> bool:
     return (
-        re.search(rf"(?i){alternatives('acceptance', 'goods_en')}|\b(?:inspect|deliver|defect|reject)", words)
+        re.search(
+            rf"(?i){alternatives('acceptance', 'goods_en')}|\b(?:inspect|deliver|defect|reject|quality|quantity)"
+            r"|\bacceptance (?:within|period)",
+            words,
+        )
         is not None
     )
 

@@ -21,6 +21,13 @@ _START = re.compile(
     r"|installation|purchase|invoice|date)",
     re.IGNORECASE,
 )
+# The end of a project that others build is no date the seller can know.
+_FAR_START = re.compile(
+    r"自[^,。;]{0,12}?(?:(?:项目|工程|小区|楼盘)(?:的)?(?:整体|总体|全部)[^,。;]{0,6}?(?:竣工|验收|交付)"
+    r"|(?:业主|最终用户)[^,。;]{0,8}?验收)"
+    r"|\b(?:from|after|upon|on)\b[^.;]{0,12}?\bcompletion of the (?:whole|entire|overall) project\b",
+    re.IGNORECASE,
+)
 _SCOPE = re.compile(
     r"(?:质保|保修|售后|维保)(?:服务)?(?:的)?(?:范围|内容)(?:为|包括|是|如下|:)"
     r"|\bwarrants?\b[^.;]{0,80}?\bagainst (?:any |all )?defects\b"
@@ -45,8 +52,11 @@ def read(text: Text, parties: Parties) -> Iterator[Fact]:
     words = list(spoken(text))
     months, hits = length(text, words)
     yield months
-    starts = [hit for passage in (h.passage for h in (*hits, *words)) if (hit := _start_of(passage)) is not None]
-    defined = yes_no("aftersales.warranty_start_defined", text, starts)
+    spoken_in = [hit.passage for hit in (*hits, *words)]
+    far = [Hit(p, m.start(), m.end()) for p in spoken_in if (m := _FAR_START.search(p.text)) is not None]
+    starts = [hit for passage in spoken_in if (hit := _start_of(passage)) is not None]
+    starts = [hit for hit in starts if all(hit.passage.index != other.passage.index for other in far)]
+    defined = yes_no("aftersales.warranty_start_defined", text, starts, [] if starts else far)
     yield defined if hits or words else not_applicable("aftersales.warranty_start_defined")
     yield yes_no("aftersales.scope_defined", text, search_all(text, _SCOPE))
     yield _response(text)

@@ -42,7 +42,8 @@ _WARRANT_EN = re.compile(
 )
 _GOODS_EN = re.compile(
     rf"(?i){alternatives('acceptance', 'goods_en')}|\b(?:software|applications?|programs?"
-    rf"|hardware|systems?|parts|machine\w*|installation|vehicles?)\b|\bdefects?\b|\bworkmanship\b|\bconform|\bmanufacturer"
+    rf"|hardware|systems?|parts|machine\w*|installation|vehicles?)\b|\bdefects?\b|\bworkmanship\b|\bconform"
+    rf"|\bmanufacturer"
 )
 _NOT_GOODS_EN = re.compile(
     r"(?i)\b(?:insurance|surviv\w+|records?|authority|shelf[- ]life|expiry dating|confidential"
@@ -52,14 +53,16 @@ _NOT_GOODS_EN = re.compile(
 PERIOD_LABEL_EN = re.compile(
     r"\b(?:warranty|guarantee|defects?(?: liability| notification| correction)?) (?:period|term)\b"
     r"|\bwarranty\b[^.;]{0,30}?\b(?:period|expires?)\b|\blimitation period\b[^.;]{0,40}?\bdefects?\b"
-    r"|^\W*warranty\s?[:\t-]|\bliability for defects\b",
+    r"|\bwarranty (?:runs|starts|begins|commences)\b|^\W*warranty\s?[:\t-]|\bliability for defects\b",
     re.IGNORECASE,
 )
 _TITLE_EN = re.compile(r"\bwarrant(?:y|ies)\b", re.IGNORECASE)
 _LEAD_EN = re.compile(
     r"(?i)\b(?:for|period of|within|during|period is|period:|term of|shall be|is|expires?|lasts?|runs?|of|has"
     r"|have|carr(?:y|ies)|with|means|or|the"
-    r"|a|an)\s(?:a\s|the\s)?(?:(?:minimum|limited|full|period|of|standard|first|initial)\s)*$|[:\t-]\s?$|[({\"]$|^\W*$"
+    r"|a|an|not less than"
+    r"|no less than|at least)\s(?:a\s|the\s)?(?:(?:minimum|limited|full|period|of|standard|first|initial)\s)*$"
+    r"|[:\t-]\s?$|[({\"]$|^\W*$"
 )
 _TAIL_EN = re.compile(
     r"(?i)^[\s'-]*(?:from|after|following|of|warrant|commencing|beginning|starting|limited|period"

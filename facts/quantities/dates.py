@@ -8,6 +8,7 @@ from datetime import date
 
 from .calendar_words import MONTH, MONTHS, ORDINAL, ORDINALS
 from .found import Found, in_order
+from .number_words import read_english_number
 from .numerals import read_chinese_number, write_chinese_number
 
 _YEARS = range(1949, 2100)
@@ -21,15 +22,29 @@ _CHINESE = re.compile(
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})( ?[-./] ?)(\d{1,2}) ?[-./] ?(\d{1,2})(?!\d|[./-]\d)")
 _COMPACT = re.compile(r"(?<![\dA-Za-z_/.#-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\dA-Za-z_/-]|\.\d)")
 _DAY = rf"(?:(?<!\d)(?P<day>\d{{1,2}})\s?(?i:st|nd|rd|th)?|(?P<ordinal>(?<![A-Za-z]){ORDINAL}))"
-_YEAR = r"(?P<year>\d{4})(?!\d)"
+# two thousand and seventeen, Two Thousand Seventeen (2017), nineteen hundred ninety-nine, nineteen ninety-nine
+_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_BELOW_HUNDRED = (
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]{_UNIT})?|ten|eleven|twelve|thirteen|fourteen"
+    rf"|fifteen|sixteen|seventeen|eighteen|nineteen|{_UNIT})"
+)
+_YEAR_IN_WORDS = (
+    rf"(?i:two\sthousand(?:(?:\sand)?[\s-]{_BELOW_HUNDRED})?|nineteen(?:\shundred(?:\sand)?)?[\s-]{_BELOW_HUNDRED}"
+    rf"|twenty[\s-](?!one|two|three|four|five|six|seven|eight|nine){_BELOW_HUNDRED})(?![A-Za-z])"
+)
+_YEAR = rf"(?:(?P<year>\d{{4}})(?!\d)|(?P<year_words>{_YEAR_IN_WORDS})(?:\s?\(\d{{4}}\))?)"
 _DAY_FIRST = re.compile(
-    rf"{_DAY}\s{{0,2}}(?:day\s{{1,2}})?(?:of\s{{1,2}})?[-/]?(?P<month>{MONTH})[\s,-]{{1,3}}(?:in\sthe\syear\s|of\s)?{_YEAR}"
+    rf"{_DAY}\s{{0,2}}(?:day\s{{1,2}})?(?:of\s{{1,2}})?[-/]?(?P<month>{MONTH})[\s,-]{{1,3}}(?:in\sthe\syear\s|of\s|the\syear\s)?{_YEAR}"
 )
 _MONTH_FIRST = re.compile(rf"(?<![A-Za-z])(?P<month>{MONTH})[\s-]{{1,2}}(?:the\s)?{_DAY}[\s,-]{{1,3}}{_YEAR}")
 _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\d|[./-]\d)")
 
 _OPEN = r"[\d_\sXx×*.\[\]【】…]{0,16}"
 _BLANK_CHINESE = re.compile(rf"(?<!出生)(?P<year>(?<![\d_]){_OPEN})年(?P<month>{_OPEN})月(?P<day>{_OPEN})[日号]")
+_BEGUN_CHINESE = re.compile(
+    rf"(?:{_HAN_YEAR}|(?<!\d)\d{{4}})年(?:{_HAN_PART}|\d{{1,2}})月[ _]*日"
+    r"|\{\{[^{}\n]{1,40}\}\}年\s?\{\{[^{}\n]{1,40}\}\}月\s?\{\{[^{}\n]{1,40}\}\}日"
+)
 _HOLE = r"(?:(?<!_)_{2,}+|\[[\s_•●*]{0,20}\])"
 _BLANK_ENGLISH = re.compile(
     rf"{_HOLE}\s?(?:st|nd|rd|th)?\s{{0,2}}day\s{{1,2}}of\s{{0,2}}(?:{_HOLE}|{MONTH})(?:[\s,]{{0,3}}(?:20)?(?:{_HOLE}|\d{{2,4}}|_)?)?"
@@ -66,7 +81,8 @@ def find_blank_dates(text: str, start: int = 0, end: int | None = None) -> list[
         if not all(any(c.isdecimal() for c in match[part]) for part in ("month", "day"))
         or _year_open(match["year"], text, match.start())
     ]
-    found += [Found(match.start(), match.end(), None) for match in _BLANK_ENGLISH.finditer(text, start, end)]
+    for pattern in (_BEGUN_CHINESE, _BLANK_ENGLISH):
+        found += [Found(match.start(), match.end(), None) for match in pattern.finditer(text, start, end)]
     return in_order(found)
 
 
@@ -126,13 +142,26 @@ def _english(text: str, start: int, end: int) -> Iterator[Found[date]]:
         for match in pattern.finditer(text, start, end):
             ordinal = match["ordinal"]
             day = ORDINALS[ordinal.lower().replace(" ", "-")] if ordinal else int(match["day"])
-            yield from _found(match, int(match["year"]), MONTHS[match["month"].lower().rstrip(".")], day)
+            yield from _found(match, _year(match), MONTHS[match["month"].lower().rstrip(".")], day)
+
+
+def _year(match: re.Match[str]) -> int:
+    """The year of an English date, in figures or in words."""
+    if match["year"]:
+        return int(match["year"])
+    said = re.sub(r"\band\b", " ", match["year_words"].lower())
+    head, rest = re.match(r"(two\s+thousand|nineteen\s+hundred|nineteen|twenty)[\s-]*(.*)", said, re.DOTALL).groups()  # type: ignore[union-attr]
+    century = {"two": 2000, "nineteen": 1900, "twenty": 2000}[head.split()[0]]
+    return century + (int(read_english_number("-".join(rest.split())) or 0) if rest.strip() else 0)
 
 
 def _year_last(text: str, start: int, end: int) -> Iterator[Found[tuple[date, ...]]]:
     for match in _YEAR_LAST.finditer(text, start, end):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         readings = {_date(year, second, first): None, _date(year, first, second): None}
+        if match[2] == "." and _date(year, second, first) is not None:
+            # Points are written day first; months lead where slashes or hyphens are written.
+            readings = {_date(year, second, first): None}
         days = tuple(day for day in readings if day is not None)
         if days:
             yield Found(match.start(), match.end(), days)

@@ -12,7 +12,7 @@ from .found import Found, in_order
 from .number_words import NUMBER_WORDS, read_english_number, write_english_number
 from .numerals import HAN_DIGITS, HAN_UNITS, NUMERAL, read_chinese_number, write_chinese_number
 
-_CURRENCY = r"人民币|RMB|CNY|¥|美元|美金|港币|港元|欧元|英镑|日元|新台币|澳元|加元|新加坡元"
+_CURRENCY = r"人民币|RMB|CNY|¥|USD|EUR|HKD|GBP|JPY|美元|美金|港币|港元|欧元|英镑|日元|新台币|澳元|加元|新加坡元"
 _LEAD = rf"(?P<currency>{_CURRENCY})(?:\s?[(\[]?\s?大写\s?[)\]]?)?(?:金额)?\s?[:]?\s?"
 # A grid leaves blanks between the numerals; a sum may mix digits in (35万9仟元 is read from the figures instead).
 _NUMERALS = rf"(?<!{NUMERAL})(?P<number>{NUMERAL}(?:[ \t]?(?:{NUMERAL}|\d(?=[ \t]?[{HAN_UNITS}])))*+)"
@@ -29,7 +29,7 @@ _CENTS_ONLY = re.compile(
 _CODES = {
     "人民币": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "美元": "USD", "美金": "USD", "港币": "HKD", "港元": "HKD",
     "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "新台币": "TWD", "澳元": "AUD", "加元": "CAD", "新加坡元": "SGD",
-    "元人民币": "CNY",
+    "元人民币": "CNY", "USD": "USD", "EUR": "EUR", "HKD": "HKD", "GBP": "GBP", "JPY": "JPY",
 }  # fmt: skip
 
 _CENT_WORDS = (

@@ -15,7 +15,8 @@ _LAWYERS = alternatives("remedy", "collection_zh")
 _COURT = alternatives("remedy", "court_cost_zh")
 _BEAR = r"(?:承担|负担|支付|赔偿|偿付)"
 _BORNE_ZH = (
-    rf"(?:(?:违约|败诉|过错|责任|欠款|拖欠)(?:的?一)?方|债务人|欠款人|{{buyer}})[^。;]{{{{0,24}}}}?{_BEAR}[^。;]{{{{0,60}}}}?{{costs}}"
+    rf"(?:(?:违约|败诉|过错|责任|欠款|拖欠)(?:的?一)?方|债务人|欠款人"
+    rf"|{{buyer}})[^。;]{{{{0,24}}}}?{_BEAR}[^。;]{{{{0,60}}}}?{{costs}}"
     rf"|{{costs}}[^。;]{{{{0,50}}}}?(?:由|均由|应由|概由)[^。;]{{{{0,6}}}}(?:违约|败诉|过错|责任|欠款|拖欠|债务人"
     rf"|{{buyer}})[^。;]{{{{0,10}}}}?{_BEAR}"
 )
@@ -46,7 +47,8 @@ _BORNE_EN = (
     rf"|\b(?:interest|overdue|past due|unpaid)\b[^.;]{{{{0,120}}}}?\b(?:plus|together with|as well as|in addition to"
     rf"|and)\b[^.;]{{{{0,30}}}}?{_COSTS_EN}"
     rf"|{_COSTS_EN}[^.;]{{{{0,80}}}}?\bfollows? the event"
-    rf"|{{seller}}\b[^.;]{{{{0,60}}}}?\b(?:recover|entitled to|reimbursed)\b[^.;]{{{{0,60}}}}?{_COSTS_EN}"
+    rf"|(?:{{seller}}|\bwe)\b[^.;]{{{{0,60}}}}?\b(?:recover|entitled to|reimbursed|rights? to (?:assess|charge"
+    rf"|claim))\b[^.;]{{{{0,60}}}}?{_COSTS_EN}"
     rf"|{_COSTS_EN}[^.;]{{{{0,60}}}}?\b(?:borne|paid|payable|reimbursed) by (?:the )?(?:{{buyer}}|debtor"
     r"|applicant|account holder"
     rf"|(?:breaching|defaulting|losing|unsuccessful))"
@@ -68,6 +70,7 @@ _EACH_EN = re.compile(
 _OTHER_OCCASION = re.compile(
     r"(?i)\b(?:negotiation|preparation|audits?|meetings?|committee|travel|compliance|marketing|performance of its)\b"
 )
+_PURSUIT_ZH = re.compile(r"律师|诉讼|仲裁|追[索讨偿收究]|催|维权|债权|保全|索赔|主张|违约|败诉|欠款|货款|逾期付款")
 _LEGAL = re.compile(
     r"律师|诉讼|仲裁|争议|纠纷|维权|\b(?:legal|attorney\w*|lawyers?|arbitrat\w+|litigation"
     r"|disputes?|proceedings?|counsel|suit|enforc\w+)\b",
@@ -115,12 +118,20 @@ def _granted(text: Text, parties: Parties) -> tuple[list[Hit], list[Hit]]:
     english = re.compile(_BORNE_EN.format(buyer=parties.buyer, seller=parties.seller), re.IGNORECASE)
     strong: list[Hit] = []
     for passage in passages(text):
-        match = lawyers.search(passage.text) or english.search(passage.text)
+        match = _pursuing(lawyers, passage.text) or english.search(passage.text)
         following = "".join(item.text for item in passages(text)[passage.index + 1 : passage.index + 2])
         if match is not None and not _against_others(passage.text, following):
             strong.append(Hit(passage, match.start(), match.end()))
     weak = [*search_all(text, court), *search_all(text, _ARBITRATION_EN)]
     return strong, weak
+
+
+def _pursuing(lawyers: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """Costs that the party in breach bears; travelling and inquiries count only where a claim is pursued."""
+    match = lawyers.search(words)
+    if match is None or _PURSUIT_ZH.search(words) is None:
+        return None
+    return match
 
 
 def _against_others(words: str, following: str) -> bool:

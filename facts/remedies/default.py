@@ -26,7 +26,8 @@ _ALL_DUE_ZH = re.compile(
     r"|加速到期|立即到期|即(?:时|刻)?到期|随即到期|视为到期|均?到期)(?![日之后的前])"
     r"|(?:提前到期|加速到期|立即到期)[^。;]{0,24}(?:货款|价款|款项|欠款|债务|费用|租金)"
     r"|(?:要求|有权)[^。;]{0,20}(?:立即|一次性|提前)(?:付清|支付|清偿|结清|偿还)[^。;]{0,10}(?:全部|所有|剩余|未到期)"
-    r"|(?:要求|有权)[^。;]{0,24}(?:支付|付清|清偿|偿还)[^,。;]{0,4}(?:剩余|未到期|未付)(?:的)?(?:全部|所有)?(?:货款|价款|款项)"
+    r"|(?:要求|有权)[^。;]{0,24}(?:支付|付清|清偿|偿还)[^,。;]{0,4}(?:剩余|未到期|未付)(?:的)?(?:全部"
+    r"|所有)?(?:货款|价款|款项)"
     r"|(?:全部|所有|剩余|未到期)[^。;,]{0,16}(?:货款|价款|款项|欠款|债务)[^。;,]{0,8}(?:立即"
     r"|一次性|提前)(?:付清|支付|清偿|结清|偿还)"
 )
@@ -44,7 +45,11 @@ _ALL_DUE_EN = re.compile(
     r"[^.;]{0,40}"
     r"|\bdeclare\b[^.;]{0,40}?\b(?:all|entire|any|unpaid|outstanding)\b[^.;]{0,60}?\bdue\b"
     r"|\baccelerat(?:e|es|ed|ion)\b[^.;]{0,60}?\b(?:payments?|amounts?|balance|sums?|due|obligations?|instal\w+)\b"
-    r"|\b(?:payments?|amounts?|balance|sums?|due dates?)\b[^.;]{0,30}?\baccelerated\b",
+    r"|\b(?:payments?|amounts?|balance|sums?|due dates?)\b[^.;]{0,30}?\baccelerated\b"
+    r"|\b(?:makes?|renders?)\b[^.;]{0,12}?\b(?:all|every|the whole|the entire|any other)\b[^.;]{0,60}?\b(?:due"
+    r"|payable)\b"
+    r"|\b(?:claim|demand) (?:the whole|all|the entire|the full)(?: (?:of the )?(?:price|balance|sum|amounts?"
+    r"|debts?))\b",
     re.IGNORECASE,
 )
 # Of one price paid in parts, the whole is asked for when a part is late.
@@ -76,6 +81,14 @@ _HOLD_EN = (
     r"[^.;]{0,60}?\b(?:deliver(?:y|ies)?|shipments?|shipping|ship|performance|perform|services?"
     r"|suppl(?:y|ies)|work|access|orders?|goods|products?|account (?:on|to) (?:stop|hold)|licen[cs]es?)\b"
 )
+# "services will be suspended", "work will cease": what the buyer's default does to the seller's duty.
+_HELD_EN = re.compile(
+    r"\b(?:services?|deliver(?:y|ies)|shipments?|work|performance|suppl(?:y|ies)|access|accounts?|orders)\b[^.;]{0,30}?"
+    r"\b(?:will|shall|may|can) (?:be (?:\w+ )?(?:suspended|withheld|stopped|discontinued|halted|disconnected"
+    r"|ceased|placed on"
+    r"|put on)|cease|stop)\b",
+    re.IGNORECASE,
+)
 _NO_DUTY_EN = (
     r"(?:(?:shall|will|is|are) (?:be )?under no obligation|(?:shall|will|is|has|have|be) (?:have )?(?:no|not)(?: be)? "
     r"(?:obligat\w+|obliged|required|duty|bound))\b[^.;]{0,40}?"
@@ -90,11 +103,16 @@ _END_ZH = re.compile(
     rf"(?:有权|(?<!不)可以?|(?<!不)得)[^。;]{{0,24}}?{_END}[^,。;]{{0,8}}{_CONTRACT}"
     rf"|取消[^,。;]{{0,8}}(?:资格|合同)|{_CONTRACT}[^,。;]{{0,6}}(?:自动)?(?:解除|终止)"
 )
+# 一方违约…可以中止履行: either side's breach opens it, so the seller's right to stop is in it.
+_BREACH_STOPS_ZH = re.compile(
+    r"(?:任何一方|任一方|一方|对方|违约方)[^。;]{0,40}?(?:违约|违反|不履行|未履行|丧失[^,。;]{0,6}能力)[^。;]{0,50}?"
+    r"(?:有权|可以?|得以?)[^,。;]{0,16}?(?:中止|暂停|停止)(?:履行|执行|提供|供)"
+)
 # 一方严重违约…另一方有权解除: either side's breach opens it, so the seller's right is in it.
 _BREACH_ZH = re.compile(
     rf"(?:任何一方|一方|任一方|违约方|对方|双方|甲、?乙)[^。;]{{0,30}}?(?:违约|违反|不履行|未履行"
     rf"|未能?按)[^。;]{{0,60}}?"
-    rf"(?:对方|另一方|守约方|非违约方|他方|相对方|一方)[^。;]{{0,16}}?(?:有权|可以|可)[^。;]{{0,24}}?{_END}"
+    rf"(?:对方|另一方|守约方|非违约方|他方|相对方|该方|一方)[^。;]{{0,16}}?(?:有权|可以|可)[^。;]{{0,24}}?{_END}"
     rf"|(?:守约方|非违约方)(?:有权|可以|可)[^。;]{{0,40}}?{_END}[^,。;]{{0,6}}{_CONTRACT}"
 )
 _EITHER_EN = (
@@ -203,9 +221,10 @@ def _suspensions(text: Text, parties: Parties, defaults: list[Default]) -> Itera
         if chinese is not None and not buyer_first.search(words[: chinese.start()]) and "不得" not in chinese[0][:4]:
             yield Hit(default.passage, default.start, chinese.end())
             continue
-        match = english.search(words)
+        match = english.search(words) or _HELD_EN.search(words)
         if match is not None and _NO_HOLD_EN.search(words) is None:
             yield Hit(default.passage, match.start(), match.end())
+    yield from search_all(text, _BREACH_STOPS_ZH, unless=re.compile(r"(?:不得|无权)[^,。;]{0,10}(?:中止|暂停|停止)"))
     unpaid = {default.passage.index for default in defaults}
     for hit in search_all(text, english, unless=_NO_HOLD_EN):
         if hit.passage.index not in unpaid and _lists_default(text, hit.passage, unpaid):

@@ -20,7 +20,9 @@ from .nonpayment import Default, payment_defaults
 _CHARGE_ZH = re.compile(
     alternatives("remedy", "charge_zh")
     + r"(?!保函)|(?:同理|同样|亦应?|参照|比照)[^,。;]{0,8}承担(?:相应)?(?:的)?违约责任"
-    r"|(?:每日|每天|按日|日|每月|月)[^,。;]{0,6}(?:万分|千分|百分|\d[\d.]*\s?[‰%])[^,。;]{0,16}(?:计付|计收|计算|支付|偿付|计)"
+    r"|(?:每日|每天|按日|日|每月|月)[^,。;]{0,6}(?:万分|千分|百分|\d[\d.]*\s?[‰%])[^,。;]{0,16}(?:计付|计收"
+    r"|计算|支付|偿付|计)"
+    r"|按(?:每)?[日天月](?:的)?(?:万分|千分|百分)之"
     r"|\d[\d.]*\s?[‰%](?:的标准)?(?:计付|计算|计收|支付|收取|加收)?[日月年]利?[息率]"
     r"|(?:万分|千分|百分|‰|%)[^,。;]{0,16}(?:承担(?:相应的?)?(?:违约|赔偿)责任|加收|赔偿|补偿)"
 )
@@ -245,7 +247,11 @@ def _seller_rate(text: Text, parties: Parties) -> Fact:
             continue
         words = passage.text
         rates = [r for r in find_rates(words, match.start()) if not _LIMIT.search(words, max(0, r.start - 60), r.start)]
-        if rates and re.search(r"违约金|扣款|罚金|罚款|赔偿|penalty|liquidated|damages|deduct", words, re.IGNORECASE):
+        if rates and re.search(
+            r"违约金|扣款|罚金|罚款|赔偿|按(?:每)?[日天](?:的)?[万千百]分之|penalty|liquidated|damages|deduct",
+            words,
+            re.IGNORECASE,
+        ):
             found.append(Hit(passage, match.start(), rates[0].end, rates[0].value))
     if len({hit.value for hit in found}) > 1:
         return unknown(name, Reason.UNCLEAR, *(e for hit in found for e in evidence(text, hit, name)))

@@ -15,7 +15,8 @@ _OTHER_DUTY = alternatives("remedy", "other_duty_zh")
 _PAYMENT = alternatives("remedy", "payment_zh", "owed_zh")
 _OWED = alternatives("remedy", "owed_zh")
 _LATE = (
-    r"(?<!每)(?:逾期|迟延|延迟|延期|拖延|拖欠|欠付|超期|延误|(?:(?<!尚)未(?!经|收到|到期)|没有(?=能|按|如|及|依|在|支付|付))"
+    r"(?<!每)(?:逾期|迟延|延迟|延期|拖延|拖欠|欠付|超期|延误|(?:(?<!尚)未(?!经|收到|到期)|没有(?=能|按|如|及|依"
+    r"|在|支付|付))"
     r"(?:能)?(?:按|如|及|依|在|于)?"
     r"|不(?:能)?(?:按|如|及|依)(?:期|时|约|照)?|不(?=支付|付款|给付))"
 )
@@ -24,12 +25,16 @@ _DEFAULT_ZH = re.compile(
     rf"|{_OWED}(?:(?!{_OTHER_DUTY}|分之|%|退)[^,。;:]){{0,12}}?(?:逾期|迟延|拖延|拖欠|延期|未付|延误|欠付|未到账"
     rf"|未能?(?:按时|及时|如期))(?![^,。;]{{0,4}}{_OTHER_DUTY})"
     r"|(?:逾期|延期|迟延)(?:按|加|计)[^,。;]{0,24}?(?:付息|计息|罚息|利息|滞纳金)"
-    r"|(?:欠款|赊欠|未付款)[^,。;]{0,10}(?:超过|超出|达到)|超过[^,。;]{0,8}(?:付款|支付|结算|账期)[^,。;]{0,4}(?:期限|时间|日期|期)?|(?:不"
+    r"|(?:欠款|赊欠|未付款)[^,。;]{0,10}(?:超过|超出|达到)|超过[^,。;]{0,8}(?:付款|支付|结算"
+    r"|账期)[^,。;]{0,4}(?:期限|时间|日期|期)?|(?:不"
     r"|未)履行[^,。;]{0,8}(?:付款|支付|给付)(?:货款)?(?:的)?义务"
-    r"|违反[^,。;]{0,8}(?:付款|支付)(?:约定|义务|条款|方式)|任[何一意]{1,2}一?[期笔](?:款项?)?[^,。;]{0,6}(?:逾期|未付|拖欠)"
-    r"|(?:逾期|迟延|延迟|延期|怠于|不按[期时])履行[^,。;]{0,8}(?:付款|支付|给付)[^,。;]{0,4}义务|每?(?:迟付|晚付|(?<!顺)延付|缓付|拖付|少付|欠付)"
+    r"|违反[^,。;]{0,8}(?:付款|支付)(?:约定|义务|条款|方式)"
+    r"|任[何一意]{1,2}一?[期笔](?:款项?)?[^,。;]{0,6}(?:逾期|未付|拖欠)"
+    r"|(?:逾期|迟延|延迟|延期|怠于|不按[期时])履行[^,。;]{0,8}(?:付款|支付|给付)[^,。;]{0,4}义务|每?(?:迟付"
+    r"|晚付|(?<!顺)延付|缓付|拖付|少付|欠付)"
     r"|(?:付款|付清|结清|付讫|支付)[^。;,]{0,6},?否则"
     r"|(?:付款|支付|付清|结清)[^。;]{0,12}否则[^。;]{0,6}(?:逾期|延期|迟延|拖延)"
+    r"|(?:支付|付款|付清|结清)[^。;]{0,14},如有?违约"
     r"|(?<!有权)(?<!可以)(?<!可)(?<!得)拒(?:绝|不)?(?:支付|付款|付(?!款保))"
 )
 # 逾期交货的,…按逾期部分货款: the sum only measures the delay of another duty.
@@ -56,7 +61,11 @@ _DEFAULT_EN = re.compile(
     rf"|past[ -]due|unpaid|delinquent"
     r"|(?:is|are|becomes?) late|(?:remains?|is|are) outstanding|outstanding (?:after|beyond|past)"
     r"|(?:days?|business days) late)\b"
-    r"|\bnon-?payment\b|\bnot paid (?:when|by|within|on)\b|\bdefaults? (?:in|on|of|under) (?:\w+ ){0,2}?payments?\b"
+    r"|\b(?:instal?ments?|payments?|invoices?)\b \w+ days? late\b"
+    r"|\bfail(?:s|ed|ure|ing)?\b (?:to )?(?:fulfil|fulfill|comply with|observe|adhere to|meet)\b[^.;]{0,24}?"
+    r"\b(?:terms of payment|payment (?:terms|conditions|obligations))\b"
+    r"|\bnon-?payment\b|\bnot paid (?:when|by|within|on)\b|\bdefaults? (?:by (?:\w+ ){1,3})?(?:in|on|of"
+    r"|under) (?:\w+ ){0,2}?payments?\b"
     r"|\b(?:in )?(?:delay|arrears|default) (?:with|in|of|on) (?:\w+ ){0,3}?payments?\b"
     r"|\bbalances? (?:over|beyond|older than)\b|\bdefault interest\b|\bpayment default\b|\blate payments?\b"
     r"|\bdelay(?:s|ed)? (?:in )?(?:\w+ ){0,2}?payments?\b|\bpaid late\b|\boverdue\b"
@@ -64,7 +73,8 @@ _DEFAULT_EN = re.compile(
     r"|\bif (?:\w+ ){0,4}payment is not (?:made|received)\b"
     r"|\b(?:is|are|be|falls?|being) in arrears\b|\bpayments? (?:is|are|being|remains?) (?:delayed|late"
     r"|overdue|outstanding)\b"
-    r"|\b(?:beyond|after|past) (?:the|its|their) (?:due )?date (?:of|for) payment\b|\bpast (?:the|its) due date\b"
+    r"|\b(?:beyond|past) (?:(?:the|its|their) )?(?:due )?date (?:of|for) payment\b|\bafter (?:the|its"
+    r"|their) (?:due )?date (?:of|for) payment\b|\bpast (?:the|its) due date\b"
     r"|\b(?:late|delay(?:s|ed)?) in paying\b|\bdefaults? in paying\b"
     rf"|\bfail(?:s|ed|ure|ing)?\b (?:to )?(?:settle|discharge|honou?r|meet)\b[^.;]{{0,40}}?\b{_SUM}\b"
     rf"|\b{_SUM}\b[^.;]{{0,40}}?\b(?:not|un)(?:settled| settled| discharged| cleared)\b",

@@ -19,6 +19,7 @@ _OTHER = alternatives("security", "other_deposit_zh")
 _WORDS: dict[str, re.Pattern[str]] = {
     "dingjin_penal": re.compile(
         r"(?:(?<![暂约确规指审固法限额核拟议商设特评锁一])|(?<=履约)|(?<=合约))定金(?![额融属钱])"
+        r"|(?i:\bdingjin\b|\bpenal deposit\b)"
     ),
     "dingjin_earnest": re.compile(alternatives("security", "dingjin_earnest") + r"(?!额)"),
     "yajin": re.compile(rf"(?<!{'[物瓶器箱盘]'}){alternatives('security', 'yajin')}"),
@@ -33,7 +34,7 @@ _WORDS: dict[str, re.Pattern[str]] = {
     "deposit": re.compile(
         r"(?i:\b(?:a|an|the|such|agreed|required|requisite|full|first|initial|refundable|non-?refundable"
         r"|security|cash|\d+ ?%"
-        r"|percent) deposits?\b|\bdeposits? (?:of|equal to|amount|invoice|payment)\b)"
+        r"|percent) deposits?\b|\bdeposits? (?:of|equal to|amount|invoice|payment|due|payable|required)\b)"
     ),
 }
 _BANKED = re.compile(

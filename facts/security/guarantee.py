@@ -17,7 +17,8 @@ from ..vocabulary import alternatives
 from .promises import promises
 
 _GUARANTOR_ZH = re.compile(
-    r"(?P<name>[^,。;:、\s]{2,40})(?:为|对|就)[^。;]{0,20}(?:付款|支付|债务|货款)[^。;]{0,12}提供"
+    r"(?P<name>[^,。;:、\s]{2,40}?)(?:(?:为|对|就)[^。;]{0,32}?提供|(?:出具|开具)[^,。;]{0,12}(?:担保函|保证函))"
+    r"|\b[Gg]uarant(?:ee|y) (?:\w+ )?by (?P<giver>[^.,;]{3,60})"
 )
 # Words that a sentence on the guarantee names it by; 质量保证期 and 质量保证金 are the seller's.
 _ABOUT = re.compile(
@@ -34,13 +35,15 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
-    r"一般保证|(?:不能|无力|无法)(?:履行|偿还|清偿|支付)[^,。;]{0,12}(?:时|的|,)[^。;]{0,16}承担"
+    r"\bif\b[^.;]{0,30}?\b(?:unable|cannot|can not)\b[^.;]{0,10}?\bpay\b|一般保证|(?:不能|无力|无法)(?:履行"
+    r"|偿还|清偿|支付)[^,。;]{0,12}(?:时|的|,)[^。;]{0,16}承担"
     r"|\bguarant(?:ees?|y|ies) (?:of |the )?collection\b|\bafter exhausting\b"
     r"|\bonly (?:after|if|when)\b[^.;]{0,60}?\b(?:exhausted|proceeded|sued|remedies|judgment)\b",
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"保证期间?|担保期[限间]?|保证期限|(?:连带|保证|担保)[^,。;]{0,4}责任,?(?=直?至)"
+    r"\bguarant(?:ee|y)(?: period| term)?(?: of|:| is)? (?=\d|\w+ (?:\(\d+\) )?(?:months|years)\b)"
+    r"|保证期间?|担保期[限间]?|保证期限|(?:连带|保证|担保)[^,。;]{0,4}责任,?(?=直?至)"
     r"|\b(?:guarant(?:ee|y)|this guarant(?:ee"
     r"|y))\b[^.;]{0,120}?\b(?:valid|expire|remain|continu|period|until)",
     re.IGNORECASE,
@@ -68,15 +71,24 @@ _CONSENTS = re.compile(
     r"(?:变更|展期|修改|延期)[^。;]{0,30}(?:无需|无须|不需|不必)[^。;]{0,20}(?:同意|通知)|(?:无需"
     r"|不需)[^。;]{0,12}保证人[^。;]{0,6}同意[^。;]{0,30}"
     r"|保证人[^。;]{0,20}(?:仍|继续)[^。;]{0,6}承担"
-    r"|(?:变更|展期|修改|延期)[^。;]{0,60}(?:预先|事先|同意)[^。;]{0,10}(?:继续|仍)[^。;]{0,6}承担|\bwithout\b[^.;]{0,20}?\b(?:consent"
+    r"|(?:变更|展期|修改|延期)[^。;]{0,60}(?:预先|事先|同意)[^。;]{0,10}(?:继续|仍)[^。;]{0,6}承担"
+    r"|\bwithout\b[^.;]{0,20}?\b(?:consent"
     r"|notice)\b[^.;]{0,20}?\bguarantor",
     re.IGNORECASE,
 )
 _COMFORT = re.compile(rf"{alternatives('security', 'comfort_zh')}|(?i:{alternatives('security', 'comfort_en')})")
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("listed_company", re.compile(r"上市公司|\blisted company\b|\bpublicly traded\b", re.IGNORECASE)),
     ("branch", re.compile(r"分公司|分行|\bbranch\b", re.IGNORECASE)),
     ("bank", re.compile(r"银行|\bbank\b", re.IGNORECASE)),
-    ("gov", re.compile(r"人民政府|管理局|委员会|财政局|\bgovernment\b|\bministry\b", re.IGNORECASE)),
+    (
+        "gov",
+        re.compile(
+            r"政府|管理局|委员会|财政局|街道办|办事处|村委会|\bgovernment\b|\bministry\b|\bsub-?district\b"
+            r"|\bmunicipal\w*\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "public_benefit",
         re.compile(r"学校|大学|医院|幼儿园|养老院|\buniversity\b|\bhospital\b|\bfoundation\b", re.IGNORECASE),
@@ -180,8 +192,9 @@ def _kind(text: Text, parties: Parties, given: list[Hit]) -> Fact:
         if _INDIVIDUAL.match(third.name):
             return stated(name, "individual", *third.evidence)
     named = _GUARANTOR_ZH.search(given[0].passage.text) if third is None else None
-    for kind, pattern in _KINDS if named is not None else ():
-        if named is not None and pattern.search(named["name"]):
+    giver = (named["name"] or named["giver"]) if named is not None else ""
+    for kind, pattern in _KINDS:
+        if pattern.search(giver):
             return stated(name, kind, *evidence(text, given[0], name))
     if third is None and re.search(r"银行|保函|\bbank\b|\bstandby\b", given[0].passage.text, re.IGNORECASE):
         return stated(name, "bank", *evidence(text, given[0], name))

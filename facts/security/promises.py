@@ -9,7 +9,7 @@ from itertools import islice
 from ..roles import Parties, Role
 from ..sentence_tools import Hit, passages, subject
 from ..text import Text
-from ..vocabulary import alternatives
+from ..vocabulary import alternatives, one_of
 
 _WORDS_ZH = alternatives("security", "guarantee_zh")
 _THIRD_ZH = r"(?:保证人|担保人|担保方|丙方|丁方|股东|法定代表人|实际控制人|母公司|关联公司|集团公司|银行|第三方)"
@@ -23,7 +23,8 @@ _PROMISE_ZH = re.compile(
     rf"|{_THIRD_ZH}[^。;]{{0,60}}?(?:代为|代其|代甲方|代买方|替其|共同)(?:清偿|偿还|付款|支付|承担[^。;]{{0,6}}付款)"
     r"|债务加入|共同(?:还款|付款|清偿)责任"
     # An organisation that is no party, named in full: "某某管理委员会对甲方的付款提供担保".
-    r"|(?:公司|集团|委员会|政府|局|中心|银行|学校|医院)(?:为|对|就)[^。;]{0,20}(?:付款|支付|债务|货款)[^。;]{0,12}提供[^。;]{0,6}(?:保证|担保)(?!金|期)"
+    r"|(?:公司|集团|委员会|政府|局|中心|银行|学校|医院)(?:为|对|就)[^。;]{0,20}(?:付款|支付|债务"
+    r"|货款)[^。;]{0,12}提供[^。;]{0,6}(?:保证|担保)(?!金|期)"
 )
 _DEBT_ZH = re.compile(r"付款|债务|货款|价款|欠款|清偿|支付|义务|主合同|本合同项下")
 _PRODUCT_ZH = re.compile(
@@ -80,9 +81,15 @@ _OF_THE_SELLER = re.compile(
 def promises(text: Text, parties: Parties) -> Iterator[Hit]:
     """Each sentence in which a third person answers for the buyer's debt, or the buyer has to bring such a promise."""
     third = parties.first(Role.GUARANTOR)
-    named = re.compile("|".join(re.escape(word) for word in third.words)) if third and third.words else None
+    named = re.compile(one_of(third.words)) if third and third.words else None
+    answering = _answering(named.pattern) if named is not None else None
+    given = _given_for(parties)
     for passage in passages(text):
         words = passage.text
+        plain = given.search(words) or (answering.search(words) if answering is not None else None)
+        if plain is not None and _is_given(parties, words, plain.start()):
+            yield Hit(passage, plain.start(), plain.end())
+            continue
         match = _PROMISE_ZH.search(words)
         if match is not None and not _OPTION_ZH.search(words) and not _PRODUCT_ZH.search(words):
             if _DEBT_ZH.search(words) or (named is not None and named.search(words)):
@@ -91,6 +98,33 @@ def promises(text: Text, parties: Parties) -> Iterator[Hit]:
         english = _english(parties, words)
         if english is not None:
             yield Hit(passage, english.start(), english.end())
+
+
+def _is_given(parties: Parties, words: str, at: int) -> bool:
+    """Whether a plain promise is made, by somebody else than the seller and not about the goods."""
+    if _OPTION_ZH.search(words) or _PRODUCT_ZH.search(words) or _OPTION_EN.search(words):
+        return False
+    return subject(parties, words, at) is not Role.SELLER
+
+
+def _given_for(parties: Parties) -> re.Pattern[str]:
+    """A guarantee told by whom it is for, or by who gives the letter: 为甲方提供保证, 某公司出具担保函."""
+    return re.compile(
+        rf"(?<![\u3400-\u9fff]不)为{parties.buyer}[^,。;]{{0,12}}?(?:提供|承担)[^,。;]{{0,12}}?(?:保证|担保)(?![金期])"
+        r"|(?:公司|集团|银行|股东|企业)[^,。;]{0,6}?(?:出具|开具)[^,。;]{0,12}?(?:担保函|保证函)"
+        r"|^\W*(?:(?:letter of )?[Gg]uarant(?:ee|y)|Letter of guarantee) (?:given |issued |provided )?by (?:an? |the )"
+        r"(?!manufacturer|maker|producer|factory|seller|supplier|vendor)"
+    )
+
+
+def _answering(named: str) -> re.Pattern[str]:
+    """What a guarantor named in the contract takes on: to pay for the buyer, to be asked directly, to guarantee."""
+    return re.compile(
+        rf"(?:直接)?(?:要求|请求)(?:{named})[^,。;]{{0,10}}?(?:支付|清偿|偿还|付清|承担)"
+        rf"|(?<![\w-])(?:{named})\s(?:\w+ )?guarantees?\b"
+        rf"|(?<![\w-])(?:{named})\s(?:will|shall|must) pay\b[^.;]{{0,30}}?\b(?:if|when|where|once|should)\b"
+        rf"|\b(?:claim|demand|recover)\b[^.;]{{0,40}}?\bdirectly from (?:the )?(?:{named})(?![\w-])"
+    )
 
 
 def _english(parties: Parties, words: str) -> re.Match[str] | None:

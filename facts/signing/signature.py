@@ -12,6 +12,7 @@ from ..parties.read import declared
 from ..parties.roles import Group, group
 from ..roles import Parties, Role
 from ..text import Stretch, Text
+from . import wording
 from .closing import both_places, lines_to_write_on
 from .zones import signature_zones
 
@@ -19,70 +20,6 @@ _PLACES = re.compile(r"\b(?:By|BY)[ ]?:|\b(?:Signature|SIGNATURE)\b|(?:签字|�
 _DATE_LINE = re.compile(r"日[ ]*期|年[ _]*月[ _]*日|\d{4}年\d|\b(?:Date|DATE|Dated)\b|\d{1,2}/\d{1,2}/\d{2,4}")
 _SHOWN = 200
 _AS_LABEL = r"(?=[ ]*(?:[(:\t│|\n]|$|签|盖|确认|回签|[ ]{2}|,? ?(?:By|BY)\b))"
-_EFFECT = re.compile(r"生效|成立|(?i:effective|binding|comes? into (?:force|effect))")
-_FORMALITY = re.compile(r"签[字名章署]|盖章|加盖|印章|(?i:sign|execut|seal|stamp)")
-_AND = re.compile(
-    r"签[字名署][ ]*(?:并|且|和|及|同时|以及|后)[ ]*(?:加盖|盖|用印)|盖章(?:并|且|和|及)签[字名]"
-    r"|(?i:signed and (?:sealed|stamped)|signature and (?:seal|stamp))"
-)
-_OR = re.compile(
-    r"签[字名署][ ]*(?:或者?|/)[ ]*(?:加盖|盖)|盖章(?:或者?|/)签[字名]|(?i:signed or (?:sealed|stamped)"
-    r"|signature or (?:seal|stamp))"
-)
-_BOTH_UNCLEAR = re.compile(r"签[字名署][ ]*[、,]?[ ]*盖章|签章|盖章[、,]?签[字名]")
-_SEALS = (
-    ("finance", re.compile(r"财务(?:专用)?章")),
-    ("invoice", re.compile(r"发票专用章")),
-    ("project", re.compile(r"项目(?:经理)?部(?:专用|印|公)?章")),
-    ("technical", re.compile(r"技术(?:资料)?专用章")),
-    ("department", re.compile(r"部门(?:印|专用)?章|业务(?:专用)?章|采购(?:专用)?章")),
-    ("contract", re.compile(r"合同(?:专用)?章")),
-    ("company", re.compile(r"公章|(?i:company (?:seal|stamp|chop)|common seal|corporate seal)")),
-)
-_CAPACITIES = (
-    ("legal_rep", re.compile(r"法定代表人|法人代表|(?i:legal representative)")),
-    (
-        "agent",
-        re.compile(
-            r"授权代表|委托代理人|授权代理人|代理人|授权签字人|(?i:authori[sz]ed (?:representative|signatory"
-            r"|signature|agent)|attorney-in-fact)"
-        ),
-    ),
-    ("employee", re.compile(r"经办人|业务员|采购员|项目经理")),
-)
-_POA = re.compile(
-    r"(?:附|提供|出具|提交|持有|凭|见)[^。;\n]{0,14}授权委托书|授权委托书[^。;\n]{0,10}(?:附|作为|复印件"
-    r"|原件)|(?i:power of attorney[^.;\n]{0,40}(?:attached|annexed|enclosed)|(?:attached"
-    r"|annexed) power of attorney)"
-)
-_CROSS_PAGE = re.compile(
-    r"骑缝章|逐页(?:签字|签署|盖章|加盖)|每页[^。;\n]{0,8}(?:签字|签署|盖章|加盖)|(?i:initial(?:led"
-    r"|ed)? (?:on )?(?:each|every) page)"
-)
-_METHODS = (
-    (
-        "esign_reliable",
-        re.compile(
-            r"可靠的?电子签[名章]|电子签名法|数字证书|CA(?:证书|认证)|(?i:qualified electronic signature"
-            r"|advanced electronic signature)"
-        ),
-    ),
-    (
-        "esign_simple",
-        re.compile(r"电子签[名章字]|电子合同|(?i:electronic signatures?|electronically signed|docusign|e-sign)"),
-    ),
-    (
-        "fax",
-        re.compile(
-            r"传真(?:件|签署|签字)[^。;\n]{0,14}(?:有效|同等|效力)|(?i:facsimile (?:signature|cop(?:y|ies))"
-            r"|by facsimile)"
-        ),
-    ),
-    (
-        "scan",
-        re.compile(r"扫描件[^。;\n]{0,14}(?:有效|同等|效力)|(?i:scanned (?:signature|cop(?:y|ies))|\.?pdf signature)"),
-    ),
-)
 
 
 def read(text: Text, parties: Parties) -> Iterable[Fact]:
@@ -93,9 +30,9 @@ def read(text: Text, parties: Parties) -> Iterable[Fact]:
     yield _complete(text, buyer, seller)
     yield _formation(text)
     yield _seal(text, parties)
-    yield _capacity(text)
-    yield clause("sign.poa_present", text, _POA)
-    yield clause("sign.cross_page_seal", text, _CROSS_PAGE)
+    yield _capacity(text, parties)
+    yield clause("sign.poa_present", text, wording.POA, wording.NO_POA)
+    yield clause("sign.cross_page_seal", text, wording.CROSS_PAGE, wording.NO_CROSS_PAGE)
     yield _method(text)
 
 
@@ -188,31 +125,21 @@ def _formation(text: Text) -> Fact:
     """What makes the contract binding. One formality alone (盖章之日起生效) counts as `sign_or_seal`."""
     name = "sign.formation_rule"
     for sentence in text.sentences:
-        if not (_EFFECT.search(sentence.text) and _FORMALITY.search(sentence.text)) or not _of_contract(sentence.text):
+        if not (wording.EFFECT.search(sentence.text) and wording.FORMALITY.search(sentence.text)) or not _of_contract(
+            sentence.text
+        ):
             continue
         rule = "sign_or_seal"
-        if _AND.search(sentence.text):
+        if wording.AND.search(sentence.text):
             rule = "sign_and_seal"
-        elif not _OR.search(sentence.text) and _BOTH_UNCLEAR.search(sentence.text):
+        elif not wording.OR.search(sentence.text) and wording.BOTH_UNCLEAR.search(sentence.text):
             rule = "ambiguous"
         return stated(name, rule, *_clipped(text, sentence, name))
     return absent(name)
 
 
 def _of_contract(sentence: str) -> bool:
-    return (
-        re.search(
-            r"(?:合同|协议|订单|确认书|本约)[^。;\n]{0,30}(?:生效|成立)|(?:签[字名章署]"
-            r"|盖章)[^。;\n]{0,16}(?:之日起|后|时)[^。;\n]{0,6}(?:生效|成立)",
-            sentence,
-        )
-        is not None
-        or re.search(
-            r"(?i)(?:agreement|contract)[^.;\n]{0,60}(?:effective|binding|into force)[^.;\n]{0,50}(?:sign|execut)",
-            sentence,
-        )
-        is not None
-    )
+    return any(pattern.search(sentence) is not None for pattern in wording.OF_CONTRACT)
 
 
 def _clipped(text: Text, sentence: Stretch, reader: str) -> tuple[Evidence, ...]:
@@ -220,19 +147,27 @@ def _clipped(text: Text, sentence: Stretch, reader: str) -> tuple[Evidence, ...]
 
 
 def _seal(text: Text, parties: Parties) -> Fact:
-    """The kind of seal the buyer's block, or else the clause on conclusion, asks for."""
+    """The kind of seal the buyer's block shows or asks for, or else the clause on conclusion."""
     name = "sign.buyer_seal_type"
     for zone in reversed(signature_zones(text)):
         for word in parties.words(Role.BUYER):
             at = zone.text.find(word)
             cell = re.split(r"[\t\n│|]", zone.text[at:])[0] if at >= 0 else ""
-            for kind, pattern in _SEALS:
+            for kind, pattern in wording.SEALS:
                 if match := pattern.search(cell):
                     start = zone.start + at
                     return stated(name, kind, *text.evidence(start, start + match.end(), name))
+    sellers = [word for word in parties.words(Role.SELLER) if len(word) > 1]
+    for stamped in wording.STAMPED.finditer(text.text):
+        print_ = stamped["print"]
+        seals = [kind for kind, pattern in wording.SEALS if pattern.search(print_)]
+        if seals and not any(word in print_ for word in sellers):
+            return stated(name, seals[0], *text.evidence(*stamped.span(), name))
     for sentence in text.sentences:
-        if _EFFECT.search(sentence.text) and _of_contract(sentence.text):
-            kinds = [(kind, match) for kind, pattern in _SEALS for match in [pattern.search(sentence.text)] if match]
+        if wording.EFFECT.search(sentence.text) and _of_contract(sentence.text):
+            kinds = [
+                (kind, match) for kind, pattern in wording.SEALS for match in [pattern.search(sentence.text)] if match
+            ]
             if len(kinds) == 1:
                 return stated(name, kinds[0][0], *_clipped(text, sentence, name))
             if kinds:
@@ -240,23 +175,30 @@ def _seal(text: Text, parties: Parties) -> Fact:
     return absent(name)
 
 
-def _capacity(text: Text) -> Fact:
+def _capacity(text: Text, parties: Parties) -> Fact:
+    """What the person who signs is; of one who signs for the buyer without a word on that it is unclear."""
     name = "sign.signatory_capacity"
     for zone in reversed(signature_zones(text)):
-        found = [(kind, match) for kind, pattern in _CAPACITIES for match in [pattern.search(zone.text)] if match]
+        found = [
+            (kind, match) for kind, pattern in wording.CAPACITIES for match in [pattern.search(zone.text)] if match
+        ]
         if not found:
             continue
         evidence = [e for _, m in found for e in text.evidence(zone.start + m.start(), zone.start + m.end(), name)]
         if len(found) > 1:
             return unknown(name, Reason.UNCLEAR, *evidence)
         return stated(name, found[0][0], *evidence)
+    for signed in wording.SIGNED_BY_SOMEBODY.finditer(text.text):
+        if any(word in signed.group() for word in parties.words(Role.BUYER)):
+            return unknown(name, Reason.UNCLEAR, *text.evidence(*signed.span(), name))
     return absent(name)
 
 
 def _method(text: Text) -> Fact:
+    """How the contract says it is signed; on paper is the weakest reading, since it may speak of other papers."""
     name = "sign.method"
-    for kind, pattern in _METHODS:
+    for kind, pattern in wording.METHODS:
         for sentence in text.sentences:
-            if pattern.search(sentence.text) and _FORMALITY.search(sentence.text):
+            if pattern.search(sentence.text) and wording.FORMALITY.search(sentence.text):
                 return stated(name, kind, *_clipped(text, sentence, name))
     return absent(name)

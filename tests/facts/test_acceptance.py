@@ -19,8 +19,11 @@ from presign.facts.performance import acceptance, aftersales
         ("质量异议应于到货后3个月内提出，数量异议应于到货后30天内提出。", True, "unclear"),
         ("第三条 验收标准及提出异议的期限\n______________", True, "blank"),
         ("货到现场后由甲乙双方共同验收。", True, "absent"),
-        # Acceptance as the moment a payment waits for is no clause on acceptance.
-        ("设备验收合格后10日内，甲方支付合同总价的30%。", "absent", "not_applicable"),
+        # Acceptance as the moment a payment waits for: there is one, and nothing says by when.
+        ("设备验收合格后10日内，甲方支付合同总价的30%。", True, "absent"),
+        ("The balance is due within 60 days after final acceptance of the works by the Owner.", True, "absent"),
+        ("Goods subject to Buyer's inspection.", True, "absent"),
+        ("货物由甲方验收。", True, "absent"),
         ("Buyer shall inspect the Goods within fourteen (14) days after delivery.", True, "14"),
         (
             "Claims for shortages or defects must be notified to Seller within 10 days of receipt of the goods.",

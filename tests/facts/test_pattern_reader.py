@@ -120,3 +120,19 @@ def test_hostile_patterns_stay_cheap() -> None:
         start = time.perf_counter()
         PatternReader([("f", Type(Sort.DAYS), "en", parts)]).read(text)
         assert time.perf_counter() - start < 60, "a hang, not a slow machine"
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "expected"),
+    [
+        ("The deposit is forfeited.", "deposit … forfeited", True),
+        ("The deposit shall not be forfeited.", "deposit … forfeited", Reason.UNCLEAR),
+        ("The goods not accepted are returned.", "not accepted … returned", True),
+        ("定金一律没收。", "定金…没收", True),
+        ("定金在任何情况下不予没收。", "定金…没收", Reason.UNCLEAR),
+        ("定金不仅没收，还须赔偿。", "定金…没收", True),
+    ],
+)
+def test_a_denial_in_a_gap_is_no_reading(text: str, pattern: str, expected: object) -> None:
+    fact = read(text, Sort.YES_NO, pattern.replace(" … ", "…"))
+    assert (fact.value if fact.value is not None else fact.reason) == expected

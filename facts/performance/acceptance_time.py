@@ -1,0 +1,231 @@
+"""How long the buyer has to inspect what was delivered: the time of inspecting, not of paying or mending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ...values import Quantity, Reason, Unit
+from ..contract.empty_clauses import empty_clause
+from ..fact import Fact, absent, unknown
+from ..quantities.found import Found
+from ..quantities.periods import Period, find_periods
+from ..roles import Parties, Role
+from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_blank, passages, subject
+from ..text import Text
+from ..vocabulary import alternatives
+from . import acceptance_terms
+
+_INSPECT = alternatives("acceptance", "inspect_zh")
+_PERIOD_USE_ZH = re.compile(
+    r"^(?:之?内|以内|前)?[^。;]{0,48}?(?:验收|检验|提出|组织|审核|异议|索赔|电告|书面|抽检|复验|复检|商检|清点"
+    r"|通知|反馈|疑问|疑义"
+    r"|取样|送检|抽样|检测|化验|核对|查验|验货|点验|确认|签认|签收|答复|修改意见|测试|试用)"
+)
+_TERM_IS = re.compile(r"(?:异议|验收|检验)(?:期限|期间|期|时间)(?:为|是|:|为收货后|:到货后|为到货后)\s?$")
+# Days counted from the acceptance aren't days to accept in.
+_AFTER_ACCEPTANCE_ZH = re.compile(r"(?:验收|检验)(?:合格|通过|完成|完毕)?(?:之日)?(?:后|起)的?第?\s?$")
+_BACKWARD_ZH = re.compile(r"(?:异议|验收|检验|索赔)[^。;]{0,24}?$")
+_PERIOD_USE_EN = re.compile(
+    r"\b(?:notif|reject|inspect|accept|claim|complain|objection|report|inform|damage|defect|notice"
+    r"|review|test|examin|conform|quality|shortage)",
+    re.IGNORECASE,
+)
+# A time to collect goods, to pay, or in which the seller acts is no time to inspect.
+_OTHER_USE_EN = re.compile(
+    r"(?i)\b(?:pay|invoice|RMA|term|collect)\b|\b(?:accept|take|taking) delivery\b|\breturn\b(?!ed)(?<!or return)"
+)
+_LEAD_EN = re.compile(
+    r"(?i)\b(?:within|not later than|no later than|period of|than"
+    r"|later than)\s(?:a (?:further )?period of\s)?(?:the\s|first\s)*$"
+)
+# "has ten days to test", "accepted 48 hours after delivery": no preposition in front of the time.
+_ALLOWED_EN = re.compile(r"(?i)\b(?:has|have|allowed|given|granted)\s(?:a period of\s|up to\s)?$")
+_TO_INSPECT_EN = re.compile(
+    r"(?i)^[^.;]{0,60}?\bto (?:\w+ (?:and|or) )?(?:inspect|test|examine|review|evaluate|verify|accept|reject|approve)"
+)
+_AFTER_DELIVERY_EN = re.compile(
+    r"(?i)^\s(?:after|from|of|following) (?:the )?(?:date of )?(?:deliver|receipt|arrival|completion|handover|install)"
+)
+_NAME = r"(?:inspection|acceptance|rejection|review|evaluation|testing|test|examination|claims?|complaints?|objection)"
+# "inspection period: 5 days", "a ten day review period": the time has the name of what it is for.
+_NAMED_EN = re.compile(
+    rf"(?i)\b{_NAME} (?:period|time|window)\b\W{{0,6}}"
+    rf"(?:(?:shall be|is|of|means|will be|lasts?|a period of)\W{{1,3}}){{0,3}}(?:the )?$"
+)
+_NAME_BEHIND_EN = re.compile(
+    rf"(?i)^\W{{0,3}}(?:(?:business|working|calendar) )?(?:days?\W)?(?:\w+ )?{_NAME} (?:period|time|window)\b"
+)
+_CHECKED_WITHIN_EN = re.compile(
+    r"(?i)\b(?:acceptance|inspection|testing|quality|quantity|appearance)\s(?:to be )?within\s$"
+)
+_DURING_EN = re.compile(r"(?i)\b(?:during|for|has|have)\s(?:(?:the|a|an|up to|period of|first)\s){0,4}$")
+_AFTER_ARRIVAL_EN = re.compile(
+    r"(?i)^\W{0,3}(?:(?:day )?period )?(?:after|from|of|following)\b[^.;]{0,24}?"
+    r"\b(?:deliver\w*|receipt|arrival|completion|handover|install\w*|commissioning)\b"
+)
+_CHECKS_EN = re.compile(
+    r"(?i)\b(?:inspect|test|examine|evaluate|verify|reject|review)(?:s|ing)?\b|\b(?:accept|approve)(?:s|ing)? or\b"
+)
+_MENDS_EN = re.compile(r"(?i)\bwarrant|\brepair|\breplac|\bremed|\bfree (?:from|of)\b")
+# Of the verbs in front of a time the last one says what it is for.
+_VERB_BEFORE_EN = re.compile(
+    r"(?i)\b(?:(?P<mend>return(?:s|ed)?(?! or)|repair(?:s|ed)?|replac(?:e|es|ed)|correct(?:s|ed)?|remed(?:y|ies|ied)"
+    r"|refund(?:s|ed)?|credit(?:s|ed)?|re-?perform\w*|cures?d?|collect(?:s|ed)?|deliver(?:s|ed)?|ship(?:s|ped)?)"
+    r"|(?P<check>inspects?|tests?|examines?|rejects?|accepts?|notif(?:y|ies|ied)|reports?|inform\w*|claims?|notice"
+    r"|objects?|complain\w*|reviews?|lodge\w*|raised?|made|submitted|advised?|receives?|received|gives?|given))\b"
+)
+_PROMPT = re.compile(
+    r"及时|立即|尽快|当场|当日|即时|\b(?:promptly|immediately|without (?:undue )?delay|as soon as"
+    r"|forthwith|reasonable (?:time|period))\b",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(r"终验|最终验收|final acceptance", re.IGNORECASE)
+_REWORK = re.compile(
+    r"整改|换货|补货|更换|调换|维修|修复|退货|退回|运回|重新提交|correct|replace|repair|resubmi|credit|cure",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"支付|付款|付清|发票|\b(?:pay|payment|invoice|refund)", re.IGNORECASE)
+_UNCOUNTED = "months"
+"""Stands for a time that has no fixed number of days."""
+_TERM_HEADING = re.compile(
+    rf"(?:{_INSPECT}|异议)[^,。;]{{0,14}}(?:期限?|时间|期间)|(?:期限?|时间)[^,。;]{{0,6}}(?:{_INSPECT}|异议)"
+)
+
+
+def period(text: Text, parties: Parties, clauses: Sequence[Hit]) -> Fact:
+    """The days allowed for inspecting, from the clauses on acceptance; two different times are unclear."""
+    name = "acceptance.period_days"
+    own = {passage.index: passage for clause in clauses for passage in _with_next(text, clause.passage)}
+    found = [hit for passage in own.values() for hit in _periods_of(parties, passage)]
+    final = [hit for hit in found if _FINAL.search(hit.passage.text)]
+    found = final or found
+    left_open = _open_right(clauses)
+    if left_open is not None:
+        return doubtful(name, text, Reason.BLANK, left_open)
+    if any(hit.value == _UNCOUNTED for hit in found) or len({str(hit.value) for hit in found}) > 1:
+        distinct = list({str(hit.value): hit for hit in reversed(found)}.values())
+        return unknown(name, Reason.UNCLEAR, *(e for hit in distinct[:3] for e in evidence(text, hit, name)))
+    if found:
+        return decide(name, text, found)
+    blank = _blank(text, clauses)
+    if blank is not None:
+        return doubtful(name, text, Reason.BLANK, blank)
+    for hit in clauses:
+        prompt = _PROMPT.search(hit.passage.text)
+        if prompt is not None:
+            return doubtful(name, text, Reason.UNCLEAR, Hit(hit.passage, hit.start, max(hit.end, prompt.end())))
+    return absent(name)
+
+
+def _with_next(text: Text, passage: Passage) -> Iterator[Passage]:
+    """A sentence on inspection and the one behind it in the same clause, which may say by when."""
+    yield passage
+    for following in passages(text)[passage.index + 1 : passage.index + 2]:
+        if text.clause_at(following.start) == text.clause_at(passage.start):
+            yield following
+
+
+def _periods_of(parties: Parties, passage: Passage) -> Iterator[Hit]:
+    words = passage.text
+    for period in find_periods(words):
+        if _is_inspection_time(parties, words, period):
+            days = _days(period.value.quantity)
+            yield Hit(passage, period.start, period.end, Quantity(days, Unit.DAYS) if days is not None else _UNCOUNTED)
+
+
+def _is_inspection_time(parties: Parties, words: str, period: Found[Period]) -> bool:
+    after = words[period.end : period.end + 90]
+    clause = re.split(r"[,。;]", after)
+    chinese = re.search(r"[\u3400-\u9fff]", words[max(0, period.start - 6) : period.end + 6]) is not None
+    if chinese:
+        near = clause[0] + (clause[1] if len(clause) > 1 and len(clause[0]) < 4 else "")
+        if _TERM_IS.search(words, max(0, period.start - 12), period.start):
+            return subject(parties, words, period.start) is not Role.SELLER
+        if _AFTER_ACCEPTANCE_ZH.search(words, max(0, period.start - 12), period.start):
+            return False
+        if not re.match(r"之?内|以内|前", after) or _REWORK.search(near) or _MONEY.search(near):
+            return False
+        bound = subject(parties, words, period.start)
+        used = _PERIOD_USE_ZH.match(near) or _BACKWARD_ZH.search(words[max(0, period.start - 30) : period.start])
+        return used is not None and bound is not Role.SELLER
+    return _is_english_time(parties, words, period)
+
+
+def _is_english_time(parties: Parties, words: str, period: Found[Period]) -> bool:
+    before = words[max(0, period.start - 90) : period.start]
+    rest = words[period.end : period.end + 60]
+    if _NAMED_EN.search(before) or _NAME_BEHIND_EN.match(rest) or _CHECKED_WITHIN_EN.search(before):
+        return True
+    if _is_mending(before):
+        return False
+    if _LEAD_EN.search(before) is None:
+        allowed = _ALLOWED_EN.search(before) is not None and _TO_INSPECT_EN.search(words[period.end :]) is not None
+        silence = acceptance_terms.SILENCE_EN.search(before) is not None and _AFTER_DELIVERY_EN.match(rest) is not None
+        if not allowed and not silence and not _checks_meanwhile(words, period):
+            return False
+    around = words[max(0, period.start - 240) : period.start] + words[period.end : period.end + 120]
+    if subject(parties, words, period.start) is Role.SELLER or re.match(r"\s(?:of|after)[^.;]{0,10}discovery", rest):
+        return False
+    if (
+        _OTHER_USE_EN.search(rest) is not None
+        and re.search(r"(?i)\baccept it or\b|\baccept\b[^.;]{0,20}\bor\b", rest) is None
+    ):
+        return False
+    return _PERIOD_USE_EN.search(around) is not None
+
+
+def _is_mending(before: str) -> bool:
+    """Whether the last verb in front of a time sends the goods back or mends them."""
+    verbs = list(_VERB_BEFORE_EN.finditer(before))
+    return bool(verbs) and verbs[-1]["mend"] is not None and not verbs[-1]["mend"].lower().startswith("deliver")
+
+
+def _checks_meanwhile(words: str, period: Found[Period]) -> bool:
+    """Whether a sentence lets the goods be checked for a time that runs from their arrival, outside a warranty."""
+    return (
+        _DURING_EN.search(words, max(0, period.start - 40), period.start) is not None
+        and _AFTER_ARRIVAL_EN.match(words[period.end : period.end + 60]) is not None
+        and _CHECKS_EN.search(words) is not None
+        and _MENDS_EN.search(words) is None
+    )
+
+
+def _days(quantity: Quantity) -> Decimal | None:
+    """The days of a period; working days keep their count, months have no fixed number of days."""
+    if quantity.unit in (Unit.DAYS, Unit.WORKING_DAYS):
+        return quantity.amount
+    if quantity.unit is Unit.HOURS and quantity.amount % 24 == 0:
+        return quantity.amount / 24
+    return None
+
+
+def _blank(text: Text, clauses: Sequence[Hit]) -> Hit | None:
+    for hit in clauses:
+        words = hit.passage.text
+        for unit in re.finditer(r"(?:个?工作日|日|天|小时)之?内|\bdays\b|\bPeriod\s?:", words):
+            blank = first_blank(words, max(0, unit.start() - 12), min(len(words), unit.end() + 12))
+            if blank is not None:
+                return Hit(hit.passage, min(blank.start(), hit.start), max(unit.end(), blank.end()))
+    named = empty_clause(text, _TERM_HEADING)
+    return named if named is not None else _period_label(text)
+
+
+def _open_right(clauses: Sequence[Hit]) -> Hit | None:
+    """The place of a time that wasn't filled in: "shall have ____ to inspect the goods"."""
+    for hit in clauses:
+        words = hit.passage.text
+        for lead in re.finditer(r"(?i)\b(?:has|have|period of|within)\s", words):
+            blank = first_blank(words, lead.end(), lead.end() + 40)
+            if blank is not None and blank.start() <= lead.end() + 1 and _TO_INSPECT_EN.match(words[blank.end() :]):
+                return Hit(hit.passage, lead.start(), blank.end())
+    return None
+
+
+def _period_label(text: Text) -> Hit | None:
+    for passage in passages(text):
+        label = re.search(r"\b(?:Rejection|Acceptance|Inspection|Review) Period\s?:\s?", passage.text)
+        if label is not None and first_blank(passage.text, label.end(), label.end() + 40) is not None:
+            return Hit(passage, label.start(), label.end())
+    return None

@@ -1,0 +1,1 @@
+"""Letters of a collection plan as Word documents, by templates the company can replace."""
