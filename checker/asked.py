@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from ..policylang.core import Program
+from ..policylang.outcome import Outcome
 from ..policylang.why import Reasons, explain
-from .report import DocumentReport, Finding
+from .report import DocumentReport, Finding, PackRun
 
 _GIVEN = ("ref.",)
 """Facts nobody can change by mending a contract: the day, the reference rates."""
@@ -30,11 +31,20 @@ NOTHING = Asked()
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The proof of one finding. `why_not` says how it was asked for."""
+    """The proof of one finding. `why_not` says how it was asked for.
+
+    `idle` is the rule's pack where it didn't judge the contract: the reasons are then those there would be.
+    """
 
     finding: Finding
     reasons: Reasons
     why_not: bool = False
+    idle: PackRun | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The verdict that counts."""
+        return self.finding.outcome if self.idle is not None else self.reasons.outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +78,5 @@ def proofs(document: DocumentReport, program: Program, asked: Asked) -> tuple[Pr
 def _proof(finding: Finding, document: DocumentReport, program: Program, why_not: bool) -> Proof:
     fixed: Sequence[str] = [name for name in program.facts if name.startswith(_GIVEN)]
     reasons = explain(finding.rule, program, document.facts, document.as_of, document.side, fixed)
-    return Proof(finding, reasons, why_not)
+    idle = next((run for run in document.packs if not run.ran and run.pack.path == finding.rule.span.path), None)
+    return Proof(finding, reasons, why_not, idle)

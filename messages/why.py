@@ -99,6 +99,8 @@ MESSAGES: dict[str, Entry] = {
     "why.not_on_side": Entry(
         "it watches for the {rule}, but this check is for the {run}", "该规则保护{rule}，而本次检查站在{run}立场"
     ),
+    "why.idle": Entry("its pack, {pack}, did not run: {why}", "所属规则包“{pack}”未运行：{why}"),
+    "why.would_run": Entry("had it run, the verdict would be: {verdict}", "如已运行，结论为：{verdict}"),
     "why.would": Entry("were it in force, the verdict would be: {verdict}", "如已施行，结论为：{verdict}"),
     "why.side_seller": Entry("seller", "卖方"),
     "why.side_buyer": Entry("buyer", "买方"),

@@ -58,6 +58,7 @@ def _proof(proof: Proof, document: DocumentReport, program: Program, language: s
     yield from (click.style(line, bold=True) for line in title[1:])
     yield from wrapped(_verdict(proof, program, language), "  ")
     yield from _scope(reasons.scope, document, language)
+    yield from _idle(proof, language)
     yield ""
     lines = ClauseLines(LeafLines(program, document.facts, language))
     for clause in reasons.clauses:
@@ -71,7 +72,7 @@ def _proof(proof: Proof, document: DocumentReport, program: Program, language: s
 
 def _verdict(proof: Proof, program: Program, language: str) -> str:
     """The verdict in a sentence: the rule's message where it fired, else what the verdict means."""
-    finding, outcome = proof.finding, proof.reasons.outcome
+    finding, outcome = proof.finding, proof.outcome
     verdict = say(f"report.verdict_{outcome.verdict.value}", language)
     said = say("why.verdict", language, (("verdict", verdict),))
     match outcome.verdict:
@@ -83,7 +84,7 @@ def _verdict(proof: Proof, program: Program, language: str) -> str:
             note = say("why.excepted", language, (("name", outcome.exception),))
         case Verdict.UNDECIDED:
             note = say("why.undecided", language)
-        case Verdict.NOT_APPLICABLE if proof.reasons.scope.in_force:
+        case Verdict.NOT_APPLICABLE if proof.reasons.scope.in_force and proof.idle is None:
             stands = proof.reasons.clauses[0].met is False
             note = say("why.not_applicable" if stands else "why.no_case", language)
         case _:
@@ -113,10 +114,20 @@ def _scope(scope: Scope, document: DocumentReport, language: str) -> Iterator[st
         yield from told("why.would", ("verdict", say(f"report.verdict_{scope.would.value}", language)))
 
 
+def _idle(proof: Proof, language: str) -> Iterator[str]:
+    """That the rule's pack didn't judge the contract, why, and what its verdict would have been."""
+    if proof.idle is None:
+        return
+    why = say(f"report.pack_{proof.idle.why.value}", language)
+    yield from wrapped(say("why.idle", language, (("pack", proof.idle.pack.title), ("why", why))), "  ", "    ")
+    would = say(f"report.verdict_{proof.reasons.outcome.verdict.value}", language)
+    yield from wrapped(say("why.would_run", language, (("verdict", would),)), "  ", "    ")
+
+
 def _changes(proof: Proof, program: Program, language: str) -> Iterator[str]:
     """The least changes that satisfy a rule that fired; those that make one fire that didn't, if that was asked."""
     reasons = proof.reasons
-    if not reasons.scope.in_force or reasons.outcome.verdict is Verdict.ERROR:
+    if proof.idle is not None or not reasons.scope.in_force or reasons.outcome.verdict is Verdict.ERROR:
         return
     if reasons.outcome.missing:
         words = ConditionWords(program, language)

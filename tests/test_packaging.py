@@ -10,7 +10,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("checker", "commands", "facts", "ledger", "messages", "parsers", "policylang", "reports", "rules", "values")
+ROOMS = (
+    "assessment",
+    "checker",
+    "collection",
+    "commands",
+    "exposure",
+    "facts",
+    "ledger",
+    "messages",
+    "parsers",
+    "policylang",
+    "reports",
+    "rules",
+    "values",
+)
 SHIPPED = {".py", ".lark", ".policy", ".yaml", ".html", ".css"}
 
 

@@ -56,6 +56,11 @@ _ASKS_TO_SIGN = re.compile(
     r"|请[^。\n]{0,20}(?:签字|盖章|签章)[^。\n]{0,16}(?:回传|寄回|返回|确认)|订货|订购|采购"
 )
 _LETTER_LINES = 15
+# A paper that says what it is outranks its title.
+_SAYS_FRAMEWORK = re.compile(
+    r"本(?:合同|协议)(?:系|为|是|属)(?:双方(?:之间)?的?)?(?:年度|长期|供货|采购|销售)*框架(?:性)?(?:合同|协议)"
+    r"|\b(?i:this (?:agreement|contract)? ?is an? (?:\w+ ){0,2}framework (?:agreement|contract))\b"
+)
 _CONTRACT_WORDS = re.compile(
     r"合同|协议|甲方|(?i:\bagreement\b|\bcontract\b|\bterms (?:and conditions|of (?:sale|payment|trade"
     r"|purchase))\b|\bnet \d{2}\b)"
@@ -140,6 +145,8 @@ def _clean(match: re.Match[str]) -> Stretch:
 
 def read_kind(text: Text) -> str:
     """One of sale, framework, service, works, lease, loan, processing, other, not_a_contract."""
+    if _SAYS_FRAMEWORK.search(text.text) is not None:
+        return "framework"
     title = find_title(text)
     first = next((line.strip() for line in text.text.split("\n") if line.strip()), "")
     known = declared(text) or signature_zones(text) or _CONTRACT_WORDS.search(text.text)

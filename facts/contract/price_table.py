@@ -13,6 +13,7 @@ from ..fact import Fact, absent, stated
 from ..quantities.currencies import AFTER, BEFORE, code_of
 from ..quantities.digits import NUMBER, read_number
 from ..quantities.found import Found
+from ..quantities.money import find_money
 from ..roles import Parties
 from ..text import Stretch, Text
 
@@ -48,6 +49,9 @@ class PriceTable:
     total: Found[Money] | None
 
 
+_LINES_TOLD = re.compile(r"(?:明细|清单|分项|各项)(?:金额|价款)?(?:合计|总计|之和)(?:为|是|:)?[ ]*(?:人民币)?[ ]*")
+
+
 @lru_cache(maxsize=8)
 def price_tables(text: Text) -> tuple[PriceTable, ...]:
     """The tables of a text that have a column of amounts."""
@@ -55,14 +59,24 @@ def price_tables(text: Text) -> tuple[PriceTable, ...]:
 
 
 def read(text: Text, parties: Parties) -> Iterable[Fact]:
-    """`contract.line_total`: the sum of all lines of the price tables, in their one currency."""
-    lines = [line for table in price_tables(text) for line in table.lines]
+    """`contract.line_total`: the sum of all lines of the price tables, in their one currency, or the one told."""
+    lines = [line for table in price_tables(text) for line in table.lines] or _told_lines(text)
     currencies = {line.value.currency for line in lines}
     if not lines or len(currencies) > 1:
         return [absent(_NAME)]
     total = sum((line.value.amount for line in lines), Decimal(0))
     evidence = [item for line in lines for item in text.evidence(line.start, line.end, _NAME)]
     return [stated(_NAME, Money(total, currencies.pop()), *evidence)]
+
+
+def _told_lines(text: Text) -> list[Found[Money]]:
+    """What a sentence says the lines add up to: 明细合计118,400元."""
+    found: list[Found[Money]] = []
+    for label in _LINES_TOLD.finditer(text.text):
+        found += [
+            one for one in find_money(text.text, None, label.end(), label.end() + 30) if one.start <= label.end() + 4
+        ]
+    return found[:1] if len({one.value for one in found}) == 1 else []
 
 
 def table_total(text: Text) -> list[Found[Money]]:

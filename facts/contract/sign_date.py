@@ -18,7 +18,8 @@ from ..text import Stretch, Text
 from .blanks import find_blanks
 
 _SIGN_LABEL = re.compile(
-    r"(?:签[ ]*[订约署定字]|订[ ]*立|下[ ]*单|制[ ]*单|订货|合同|协议|立约|缔约)[ ]*(?:时[ ]*间|日[ ]*期)(?![前后内之起])"
+    r"(?:签[ ]*[订约署定字]|订[ ]*立|下[ ]*单|制[ ]*单|订货|合同|协议|立约|缔约)[ ]*(?:时[ ]*间|日[ ]*期)"
+    r"(?![前后内之起])"
     r"|(?:签[订署]|订立|立约)于[ ]*:|签[订署约]日[ ]*(?=\d{4}年)"
     r"|(?:^|(?<=[\s│|\t]))日[ ]*期(?=[ ]*(?:[:_]|Date|\t))"
     r"|(?:^|(?<=[\s\t│|]))(?:Date|DATE|(?:Agreement|Order|Contract|PO|P\.O\.|Signing|Execution) [Dd]ate"
@@ -69,7 +70,7 @@ _LOST_DAY = re.compile(
 _OTHER_PAPER = re.compile(r"\b(?:amends|amended|that certain|supplements|pursuant to|terminates|under the)\b")
 # This Amendment No. 3 to the Supply Agreement dated …: the date is the changed paper's.
 _CHANGES_OTHER = re.compile(
-    r"(?i:amendment|addendum|supplement|letter|modification|waiver|termination)\b[^.;]{0,60}?\b(?i:to|of)\s+(?i:the|that|its|a)"
+    r"(?i:amendment|addendum|supplement|letter|modification|waiver|termination)\b(?:[^.;]|(?i:(?<=no)\.)){0,60}?\b(?i:to|of)\s+(?i:the|that|its|a)"
     r"\s+[^.;]{0,80}?(?i:agreement|contract|lease)\b(?![^.;]*\b(?i:is|was|are|made|entered|effective)\b)"
 )
 _SPLIT_ORDINAL = re.compile(r"(?<=\d)(?:s t|n d|r d|t h)\b")

@@ -148,11 +148,12 @@ _FIXED = re.compile(
     r"|\bthrough\b|\bexpire)"
 )
 _CONDITION = re.compile(
-    r"[\s\d.()a-z]{0,12}(?:If|In the event|Upon|During|Either|Neither|Any|Notwithstanding|Each|No|For purposes"
+    r"[\s\d.()a-z]{0,12}(?:If|In the event|In each|In no|Subsequent|Following|Except"
+    r"|Upon|During|Either|Neither|Any|Notwithstanding|Each|No|For purposes"
     r"|After|All|Where|At any)\b"
 )
 _NOT_LENGTH = re.compile(
-    r"(?i:during the (?:term|duration)|shall not expire|held to be|upon (?:expiration"
+    r"(?i:during the (?:term|duration)(?! of (?:the|that|such) [A-Z\"])|shall not expire|held to be|upon (?:expiration"
     r"|termination)|failure to|renewal terms? (?:shall|will)|for any reason)"
 )
 

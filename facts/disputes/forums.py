@@ -54,6 +54,12 @@ _JURISDICTION_EN = re.compile(
     r"|be|shall be|lies? in|in|at)\s(?P<name>(?:the\s)?[A-Z][\w'-]+(?:,?\s(?:[A-Z][\w'-]+|of|and|the"
     r"|(?:registered|principal|head|place|office|business|seat|domicile)(?=[\s.,;]|$)))*)"
 )
+# Courts at the place of signing: printed in small letters, and found from the contract.
+_AT_PLACE_EN = re.compile(
+    r"\b(?P<name>[Cc]ourts? (?:at|of|in) the (?:place|domicile|seat) of (?:the )?"
+    r"(?:signing|signature|performance|conclusion|delivery"
+    r"|plaintiff|defendant|claimant)\b(?:\s\([^()]{1,60}\))?)"
+)
 _FOREIGN_COURT = re.compile(
     r"\b(?P<name>(?:Tribunal (?:de Commerce|judiciaire|de grande instance|Arbitral)?\s?(?:de|d')"
     r"|Tribunale di|Landgericht|Amtsgericht"
@@ -116,7 +122,11 @@ def courts(passage: str) -> Iterator[Name]:
     for match in _PLACED_EN.finditer(passage):
         if _NO_PLACE_EN.sub("", match["name"]) and _NATIONAL_EN.match(passage, match.start()) is None:
             yield match.start(), match.end("name"), match["name"].removeprefix("The ")
-    for match in (*_JURISDICTION_EN.finditer(passage), *_FOREIGN_COURT.finditer(passage)):
+    for match in (
+        *_JURISDICTION_EN.finditer(passage),
+        *_FOREIGN_COURT.finditer(passage),
+        *_AT_PLACE_EN.finditer(passage),
+    ):
         yield match.start("name"), match.end("name"), match["name"].removeprefix("the ")
 
 

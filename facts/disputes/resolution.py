@@ -200,7 +200,10 @@ def _place(text: Text, parties: Parties, clause: _Clause, named: list[Hit]) -> F
         return decide(name, text, known)
     if named:
         # The plaintiff's or the defendant's place is one party's or the other's, as it turns out.
-        depends = re.search(r"原告|被告|守约方|违约方|(?i:plaintiff|defendant|claimant)", str(named[0].value))
+        depends = re.search(
+            r"原告|被告|守约方|违约方|(?i:plaintiff|defendant|claimant)",
+            str(named[0].value),
+        )
         return doubtful(name, text, Reason.UNCLEAR if depends else Reason.NOT_COMPUTABLE, named[0])
     first = clause.courts[0]
     blank = _blank(first)

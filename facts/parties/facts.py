@@ -120,9 +120,9 @@ def _code(text: Text, owners: Owners) -> Fact:
                 return unknown(name, Reason.BLANK, *text.evidence(match.start(), match.end(), name))
             return stated(name, match.group().replace(" ", ""), *text.evidence(match.start(), match.end(), name))
     for label in _CODE_LABEL.finditer(text.text):
-        open_label = re.compile(r"[ ]*:?[ ]*(?:_+|\[[^\[\]]*\]|[xX×*]{2,}|\{[^{}]*\}|(?=$|[\n\t│|])|[ ]{3,})").match(
-            text.text, label.end()
-        )
+        open_label = re.compile(
+            r"[ ]*:?[ ]*(?:_+|\[[^\[\]]*\]|[xX×*]{2,}|\{{1,2}[^{}]*\}{1,2}|(?=$|[\n\t│|])|[ ]{3,})"
+        ).match(text.text, label.end())
         if open_label and owners.of(label.start(), _CODE_LABEL) is Role.BUYER:
             return unknown(name, Reason.BLANK, *text.evidence(label.start(), open_label.end(), name))
     return absent(name)

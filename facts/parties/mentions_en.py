@@ -17,9 +17,12 @@ _QUOTE = r"(?:[\"'?]|``|'')"
 _OPENING = re.compile(
     r"\b(?i:by and (?:between|among)|between|among|(?:entered into|concluded|made"
     r"|signed)(?:[^.;\n]{0,60})? (?:by|with))\b[ :]*"
-    r"|^(?:\d\.?\s*)?(?:Parties|PARTIES)[ :]*$"
-    # Alder Inc. ("Alder") and Birch LLC ("Birch") agree: two definitions open the paper without a word before them.
-    rf"|^(?=[A-Z][^\n()]{{5,240}}\([^()\n]{{0,30}}{_QUOTE}[^()\n]{{2,30}}\),? and "
+    r"|^(?:\d\.?\s*)?(?:Parties|PARTIES)[ :]*$",
+    re.MULTILINE,
+)
+# Alder Inc. ("Alder") and Birch LLC ("Birch") agree: two definitions open the paper without a word before them.
+_BARE_OPENING = re.compile(
+    rf"^(?=[A-Z][^\n()]{{5,240}}\([^()\n]{{0,30}}{_QUOTE}[^()\n]{{2,30}}\),? and "
     rf"[^\n]{{3,200}}?\([^()\n]{{0,30}}{_QUOTE}[A-Z])",
     re.MULTILINE,
 )
@@ -42,7 +45,7 @@ _TERM = re.compile(
 )
 _NO_PARTY = re.compile(
     r"(?i)^(?:agreement|contract|effective date|part(?:y|ies)|products?|services?|territory|term|order"
-    r"|commission|exchange|securities|fda|sec|nasdaq|registration|prospectus|act|rules?|court|bank"
+    r"|commission|exchange|securities|fda|sec|nasdaq|registration|prospectus|act|rules?|court"
     r"|.* agreement|.* date)$"
 )
 _BOUNDARY = re.compile(
@@ -50,6 +53,7 @@ _BOUNDARY = re.compile(
     r"|\b(?:OF|of) (?:THE|the) (?:FIRST|SECOND|THIRD|ONE|OTHER|first|second|third|one|other) (?:PART"
     r"|part)\b[\s,;-]*(?:(?:AND|and)\b)?"
     r"|\bon the (?:one|other) (?:hand|side|part)\b[\s,;-]*(?:and\b)?|\beach of\b"
+    r"|\b(?:in favou?r of|for the benefit of|agreement with)\s+(?:the\s+)?(?=[A-Z])"
     r"|\bbetween:?\s*|\bAND:\s*|\bof one part\b|\n\s*(?=[A-Z])"
 )
 _LEAD = re.compile(
@@ -86,7 +90,8 @@ _MEANS = re.compile(
 )
 # Between a name and its defined term: nothing, or what kind of body it is and where it sits.
 _FOLLOWS_NAME = re.compile(
-    r"[\s,.]*(?:(?:an?|the)\s[^()\";]{0,80}?\b(?:company|corporation|partnership|association|bank|trust|individual"
+    r"[\s,.]*(?:as (?:an? |the )?[a-z][^()\";,]{2,50}|(?:an?|the)\s[^()\";]{0,80}?"
+    r"\b(?:company|corporation|partnership|association|bank|trust|individual"
     r"|institution|entity|body|society|foundation|university)\b[^();]{0,160}?)?[\s,]*"
 )
 _TOGETHER = re.compile(r"\b(?:together|collectively|jointly) with (?:the )?[\"']?(?P<other>[A-Z][\w&-]*)")
@@ -115,7 +120,8 @@ def english_mentions(text: Text) -> Iterator[Mention]:
 def _preamble(text: Text) -> Iterator[Mention]:
     """The longest list of defined parties among the openings of the first pages."""
     best: list[Mention] = []
-    for opening in _OPENING.finditer(text.text, 0, _SEARCHED):
+    openings = (*_OPENING.finditer(text.text, 0, _SEARCHED), *_BARE_OPENING.finditer(text.text, 0, _SEARCHED))
+    for opening in openings:
         found = list(_defined_after(text, opening.end()))
         if len(found) > len(best):
             best = found
@@ -252,10 +258,14 @@ def _meant(text: Text, start: int) -> Name | None:
 
 
 def _may_name_a_party(term: str) -> bool:
-    return len(term) <= _LONGEST_TERM and (
-        re.fullmatch(ROLE_WORD_EN, term) is not None
-        or re.fullmatch(r"(?i:you|we|us|our firm|company|firm|party [a-d])", term) is not None
-        or (term[0].isupper() and term.count(" ") <= 2)
+    return (
+        term.lower() != "bank"
+        and len(term) <= _LONGEST_TERM
+        and (
+            re.fullmatch(ROLE_WORD_EN, term) is not None
+            or re.fullmatch(r"(?i:you|we|us|our firm|company|firm|party [a-d])", term) is not None
+            or (term[0].isupper() and term.count(" ") <= 2)
+        )
     )
 
 

@@ -105,7 +105,7 @@ def _is_open_share(words: str, start: int, end: int) -> bool:
     return (
         (
             re.match(r"\s?(?:%|per\s?cent)", words[end:], re.IGNORECASE) is not None
-            or (_SUM_OF.search(words, 0, start) is not None and "%" not in words)
+            or (_SUM_OF.search(words, max(0, start - 60), start) is not None and "%" not in words)
         )
         and not find_percents(words, start, min(len(words), end + 2))
         and re.search(r"税|违约|利率|interest|tax|vat", words[max(0, start - 20) : start], re.IGNORECASE) is None

@@ -90,7 +90,8 @@ _EN: tuple[tuple[str, str], ...] = (
             r"\baccept(?:ance|ed|s)\b(?!\s+(?:bills?|drafts?|of (?:this|the|such|each|any"
             r"|an?)?\s?(?:purchase )?(?:order|po\b|offer|agreement"
             r"|quotation|quote|proposal|estimate)))|\bcommissioning\b|\binstallation\b"
-            r"|\b(?:upon|on|after|following) (?:practical |satisfactory |successful |final |full )?"
+            r"|\b(?:upon|on|after|following|days? of|days? from) (?:project |job |practical |satisfactory "
+            r"|successful |final |full )?"
             r"completion\b(?! of (?:the )?(?:sale|purchase|warranty))"
             r"|\b(?:is|are|been|being) (?:[a-z]+ly )?(?:installed|tested|commissioned|completed)\b|\bsign-off\b"
             r"|\bcompletion of (?:the )?(?:services|work|works|project|inspection|tests?|testing)\b"
@@ -103,7 +104,7 @@ _EN: tuple[tuple[str, str], ...] = (
             r"|\b(?:following|next|succeeding) (?:calendar )?month\b|\bmonth following\b|\bmonthly statement\b"
         ),
     ),
-    ("statement", r"\bstatements?(?: of account)?\b(?! of work)"),
+    ("statement", r"(?<!billing )\bstatements?(?: of account)?\b(?! of work)"),
     ("bl_date", r"\bbills? of lading\b|\bB/L\b|\bairway bill date\b"),
     (
         "sight",
@@ -123,6 +124,7 @@ _EN: tuple[tuple[str, str], ...] = (
             r"\b(?:receipt|receiv\w+|delivery|presentation|submission)\b(?:[^,.;]{0,50}?|\sof (?:an?|the|each"
             r"|such|any) "
             r"(?:[a-z-]+,? (?:and )?){1,6}?)\binvoices?\b(?! (?:price|value|amount|total)\b)"
+            r"|\b(?:receipt of|receiving) (?:the |each |a |its )?billing statements?\b"
             r"|\binvoices?\b[^,.;]{0,24}?\b(?:received|receipt)\b|\b(?:receipt of|receiving) (?:the |a |such "
             r"|its |our |each )?(?:tax )?bills?\b(?! of)"
         ),
@@ -173,7 +175,8 @@ _EN: tuple[tuple[str, str], ...] = (
             r"|customer'?s )?(?:purchase |order |written )?(?:order|PO)\b"
             r"|\border (?:placement|confirmation|acceptance)\b|\bdate of this (?:agreement|contract)\b|\bdate hereof\b"
             r"|\b(?:time|date) of (?:the |each |placing the |an? )?(?:[a-z]+'s )?(?:purchase )?(?:order|ordering)\b"
-            r"|\battached to the (?:purchase )?order\b|\baccompan(?:y|ies|ied|ying)\b[^,.;]{0,20}\border\b"
+            r"|\battached to the (?:purchase )?order\b|\b(?:upon|on|at|time of) (?:the )?booking\b"
+            r"|\baccompan(?:y|ies|ied|ying)\b[^,.;]{0,20}\border\b"
             r"|(?-i:\bCWO\b)"
         ),
     ),
@@ -270,7 +273,7 @@ def _patterns(parties: Parties) -> tuple[tuple[str, re.Pattern[str]], ...]:
         rf"|\bpay[- ](?:when|if)[- ]paid\b|\bbeen paid by\b"
     )
     approval = (
-        rf"{buyer}{_BUYER_APPROVES_ZH}|(?:成果|方案|设计稿|初稿|图纸|样稿)[^,。;]{{0,6}}?(?:确认|认可|审核通过)后"
+        rf"{buyer}{_BUYER_APPROVES_ZH}|(?:成果|方案|设计稿|初稿|图纸|样稿|原型|样机|样品|效果图)[^,。;]{{0,6}}?(?:确认|认可|审核通过)后"
         rf"|{buyer}(?:'s)?\s(?:written\s|prior\s|final\s)*{_APPROVES_EN}\b"
         rf"|{buyer}\s(?:is|are|has|have)\s(?:been\s|fully\s|reasonably\s)*(?:satisfied|approved|confirmed)\b"
         rf"|\b{_APPROVES_EN}\s(?:of|by|from)\s(?:the\s)?{buyer}"

@@ -115,7 +115,7 @@ _CONDITION = re.compile(
 # A comma that doesn't stand in a number, and what else parts a sentence into steps.
 CHUNK_END = re.compile(
     r"[,:;。;](?!\d{3}(?!\d))|\n|、(?=[^、,。;]{0,18}\d+%)"
-    r"|\s(?=and\s(?:the\s(?:remaining|balance|other|rest|final)|\d{1,3}\s?%|\([a-z]\)|(?:an?\s)?(?:further"
+    r"|\s(?=and\s(?:balance\s(?:is|shall|to|will|due|before|upon|on)|the\s(?:remaining|balance|other|rest|final)|\d{1,3}\s?%|\([a-z]\)|(?:an?\s)?(?:further"
     r"|additional|final)))"
 )
 

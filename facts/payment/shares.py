@@ -184,7 +184,10 @@ def find_shares(words: str, whole: bool = False) -> list[Share]:
     money = [m for m in find_money(words) if _TOTAL_BEFORE.search(words[max(0, m.start - 60) : m.start]) is None]
     if money:
         return [Share(money[0].start, money[0].end, amount=money[0].value)]
-    full = next((one for one in _FULL.finditer(words) if not _RECEIVED.search(words, 0, one.start())), None)
+    full = next(
+        (one for one in _FULL.finditer(words) if not _RECEIVED.search(words, max(0, one.start() - 20), one.start())),
+        None,
+    )
     return [Share(full.start(), full.end(), full=True)] if full is not None else []
 
 

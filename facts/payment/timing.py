@@ -206,7 +206,11 @@ def _is_payments_own(words: str, period: Found[Period], share: bool) -> bool:
             if LABELLED.search(words, 0, period.start):
                 return True
             # 自提单日起30天,由银行付款: the days stand in a step of their own.
-            if pays is not None and pays.start() < 24 and RUNS_FROM.search(words, 0, period.start):
+            if (
+                pays is not None
+                and pays.start() < 24
+                and RUNS_FROM.search(words, max(0, period.start - 30), period.start)
+            ):
                 return other is None or other.start() > pays.start()
         if inside is None and not (share and re.match(r"[^,;。]{0,4}$", after.strip())):
             return False

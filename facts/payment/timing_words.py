@@ -36,7 +36,8 @@ ENDS = re.compile(r"\)?\s?(?:$|[,。;])")
 LABELLED = re.compile(r"(?:付款|支付|结算)(?:方式|条件|期限|办法)?[ ]?[:为](?![^:]*(?:交货|质保|保修|验收期))")
 # Within 5 days after payment: what follows the money, not when it is due.
 AFTER_PAYMENT = re.compile(
-    r"^[\s)]*(?:after|from|of|following)\s(?:(?:the\s)?date\sof\s(?=(?:[a-z]+\s){0,2}payment)|(?!date\sof|deliver|invoice|accept|order|sign|execut|ship|instal|complet|against"
+    r"^[\s)]*(?:after|from|of|following)\s(?:(?:the\s)?date\sof\s(?=(?:[a-z]+\s){0,2}payment)|(?!date\sof"
+    r"|deliver|invoice|accept|order|sign|execut|ship|instal|complet|against"
     r"|effective|commission|month)[a-z']+\s){0,7}?payment\b(?!\s(?:from|terms?|periods?|dates?|conditions?|requests?"
     r"|applications?|certificates?|claims?|invoices?|notices?|documents|bond|guarantee))",
     re.IGNORECASE,
@@ -61,7 +62,8 @@ RUNS_FROM = re.compile(r"自[^,。;]{1,14}起(?:计|算)?$")
 AT_ONCE = re.compile(
     r"即付|当即|立即|即时|当[日天]|即期|见单|货到付款|货到即付|现款现货|钱货两清|见票即付|货到现付|带款提货"
     r"|验收合格付款|(?:签订|签署|签约)之日(?!起)"
-    r"|\b(?:up)?on (?:[a-z']+ ){0,2}(?:acceptance|delivery|receipt|completion|installation|shipment)\b|\bat sight\b"
+    r"|\b(?:up)?on (?:[a-z']+ ){0,2}(?:acceptance|delivery|receipt|completion|installation|shipment|arrival)\b"
+    r"|\bat sight\b"
     r"|\bon delivery\b|\bupon delivery\b|\bcash on\b|\bC\.?O\.?D\b|\bimmediately\b|\bupon receipt\b|\bon receipt\b"
     r"|\bon presentation\b|\bdue on shipment\b",
     re.IGNORECASE,

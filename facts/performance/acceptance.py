@@ -33,6 +33,8 @@ _CLAUSE_ZH = re.compile(
     r"|异议[^。;]{0,24}?(?:提出|通知|告知|反馈|书面)|(?:质量|数量|外观|瑕疵|规格"
     r"|品质)[^,。;]{0,6}异议,?[^。;]{0,8}(?:应|须|必须|在|于|可)"
     rf"|以[^,。;]{{0,16}}{_INSPECT}[^,。;]{{0,8}}为准|(?:由|经)[^,。;]{{1,12}}?{_INSPECT}"
+    rf"|{_INSPECT}应当?(?:在|于|由)|签字确认,[^。;]{0, 4}有(?:问题|异议)"
+    r"|对(?:货物|产品|设备)?(?:的)?(?:质量|数量|外观|规格)[^,。;]{0,4}有(?:疑问|疑义|异议)"
 )
 _PAYS = re.compile(
     r"(?:后|合格后|通过后)[^。;]{0,30}(?:支付|付款|付清|付至|结算|返还)|(?:支付|付款|付至)[^。;]{0,16}(?:后|时)"
@@ -72,7 +74,7 @@ _AWAITED = re.compile(
     rf"acceptance of (?:the |all )?(?:{_GOODS_EN})\b|\bfinal acceptance\b)"
 )
 _NOTIFY_DEFECT_EN = re.compile(
-    r"\bnotified\b[^.;]{0,60}?\b(?:such |any )defects?\b|\b(?:notif(?:y|ies)|reports?"
+    r"\bnotified\b[^.;]{0,60}?\b(?:such |any )defects?\b(?: by (?:the )?\w+)?|\b(?:notif(?:y|ies)|reports?"
     r"|informs?)\b[^.;]{0,60}?\bdamages?\b[^.;]{0,40}?\b(?:within|upon"
     r"|on (?:delivery|receipt)|immediately)\b|"
     r"\b(?:notif(?:y|ies)|notice|claims? for|reports?|informs?)\b[^.;]{0,80}?\b(?:defects?|defective"
@@ -80,8 +82,8 @@ _NOTIFY_DEFECT_EN = re.compile(
     r"|non-?conform\w+|fails? to (?:meet|conform))\b|\b(?:defects?|shortages?"
     r"|non-?conform\w+)\b[^.;]{0,60}?\bnotif"
     r"|\b(?:damages?|defects?|shortages?|discrepanc\w+|faults?)\b[^.;]{0,40}?\b(?:must|shall|should|to) be "
-    r"(?:notified|reported|advised|communicated|claimed)\b"
-    r"|\b(?:complaints?|claims?|objections?)\b[^.;]{0,80}?\b(?:made|notified|received|lodged|submitted"
+    r"(?:noted|notified|reported|advised|communicated|claimed)\b"
+    r"|\b(?:complaints?|claims?|objections?)\b[^.;]{0,150}?\b(?:admissible|made|notified|received|lodged|submitted"
     r"|raised|reported|presented|given|considered|accepted|allowed|entertained)\b"
     r"[^.;]{0,60}?\b(?:within|days|immediately|without delay)\b[^.;]{0,60}?\b(?:deliver\w*|receipt"
     r"|arrival|goods|products|shipment|received)\b",

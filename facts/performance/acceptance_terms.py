@@ -39,6 +39,8 @@ SILENCE_EN = re.compile(
     r"|full |conclusive )*acceptance\b"
     r"|\bfail(?:s|ed|ure)?\b[^.;]{0,120}?\b(?:is|shall be|means|equals|amounts? to) (?:an? |the )?"
     r"(?:irrevocable |final |unqualified |full |conclusive )*acceptance\b(?! (?:test|criteri|period))"
+    r"|\b(?:not rejected|failing which)\b[^.;]{0,80}?\b(?:is|are|shall be|will be"
+    r"|stands?) (?:deemed )?(?:accepted|approved)\b"
     r"|\bfinal and binding\b[^.;]{0,30}?\bacceptance",
     re.IGNORECASE,
 )

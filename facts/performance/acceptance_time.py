@@ -26,7 +26,9 @@ _PERIOD_USE_ZH = re.compile(
 _TERM_IS = re.compile(r"(?:异议|验收|检验)(?:期限|期间|期|时间)(?:为|是|:|为收货后|:到货后|为到货后)\s?$")
 # Days counted from the acceptance aren't days to accept in.
 _AFTER_ACCEPTANCE_ZH = re.compile(r"(?:验收|检验)(?:合格|通过|完成|完毕)?(?:之日)?(?:后|起)的?第?\s?$")
-_BACKWARD_ZH = re.compile(r"(?:异议|验收|检验|索赔)[^。;]{0,24}?$")
+# 乙方提出申请之日起30日内: the seller applies, the time is the buyer's.
+_APPLIED_FOR = re.compile(r"(?:提出|提交|递交|发出)[^,。;]{0,10}(?:申请|通知|报告)(?:书)?(?:之日|后)?[起的]?$")
+_BACKWARD_ZH = re.compile(r"(?:异议|初验|终验|验收|检验|索赔)[^。;]{0,24}?$")
 _PERIOD_USE_EN = re.compile(
     r"\b(?:notif|reject|inspect|accept|claim|complain|objection|report|inform|damage|defect|notice"
     r"|review|test|examin|conform|quality|shortage)",
@@ -43,7 +45,9 @@ _LEAD_EN = re.compile(
 # "has ten days to test", "accepted 48 hours after delivery": no preposition in front of the time.
 _ALLOWED_EN = re.compile(r"(?i)\b(?:has|have|allowed|given|granted)\s(?:a period of\s|up to\s)?$")
 _TO_INSPECT_EN = re.compile(
-    r"(?i)^[^.;]{0,60}?\bto (?:\w+ (?:and|or) )?(?:inspect|test|examine|review|evaluate|verify|accept|reject|approve)"
+    r"(?i)^[^.;]{0,60}?\bto (?:\w+ (?:and|or) )?(?:inspect|test|examine|review|evaluate|verify|accept|reject"
+    r"|approve|notify|object|report)"
+    r"|^[^.;]{0,60}?\bto (?:give|provide) (?:\w+ )?notice\b"
 )
 _AFTER_DELIVERY_EN = re.compile(
     r"(?i)^\s(?:after|from|of|following) (?:the )?(?:date of )?(?:deliver|receipt|arrival|completion|handover|install)"
@@ -147,7 +151,7 @@ def _is_inspection_time(parties: Parties, words: str, period: Found[Period]) -> 
             return False
         if not re.match(r"之?内|以内|前", after) or _REWORK.search(near) or _MONEY.search(near):
             return False
-        bound = subject(parties, words, period.start)
+        bound = None if _APPLIED_FOR.search(words, 0, period.start) else subject(parties, words, period.start)
         used = _PERIOD_USE_ZH.match(near) or _BACKWARD_ZH.search(words[max(0, period.start - 30) : period.start])
         return used is not None and bound is not Role.SELLER
     return _is_english_time(parties, words, period)

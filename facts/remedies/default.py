@@ -270,6 +270,7 @@ def _english_terminations(text: Text, parties: Parties, defaults: list[Default])
     may_end = re.compile(
         rf"(?:{_EITHER_EN}|(?P<seller>{parties.seller}))\b[^.;]{{0,120}}?(?P<may>\bmay|\bright"
         rf"|\bentitled|\boption|\bcan|\bat liberty|\bfree)\b[^.;]{{0,280}}?{_TERMINATE_EN}"
+        rf"|\b(?:services?|agreement|contract|order|account)\b \b(?:will|shall|may) be (?:terminated|cancell?ed)\b"
         rf"|{_TERMINATE_EN}[^.;]{{0,60}}?\bby (?:{_EITHER_EN}|{parties.seller})"
         rf"|\b(?:entitl|permit|allow)\w*\b[^.;]{{0,12}}{parties.seller}[^.;]{{0,40}}{_TERMINATE_EN}",
         re.IGNORECASE,

@@ -71,6 +71,10 @@ _RATE_FOLLOWS = re.compile(
 # 按3%计付月利息: the period stands behind the share.
 _PERIOD_BEHIND_ZH = re.compile(r"\d[\d.]*\s?[‰%](?:的标准)?(?:计付|计算|计收|支付|收取|加收)(?P<per>[日月年])利?[息率]")
 _PERIOD_ZH = {"日": Per.DAY, "月": Per.MONTH, "年": Per.YEAR}
+# "not received by the 1st of each month will incur 10%": a date, no period of the charge.
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)|first|last|end)(?: day)? of (?:each|every) month\b", re.IGNORECASE
+)
 _ENDING = re.compile(r"解除|terminat", re.IGNORECASE)
 _PERIODS_A_YEAR = {Per.DAY: 365, Per.MONTH: 12, Per.YEAR: 1}
 _SELLER_DELAY = re.compile(
@@ -177,7 +181,7 @@ def _rates_of(text: Text, clause: _Clause) -> Iterator[Hit]:
 
 
 def _rates_in(passage: Passage, start: int) -> Iterator[Hit]:
-    words = passage.text
+    words = _DAY_OF_MONTH.sub(lambda date: " " * len(date[0]), passage.text)
     references = find_reference_rates(words, start)
     rated = find_rates(words, start)
     if any(words[rate.start - 1 : rate.start] == "/" for rate in rated):

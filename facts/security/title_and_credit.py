@@ -40,7 +40,7 @@ _TITLE_EN = (
 _PAID_EN = r"\b(?:payments?|paid|pays?|price|settle(?:d|ment)|discharged?|satisfied|cleared funds|sums? owed)\b"
 _ROT_EN = re.compile(
     rf"{_TITLE_EN}[^.;]{{0,160}}?\b(?:un?till?|unless|upon|on|subject to|only (?:after|when|upon)|when"
-    rf"|after|once|conditional|pending|prior to|before|(?:so|as) long as)\b[^.;]{{0,120}}?{_PAID_EN}"
+    rf"|after|once|conditional|pending|prior to|before|(?:so|as) (?:long|soon) as)\b[^.;]{{0,120}}?{_PAID_EN}"
     rf"|\bholds? (?:the )?(?:goods|products|equipment)\b[^.;]{{0,30}}?\bas (?:fiduciary )?bailee\b"
     rf"|\b(?:un?till?|unless|upon|subject to|only after|pending|(?:so|as) long as)\b[^.;]{{0,80}}?{_PAID_EN}"
     rf"[^.;]{{0,80}}?{_TITLE_EN}|\b(?:retention|reservation) of title\b|\bRomalpa\b",

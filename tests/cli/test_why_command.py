@@ -87,3 +87,11 @@ def test_a_rule_that_is_not_there_is_an_error(presign: Run, samples: Path) -> No
     result = check(presign, samples, "en-sound-supply.pdf", "--why-not", "QQQQ", "--lang", "zh")
     assert result.exit_code == 2
     assert "没有规则 `QQQQ`" in result.output and "`presign rules` 可列出全部规则" in result.output
+
+
+def test_a_rule_whose_pack_did_not_run_says_so_and_what_it_would_have_said(presign: Run, samples: Path) -> None:
+    result = check(presign, samples, "en-dangerous-master-supply.docx", "--why", "SEC-08", "--lang", "en")
+    told = " ".join(result.output.split())
+    assert "verdict: not applicable" in told
+    assert "its pack, Chinese civil law, did not run: another law governs the contract" in told
+    assert "had it run, the verdict would be:" in told

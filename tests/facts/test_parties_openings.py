@@ -7,6 +7,8 @@ from presign.facts.contract.dates import read_dates
 from presign.facts.parties.read import declared, read_parties
 from presign.facts.parties.together import together
 from presign.facts.roles import Role
+from presign.facts.text import Text
+from presign.parsers.document import Block, Document, Kind, Location, Media, Revision, Span
 from presign.values import Reason
 from written_contract import by_name, written
 
@@ -192,3 +194,52 @@ def test_clauses_that_tell_the_term(clause: str) -> None:
     shown = facts["contract.end_date"].evidence
     assert shown
     assert shown[0].quote[:12] in clause
+
+
+def test_names_only_in_tracked_insertions() -> None:
+    lines = (
+        "购销合同",
+        "甲方（需方）：南平山禾木业有限公司",
+        "乙方（供方）：三明青溪胶业有限公司",
+        "第一条 乙方供胶，甲方付款。",
+    )
+    blocks = []
+    for at, line in enumerate(lines):
+        colon = line.find("：") + 1
+        inserted = (Revision(Span(colon, len(line)), "Reviewer", "2026-02-11T09:00:00Z"),) if colon else ()
+        blocks.append(Block(at, Kind.PARAGRAPH, line, Location(paragraph=at + 1), revisions=inserted))
+    found = read_parties(Text(Document("draft.docx", "0" * 64, Media.DOCX, tuple(blocks), (), "zh")))
+    buyer, seller = found.first(Role.BUYER), found.first(Role.SELLER)
+    assert buyer is not None
+    assert seller is not None
+    assert (buyer.name, seller.name) == ("南平山禾木业有限公司", "三明青溪胶业有限公司")
+    assert buyer.evidence[0].changed
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        (
+            'This License Agreement is made between Hollin Bank, a Maryland stock savings bank ("Bank"), and Tarn '
+            'Financial Group, Inc., a Maryland corporation ("Company").',
+            [(("Bank",), "Hollin Bank"), (("Company",), "Tarn Financial Group, Inc.")],
+        ),
+        (
+            'Ladies and Gentlemen:\nTarn Bancorp, Inc., a Maryland corporation (the "Company"), and Tarn Savings Bank, a '
+            'federal savings bank (the "Bank"), hereby confirm their agreement with Hollin & Partners, L.P. ("Hollin" or '
+            'the "Agent") as follows:',
+            [
+                (("Company",), "Tarn Bancorp, Inc."),
+                (("Bank",), "Tarn Savings Bank"),
+                (("Hollin", "Agent"), "Hollin & Partners, L.P."),
+            ],
+        ),
+        (
+            'This Agreement is made by Hollin Inc. ("Hollin"), and Ann Reed ("Reed"), for the benefit of Tarn Corp., a '
+            'Nevada corporation ("Purchaser").',
+            [(("Hollin",), "Hollin Inc."), (("Reed",), "Ann Reed"), (("Purchaser",), "Tarn Corp.")],
+        ),
+    ],
+)
+def test_banks_letters_and_beneficiaries(opening: str, expected: Declared) -> None:
+    assert parties(f"AGREEMENT\n{opening}\n1. Scope.") == expected

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from presign.facts.contract.price import read as read_price
+from presign.facts.contract.price_table import read as read_table
 from presign.facts.payment.facts import read
 from presign.facts.roles import Parties, Party, Role
 from presign.values import Money, Quantity, Record, State
@@ -103,6 +104,14 @@ STEPS: list[tuple[str, list[tuple[object, ...]]]] = [
      [(None, "delivery", 0)]),
     ("付款:验收合格后6日内支付95%,余款5%在验收合格满半年后20日内付清。",
      [(95, "acceptance", 6), (5, "warranty_end", 20)]),
+    ("付款方式:签约后支付35%,原型确认后支付65%。", [(35, "sign", None), (65, "buyer_approval", None)]),
+    ("Payment shall be made by the Buyer within twelve (12) days upon receipt of the billing statement.",
+     [(None, "invoice_receipt", 12)]),
+    ("Payment: 45% advance shall be paid at the time of booking and balance shall be paid before the function.",
+     [(45, "sign", None), (None, "delivery", None)]),
+    ("3. Payment\nPayment is due within 16 days of completion.", [(None, "acceptance", 16)]),
+    ("Payment: the remaining balance shall be paid in full upon project completion; a deposit of 35% is paid with the "
+     "order.", [(None, "acceptance", 0), (35, "sign", None)]),
     # From receipt of the invoice is one event, not also the date of an invoice.
     ("Payment terms shall be 40 days from receipt of invoice.", [(None, "invoice_receipt", 40)]),
     ("付款条件:货款凭单据,自提单日起四十五天,由开证行电汇卖方。", [(None, "bl_date", 45)]),
@@ -169,6 +178,11 @@ def test_prices_in_short_sentences(lines: str, name: str, expected: str | None) 
         return
     amount, currency = expected.split()
     assert fact.value == Money(Decimal(amount), currency)
+
+
+def test_the_sum_of_the_lines_may_be_told_in_a_sentence() -> None:
+    fact = by_name(read_table(written("明细合计96,300.00元,总价98,300.00元。"), ZH))["contract.line_total"]
+    assert fact.value == Money(Decimal(96300), "CNY")
 
 
 def test_an_amount_in_words_stands_with_its_share() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from one_clause import facts_of, shown
+from presign.facts.contract.kind import read_kind
 from presign.facts.contract.references import read_references
 from presign.facts.fact import Fact
 from presign.facts.parties import facts as party_facts
@@ -79,3 +80,15 @@ def test_a_project_department_whose_company_is_masked() -> None:
     facts = by_name(party_facts.read(text, read_parties(text)))
     assert facts["party.buyer_kind"].value == "project_dept"
     assert facts["party.buyer_name"].reason is Reason.BLANK
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "kind"),
+    [
+        ("设备买卖合同\n本合同为年度框架合同，以订单为准。", "zh", "framework"),
+        ("EQUIPMENT SALE CONTRACT\nThis is a framework agreement between the parties.", "en", "framework"),
+        ("设备买卖合同\n双方另行签订框架协议。", "zh", "sale"),
+    ],
+)
+def test_what_a_contract_says_it_is(lines: str, language: str, kind: str) -> None:
+    assert read_kind(written(lines, language)) == kind

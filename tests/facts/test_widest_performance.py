@@ -70,3 +70,32 @@ def test_warranty_start(clause: str, months: str, defined: object) -> None:
     facts = facts_of(aftersales.read, clause)
     assert shown(facts["aftersales.warranty_months"]) == months
     assert shown(facts["aftersales.warranty_start_defined"]) == defined
+
+
+@pytest.mark.parametrize(
+    ("clause", "days", "deemed"),
+    [
+        (
+            "Any claim that goods were delivered damaged will be notified to Seller within 17 days of their delivery.",
+            "17",
+            "absent",
+        ),
+        (
+            "A complaint is only admissible when it is made in writing within 19 days after delivery of the goods.",
+            "19",
+            "absent",
+        ),
+        (
+            "Buyer will have six (6) days following receipt of a Deliverable to provide written notice, failing which the Deliverable is accepted.",
+            "6",
+            True,
+        ),
+        ("Work not rejected in writing within nine days of completion is accepted.", "9", True),
+        ("终验应在乙方提出申请之日起25天内完成。", "25", "absent"),
+        ("甲方收到货物四天之内如对质量有疑问，应通知乙方到场核实。", "4", "absent"),
+    ],
+)
+def test_claims_and_applications(clause: str, days: str, deemed: object) -> None:
+    facts = facts_of(acceptance.read, clause)
+    assert shown(facts["acceptance.period_days"]) == days
+    assert shown(facts["acceptance.deemed"]) == deemed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from one_clause import facts_of, shown
-from presign.facts.disputes import resolution
+from presign.facts.disputes import notices, resolution
 from presign.facts.remedies import default, late_payment
 from presign.facts.security import deposit, guarantee
 
@@ -107,3 +107,47 @@ def test_courts_joined_by_and_or() -> None:
         "Buyer submits to the jurisdiction of the federal and/or state courts located in Cook County, Illinois.",
     )
     assert shown(facts["dispute.forum"]) == "federal and/or state courts located in Cook County, Illinois"
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ("If payment is not received within 40 days of the due date, services will be suspended.", "suspend_right"),
+        (
+            "If payment is not received within 40 days of the due date, the contract will be terminated.",
+            "termination_for_nonpayment",
+        ),
+        ("If Buyer fails to comply with the terms of payment, Seller may defer further shipments.", "suspend_right"),
+        ("甲方拖欠维保费的，乙方有权中止电梯维保服务。", "suspend_right"),
+        ("甲方未付清前批货款的，乙方可拒绝发送下批货物。", "suspend_right"),
+    ],
+)
+def test_what_late_payment_brings(clause: str, name: str) -> None:
+    assert facts_of(default.read, clause)[f"remedy.{name}"].value is True
+
+
+@pytest.mark.parametrize(
+    ("clause", "rate"),
+    [
+        ("Payments not received by the 5th of each month will incur a 7% late fee.", "7/once"),
+        ("保证按合同及时支付货款，如违约，甲方应支付每天3‰的违约金。", "0.3/day"),
+    ],
+)
+def test_rate_beside_a_date_or_a_promise(clause: str, rate: str) -> None:
+    assert shown(facts_of(late_payment.read, clause)["remedy.late_fee_rate"]) == rate
+
+
+def test_court_at_the_place_of_signing() -> None:
+    facts = facts_of(resolution.read, "Disputes go to the court at the place of signing (Leiden).")
+    assert shown(facts["dispute.court_place"]) == "signing_place"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "A notice given under these conditions takes effect when it is left at the other party's address.",
+        "本合同载明的地址、电话为双方有效联络方式，变更应提前告知对方。",
+    ],
+)
+def test_notices(clause: str) -> None:
+    assert facts_of(notices.read, clause)["evidence.notice_clause"].value is True

@@ -44,9 +44,9 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, DocumentReport
     return {name: _judge(folder / f"{name}.txt", _ENGLISH.format(law=law)) for name, law in laws.items()}
 
 
-def _judge(path: Path, text: str) -> DocumentReport:
+def _judge(path: Path, text: str, policies: tuple[str, ...] = ()) -> DocumentReport:
     path.write_text(text, encoding="utf-8")
-    report = run(Request((str(path),), as_of=date(2026, 3, 2), stage="draft"))
+    report = run(Request((str(path),), policies, as_of=date(2026, 3, 2), stage="draft"))
     assert isinstance(report, Report)
     return report.documents[0]
 
@@ -78,8 +78,11 @@ def test_a_chinese_rule_judges_where_chinese_law_is_chosen(judged: dict[str, Doc
     assert _verdict(judged["prc"], "SEC-08") is Verdict.VIOLATED
 
 
-def test_where_no_law_is_named_the_rule_stays_undecided(judged: dict[str, DocumentReport]) -> None:
-    assert _verdict(judged["silent"], "SEC-08") is Verdict.UNDECIDED
+def test_where_no_law_is_named_the_rule_stays_undecided(judged: dict[str, DocumentReport], tmp_path: Path) -> None:
+    # Its pack doesn't run for an English text that names no law; named, it has to judge, and can't.
+    assert _verdict(judged["silent"], "SEC-08") is Verdict.NOT_APPLICABLE
+    named = _judge(tmp_path / "silent.txt", _ENGLISH.format(law=_SILENT), ("cn-civil",))
+    assert _verdict(named, "SEC-08") is Verdict.UNDECIDED
 
 
 def test_ninety_days_are_too_long_in_england_only(judged: dict[str, DocumentReport]) -> None:
