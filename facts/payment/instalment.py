@@ -94,7 +94,8 @@ class Instalment:
         return (
             self.prepay
             or at_signing
-            or (self.timing.before and self.timing.anchor in ("delivery", "month_end", "undefined"))
+            or (self.timing.before and self.timing.anchor == "delivery")
+            or (self.timing.before and self.timing.fixed and "提前" in self.words)
             or (_FOR_DISPATCH.search(self.words) is not None)
         )
 

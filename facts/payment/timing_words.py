@@ -31,7 +31,7 @@ LENGTH_AFTER = re.compile(
 PAID_NEXT = re.compile(
     r"(?:内|后|之内|以内)?(?:,?[^,。;]{1,4}向[^,。;]{1,4})?(?:一次性|无息|电汇)?(?:付|支付|结清|结算)(?!日|方式)"
 )
-ELAPSED = re.compile(r"满$|(?:正常|稳定|上线|试|系统)(?:使用|运行)$")
+ELAPSED = re.compile(r"满$|每月提前$|(?:正常|稳定|上线|试|系统)(?:使用|运行)$")
 ENDS = re.compile(r"\)?\s?(?:$|[,。;])")
 LABELLED = re.compile(r"(?:付款|支付|结算)(?:方式|条件|期限|办法)?[ ]?[:为](?![^:]*(?:交货|质保|保修|验收期))")
 # Within 5 days after payment: what follows the money, not when it is due.

@@ -30,7 +30,8 @@ _STRONG = re.compile(
 # Lines that stand in a heading as often as in a signature block.
 _WEAK = re.compile(
     r"(?:^|(?<=[\s│|]))(?:法定代表人|授权代表|委托代理人|代表人|经办人|负责人|代理人)[ ]*(?=:|_|\t|│|\||$|[ ]{2,})"
-    r"|^[ ]*(?i:for (?:the )?[A-Z][a-z]+)(?=$|[ ]{2,}|\t)|^(?i:the (?:seller|buyer)|seller|buyer|customer"
+    r"|(?:^[ ]*|(?<=[ ]{2})|(?<=\t))(?i:for (?:the )?[A-Z][a-z]+)(?=$|[ ]{2,}|\t)"
+    r"|^(?i:the (?:seller|buyer)|seller|buyer|customer"
     r"|provider)[ ]?:[ ]*$"
     r"|\bTHE (?:BUYER|SELLER): THE (?:BUYER|SELLER):",
     re.MULTILINE,

@@ -98,3 +98,10 @@ def test_evidence_quotes_the_original_characters() -> None:
     text = written("总价为【　】元整")
     facts = by_name(blanks.read(text, Parties()))
     assert facts["contract.has_blanks"].evidence[0].quote == "总价为【　】元整"
+
+
+def test_two_rules_under_for_seller_and_for_buyer_wait_for_a_pen() -> None:
+    lines = "CONFIRMATION\n1. Goods: pepper.\n2. Price: USD 3.\n3. Payment follows within 30 days of the invoice.\n4. Delivery is by road.\nFor Seller          For Buyer\n______________      ______________"
+    text = written(lines, "en")
+    facts = by_name(blanks.read(text, Parties(())))
+    assert facts["contract.has_blanks"].state is State.ABSENT
