@@ -24,8 +24,10 @@ _LABELS = {
     ),
     "number": re.compile(r"(?:银行)?(?:账|帐)[ ]*号|\b(?:A/C(?: No\.?)?|Account (?:No\.?|Number)|IBAN)\b"),
 }
+_DIGITS = re.compile(r"(?:\d[ -]?){6}")
 _NUMBER = re.compile(r"\d[\d -]{7,30}\d")
-_VALUE = re.compile(r"[ ]*(?:[:\t│][ ]*|(?=_{2,}|\[))(?P<value>[^\n\t│|;,)。]*)")
+# Three blanks set off the next column of a form.
+_VALUE = re.compile(r"[ ]*(?:[:\t│][ ]*|(?=_{2,}|\[))(?P<value>(?:(?![ ]{3,}\S)[^\n\t│|;,)。])*)")
 # 户名江湾公司,开户行某行支行,账号3301…: in a sentence the label runs into what it labels.
 _RUN_IN = {
     "holder": re.compile(
@@ -103,7 +105,7 @@ def _details(text: Text, owners: Owners) -> Iterator[_Detail]:
             if value is None or owners.of(match.start(), label) is not Role.SELLER:
                 continue
             printed = value["value"].strip(" _│-")
-            if overlaps_blank(text, value.start("value"), value.end("value")) and not re.search(r"\d{6}", printed):
+            if overlaps_blank(text, value.start("value"), value.end("value")) and not _DIGITS.search(printed):
                 printed = ""
             evidence = text.evidence(match.start(), value.end(), "account")
             yield _Detail(kind, printed, evidence)

@@ -58,7 +58,9 @@ def test_a_call_speaks_with_the_contracts_own_words(presign: Run, tmp_path: Path
 def test_text_masks_the_account_unless_asked(presign: Run, tmp_path: Path) -> None:
     masked = planned(presign, tmp_path, "--lang", "zh")
     assert masked.exit_code == 0 and "3925601040012345678" not in masked.stdout and "5678" in masked.stdout
-    assert "最迟2028-05-01" in masked.stdout and "民法典第692、693条" in masked.stdout
+    # Where a line breaks depends on how long the path of the file is.
+    told = "".join(masked.stdout.split())
+    assert "最迟2028-05-01" in told and "民法典第692、693条" in told
     assert "3925601040012345678" in planned(presign, tmp_path, "--full", "--lang", "zh").stdout
 
 
