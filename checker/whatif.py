@@ -24,6 +24,7 @@ from ..policylang.uses import use_of
 from ..policylang.why import explain
 from ..values import State, Value
 from .check import check_document
+from .pack_choice import by_law
 from .report import DocumentReport, Finding
 from .summary import violated
 from .terms import with_schedule
@@ -114,7 +115,9 @@ def _judged(document: DocumentReport, book: FactBook, program: Program, rules: C
         document.language,
         gaps=document.gaps,
     )
-    return check_document(read, book, rules, program, document.as_of, document.side)
+    judged = check_document(read, book, rules, program, document.as_of, document.side)
+    # Where the check chose the packs by the contract's law, so does the what-if.
+    return by_law(judged, program) if document.packs else judged
 
 
 def solve(document: DocumentReport, program: Program, rules: CompiledRules) -> dict[str, Value]:

@@ -40,6 +40,12 @@ def test_nothing_set_to_what_it_is_changes_nothing(presign: Run, samples: Path) 
     assert deal["turned"] == [] and deal["before"]["decision"] == deal["after"]["decision"]
 
 
+def test_packs_that_did_not_judge_the_contract_do_not_judge_the_what_if(presign: Run, samples: Path) -> None:
+    # Under English law the Chinese packs are idle, before and after.
+    deal = found(presign, samples, "en-sound-supply", "--set", "payment.net_days=30 days")
+    assert deal["turned"] == []
+
+
 def test_solve_mends_terms_and_leaves_the_records_alone(presign: Run, samples: Path) -> None:
     deal = found(presign, samples, "zh-dangerous-construction-supply", "--solve")
     changed = deal["changed"]
