@@ -27,6 +27,8 @@ from .commands.ledger import ledger, ledger_options, tell_notes
 from .commands.options import (
     EXIT_CLEAN,
     EXIT_FAILED,
+    as_of_option,
+    case_option,
     fail,
     format_option,
     language_option,
@@ -58,12 +60,10 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--case", metavar="CASE.yaml", help="The customer, the deal and its approvals.")
+@case_option
 @ledger_options
 @policies_option
-@click.option(
-    "--as-of", "as_of", type=click.DateTime(("%Y-%m-%d",)), help="Judge as of this day (default: signing date)."
-)
+@as_of_option
 @click.option(
     "--stage", type=click.Choice(_STAGES), default="for_approval", show_default=True, help="How far the contract is."
 )

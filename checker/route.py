@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from ..facts.fact import FactBook
 from ..policylang.core import Program
-from ..policylang.parameter_values import parameter_value
+from ..policylang.parameter_values import named_value
 from ..values import Money, Quantity, Record, Value
 from .report import DocumentReport
 
@@ -124,8 +124,7 @@ def _quantity(book: FactBook, name: str) -> Quantity | None:
 
 
 def _final(program: Program, keys: tuple[Value | None, ...], day: date) -> str | None:
-    table = program.parameters.get(FINAL)
-    value = parameter_value(table, keys, day, program.members) if table is not None else None
+    value = named_value(program, FINAL, keys, day)
     return value if isinstance(value, str) else None
 
 
@@ -164,8 +163,7 @@ def _reasons(
 
 
 def _reaches(amount: Money | None, name: str, program: Program, day: date) -> bool:
-    parameter = program.parameters.get(name)
-    least = parameter_value(parameter, (), day, program.members) if parameter is not None else None
+    least = named_value(program, name, (), day)
     if amount is None or not isinstance(least, Money) or least.currency != amount.currency:
         return False
     return amount.amount >= least.amount

@@ -129,8 +129,11 @@ def run(request: Request) -> Report | Refusal:
     """Check every document of a request. A file that can't be read is in the report, and the next one goes on."""
     warm_up()
     prepared = prepare(request)
-    if isinstance(prepared, Refusal):
-        return prepared
+    return prepared if isinstance(prepared, Refusal) else check_all(prepared, request)
+
+
+def check_all(prepared: Prepared, request: Request) -> Report:
+    """The report of a run whose packs, case and ledger are loaded."""
     documents: list[DocumentReport] = []
     unreadable: list[Unreadable] = []
     for read in read_all_facts(request.paths, request.limits, prepared.program, request.ocr):

@@ -12,7 +12,7 @@ from datetime import date
 
 from ..facts.fact import FactBook
 from ..policylang.core import Program
-from ..policylang.parameter_values import parameter_value
+from ..policylang.parameter_values import named_value, parameter_value
 from ..values import Quantity
 
 TABLE = "ladder_offset"
@@ -57,10 +57,9 @@ class Ladder:
 
 def offsets_of(program: Program, grade: str, day: date) -> Offsets:
     """The company's days of a grade by action; an action the table doesn't have isn't there."""
-    table = program.parameters.get(TABLE)
     found: dict[str, int] = {}
-    for action in program.members["ladder_action"].members if table is not None else ():
-        value = parameter_value(table, (grade, action), day, program.members) if table is not None else None
+    for action in program.members["ladder_action"].members if TABLE in program.parameters else ():
+        value = named_value(program, TABLE, (grade, action), day)
         if isinstance(value, Quantity):
             found[action] = int(value.amount)
     return found

@@ -12,7 +12,7 @@ from ..checker.summary import violated
 from ..exposure.flows import Flow
 from ..facts.fact import Evidence, FactBook
 from ..policylang.core import Blocker, Program
-from ..policylang.parameter_values import parameter_value
+from ..policylang.parameter_values import named_value
 from ..values import Quantity, State
 
 _USELESS_FROM = "rot_useless_from_pct"
@@ -83,8 +83,7 @@ def may_take_back(document: DocumentReport, program: Program, flows: tuple[Flow,
 
     The instalments before are taken to be paid: the reading that promises least.
     """
-    parameter = program.parameters.get(_USELESS_FROM)
-    limit = parameter_value(parameter, (), document.as_of, program.members) if parameter is not None else None
+    limit = named_value(program, _USELESS_FROM, (), document.as_of)
     if not isinstance(limit, Quantity):
         return True
     whole = sum((each.amount.amount for each in flows), Decimal(0))

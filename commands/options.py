@@ -11,6 +11,7 @@ import click
 from ..messages import advise, say
 
 if TYPE_CHECKING:
+    from ..checker.report import Report
     from ..checker.run import Refusal
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_FAILED = 0, 1, 2
@@ -42,6 +43,27 @@ def policies_option(command: Command) -> Command:
     return click.option(
         "--policy", "policies", multiple=True, metavar="PATH|PACK", help="A policy file, a folder, or a shipped pack."
     )(command)
+
+
+def case_option(command: Command) -> Command:
+    """`--case`."""
+    return click.option("--case", metavar="CASE.yaml", help="The customer, the deal and its approvals.")(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """`--as-of`; without it each contract is judged as of its signing date, else today."""
+    return click.option(
+        "--as-of", "as_of", type=click.DateTime(("%Y-%m-%d",)), help="Judge as of this day (default: signing date)."
+    )(command)
+
+
+def tell_unreadable(report: Report, language: str) -> bool:
+    """Name the files that couldn't be read on the standard error; whether the job wasn't done for one, or for all."""
+    from ..reports.unreadable import unreadable_lines
+
+    for unreadable in report.unreadable:
+        click.echo("\n".join(unreadable_lines(unreadable, language)), err=True)
+    return bool(report.unreadable) or not report.documents
 
 
 def refuse(refusal: Refusal, language: str, chosen: str | None = None) -> NoReturn:

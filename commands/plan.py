@@ -10,7 +10,18 @@ import click
 
 from ..messages import preferred_language, say
 from .ledger import ledger_options, open_or_refuse, refuse_ledger, tell_notes
-from .options import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, fail, language_option, policies_option, refuse, tell
+from .options import (
+    EXIT_CLEAN,
+    EXIT_FAILED,
+    EXIT_FINDINGS,
+    as_of_option,
+    fail,
+    language_option,
+    policies_option,
+    refuse,
+    tell,
+    tell_unreadable,
+)
 from .privacy import full_option, shown
 
 if TYPE_CHECKING:
@@ -23,9 +34,7 @@ if TYPE_CHECKING:
 @click.option("--case", metavar="CASE.yaml", help="The customer, the deal and who collects.")
 @ledger_options
 @policies_option
-@click.option(
-    "--as-of", "as_of", type=click.DateTime(("%Y-%m-%d",)), help="Judge as of this day (default: signing date)."
-)
+@as_of_option
 @click.option(
     "--format",
     "form",
@@ -67,19 +76,16 @@ def plan(
         fail("collection.no_paths", language)
     from ..checker.run import Refusal, Request, run
     from ..reports.plan import render
-    from ..reports.unreadable import unreadable_lines
 
     day = as_of.date() if as_of else None
     report = run(Request(paths, policies, case, day, ledger=ledger, customer=customer))
     if isinstance(report, Refusal):
         refuse(report, language)
     sound = render(report, language, form, shown(sys.stdout, full or form != "text"), full=full)
-    for unreadable in report.unreadable:
-        click.echo("\n".join(unreadable_lines(unreadable, language)), err=True)
+    failed = tell_unreadable(report, language)
     tell_notes(report, language)
     if letters is not None:
         _write_letters(report, letters, template, ledger, language)
-    failed = bool(report.unreadable) or not report.documents
     sys.exit(EXIT_FAILED if failed else EXIT_CLEAN if sound else EXIT_FINDINGS)
 
 

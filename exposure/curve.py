@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ..facts.fact import FactBook
 from ..policylang.core import Program
-from ..policylang.parameter_values import parameter_value
+from ..policylang.parameter_values import named_value
 from ..values import Money, Quantity
 from .flows import Flow, flows
 from .milestones import Milestones, milestones
@@ -108,8 +108,7 @@ def _effective(dated: Sequence[Flow], delivered: date) -> Decimal | None:
 
 
 def _rate(program: Program, day: date) -> Decimal | None:
-    parameter = program.parameters.get(FUNDING)
-    value = parameter_value(parameter, (), day, program.members) if parameter is not None else None
+    value = named_value(program, FUNDING, (), day)
     return value.amount if isinstance(value, Quantity) else None
 
 

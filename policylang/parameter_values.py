@@ -7,7 +7,7 @@ from datetime import date
 
 from ..values import Value
 from .arithmetic import compare
-from .core import Among, Anything, Between, Cell, Comparison, Members, Parameter, ParameterVersion, Sort, Type
+from .core import Among, Anything, Between, Cell, Comparison, Members, Parameter, ParameterVersion, Program, Sort, Type
 from .kleene import Truth, conjunction
 
 Ranks = Mapping[str, int]
@@ -40,6 +40,12 @@ def parameter_value(
         if fits:
             return found
     return None
+
+
+def named_value(program: Program, name: str, keys: Sequence[Value | None], day: date) -> Value | None:
+    """The value of a parameter or table by its name; None as well when the program declares none of that name."""
+    parameter = program.parameters.get(name)
+    return None if parameter is None else parameter_value(parameter, keys, day, program.members)
 
 
 def takes(cell: Cell, key: Value | None, type: Type, members: Mapping[str, Members]) -> Truth:

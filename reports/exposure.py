@@ -12,7 +12,7 @@ from ..exposure.curve import Exposure
 from ..exposure.flows import Flow
 from ..exposure.milestones import Basis
 from ..messages import say
-from ..policylang.core import Program
+from ..policylang.core import Program, Sort, Type
 from ..values import Money, Quantity, Unit
 from .values import Json, number_json, value_json
 
@@ -74,11 +74,12 @@ def basis_words(basis: Basis, language: str) -> str:
     return say(f"exposure.basis_{basis.value}", language)
 
 
+_ANCHOR = Type(Sort.KINDS, "anchor_event")
+
+
 def anchor_words(name: str, program: Program, language: str) -> str:
     """An event payment runs from, by its label in the vocabulary."""
-    members = program.members.get("anchor_event")
-    label = members.labels.get(name) if members is not None else None
-    return (label.get(language) if label is not None else "") or name.replace("_", " ")
+    return value_words(name, _ANCHOR, program, language)
 
 
 def _flow(flow: Flow, program: Program, language: str) -> str:

@@ -5,28 +5,23 @@ The page is complete in itself (no script, nothing fetched) and depends on the p
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..messages import catalogue, say
 from ..policylang.core import FactDeclaration, Pack, Program, Rule
 from ..policylang.traversal import facts_of, parameters_of
 from .declared import type_words
-from .handbook_markup import FILTERS, capital, css_string
+from .handbook_markup import capital, css_string
+from .page.environment import TEMPLATES, environment, style_hash
 from .parameter_page import ParameterPage, parameter_page
 from .rule_page import RulePage, rule_page
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
 _NAMED = 2
 """As many policies as a title can hold."""
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,21 +139,6 @@ def render(book: Handbook) -> str:
     """The HTML page."""
     css = (TEMPLATES / "handbook.css").read_text(encoding="utf-8")
     css = css.replace('"@title@"', css_string(book.title)).replace('"@print@"', css_string(book.fingerprint[:12]))
-    digest = b64encode(sha256(css.encode()).digest()).decode("ascii")
-    return _environment(book).get_template("handbook.html").render(book=book, css=css, digest=digest) + "\n"
-
-
-def _environment(book: Handbook) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(FILTERS)
-    environment.globals["say"] = lambda key, language, **values: say(key, language, tuple(values.items()))
-    environment.globals["facts"] = {entry.fact.name: entry.fact for entry in book.facts}
-    return environment
+    facts = {entry.fact.name: entry.fact for entry in book.facts}
+    template = environment().get_template("handbook.html")
+    return template.render(book=book, facts=facts, css=css, digest=style_hash(css)) + "\n"

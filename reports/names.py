@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from ..checker.fill import type_of
+from ..checker.value_words import value_words
 from ..facts.fact import Fact
 from ..messages import say
 from ..policylang.core import Program
+from ..values import State, Value
 
 
 def label(name: str, program: Program, language: str) -> str:
     """The label of a fact or parameter, else its name."""
     declared = program.facts.get(name) or program.parameters.get(name)
     return (declared.label.get(language) if declared else "") or name
+
+
+def found_words(found: Fact | Value, name: str, program: Program, language: str) -> str:
+    """What stands in the place of a fact or parameter: its value, or the state of a fact that has none."""
+    if not isinstance(found, Fact):
+        return value_words(found, type_of(name, program), program, language)
+    if found.state is State.STATED and found.value is not None:
+        return value_words(found.value, type_of(name, program), program, language)
+    return state_words(found, language)
 
 
 def state_words(fact: Fact, language: str) -> str:

@@ -14,8 +14,8 @@ from ..checker.route import Fault, Route, Stop, Why, route
 from ..checker.summary import violated
 from ..checker.value_words import value_words
 from ..messages import say
-from ..policylang.core import Program
-from ..policylang.parameter_values import parameter_value
+from ..policylang.core import Program, Sort, Type
+from ..policylang.parameter_values import named_value
 from ..values import Value
 from .names import label
 from .values import Json, value_json
@@ -85,10 +85,11 @@ def _basis(found: Route, program: Program, language: str) -> str:
     return say("route.basis", language, tuple(values.items()))
 
 
+_ROLE = Type(Sort.KINDS, "approval_role")
+
+
 def _role(role: str, program: Program, language: str) -> str:
-    members = program.members.get("approval_role")
-    texts = members.labels.get(role) if members is not None else None
-    return (texts.get(language) if texts is not None else "") or role.replace("_", " ")
+    return value_words(role, _ROLE, program, language)
 
 
 _FROM = {Why.LEGAL_AMOUNT: "legal_review_from", Why.JOINT: "joint_sign_from"}
@@ -97,7 +98,7 @@ _FROM = {Why.LEGAL_AMOUNT: "legal_review_from", Why.JOINT: "joint_sign_from"}
 def _why(why: Why, document: DocumentReport, program: Program, language: str) -> str:
     values: tuple[tuple[str, str], ...] = ()
     if why in _FROM:
-        least = parameter_value(program.parameters[_FROM[why]], (), document.as_of, program.members)
+        least = named_value(program, _FROM[why], (), document.as_of)
         values = (("from", value_words(least, None, program, language) if least is not None else ""),)
     return say(f"route.why_{why.value}", language, values)
 

@@ -10,7 +10,7 @@ import click
 
 from ..checker.checklist import Status
 from ..checker.decision import Recommendation
-from ..checker.fill import fill, type_of
+from ..checker.fill import fill
 from ..checker.report import DocumentReport, Finding, Report
 from ..checker.summary import (
     blocker_lines,
@@ -21,18 +21,16 @@ from ..checker.summary import (
     undecided,
     violated,
 )
-from ..checker.value_words import value_words
 from ..exposure.curve import exposure
 from ..facts.fact import Fact
 from ..messages import say
 from ..policylang.core import Program, Severity
 from ..policylang.outcome import Verdict
-from ..values import State, Value
 from .checklist import item_words
 from .checklist import title as procedure_title
 from .decision import decision_words
 from .exposure import exposure_words
-from .names import label, state_words
+from .names import found_words, label, state_words
 from .packs import pack_lines
 from .places import evidence_place
 from .quotes import one_line, quoted
@@ -166,18 +164,10 @@ def _quotes(finding: Finding, language: str) -> Iterator[str]:
 def _compared(finding: Finding, program: Program, language: str) -> Iterator[str]:
     """The values the rule looked at, each with its state where it has none, and the record it comes from."""
     for name, found in finding.facts:
-        shown = _value(found, name, program, language)
+        shown = found_words(found, name, program, language)
         origin = found.origin if isinstance(found, Fact) else ""
         record = f"  [{say('report.from_record', language, (('origin', origin),))}]" if origin else ""
         yield from wrapped(f"{label(name, program, language)} ({name}): {shown}{record}", "  ", "    ")
-
-
-def _value(found: Fact | Value, name: str, program: Program, language: str) -> str:
-    if not isinstance(found, Fact):
-        return value_words(found, type_of(name, program), program, language)
-    if found.state is State.STATED and found.value is not None:
-        return value_words(found.value, type_of(name, program), program, language)
-    return state_words(found, language)
 
 
 def _undecided(document: DocumentReport, program: Program, language: str) -> Iterator[str]:

@@ -10,7 +10,6 @@ import click
 
 from ..checker.decision import decide
 from ..checker.expected_loss import ExpectedLoss, expected_loss
-from ..checker.fill import type_of
 from ..checker.report import DocumentReport
 from ..checker.summary import violated
 from ..checker.value_words import value_words
@@ -18,10 +17,10 @@ from ..checker.whatif import WhatIf
 from ..exposure.curve import Exposure
 from ..messages import say
 from ..policylang.core import Program, Severity
-from ..values import Quantity, State, Unit, Value
+from ..values import Quantity, Unit, Value
 from .decision import decision_json
 from .exposure import exposure_json
-from .names import label, state_words
+from .names import found_words, label
 from .values import Json, value_json
 from .wrap import wrapped
 
@@ -72,20 +71,13 @@ def _lines(found: WhatIf, program: Program, language: str, *, solved: bool) -> I
 
 
 def _term(name: str, found: WhatIf, program: Program, language: str) -> str:
-    fact = found.before.facts[name]
-    stated = fact.state is State.STATED and fact.value is not None
-    before = _words(fact.value, name, program, language) if stated else state_words(fact, language)
     values = {
         "label": label(name, program, language),
         "name": name,
-        "before": before,
-        "after": _words(found.changed[name], name, program, language),
+        "before": found_words(found.before.facts[name], name, program, language),
+        "after": found_words(found.changed[name], name, program, language),
     }
     return say("whatif.term", language, tuple(values.items()))
-
-
-def _words(value: Value | None, name: str, program: Program, language: str) -> str:
-    return _NONE if value is None else value_words(value, type_of(name, program), program, language)
 
 
 def _figures(found: WhatIf, program: Program, language: str) -> Iterator[tuple[str, str, str]]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ...checker.fill import fill, type_of
+from ...checker.fill import fill
 from ...checker.report import DocumentReport, Finding
 from ...checker.summary import deciding_facts
-from ...checker.value_words import value_words
 from ...facts.fact import Fact
 from ...messages import say
 from ...policylang.core import Program
-from ...values import State, Value
-from ..names import label, state_words
+from ...values import Value
+from ..names import found_words, label, state_words
 from .contract import Note
 from .quotes import QUOTES, Quote, anchor, quotes_of
 
@@ -85,16 +84,9 @@ def finding_entries(findings: Sequence[Finding], program: Program, language: str
 
 
 def _compared(name: str, found: Fact | Value, program: Program, language: str) -> Compared:
-    record = ""
-    if not isinstance(found, Fact):
-        shown = value_words(found, type_of(name, program), program, language)
-    else:
-        if found.state is State.STATED and found.value is not None:
-            shown = value_words(found.value, type_of(name, program), program, language)
-        else:
-            shown = state_words(found, language)
-        if found.origin:
-            record = say("report.from_record", language, (("origin", found.origin),))
+    shown = found_words(found, name, program, language)
+    origin = found.origin if isinstance(found, Fact) else ""
+    record = say("report.from_record", language, (("origin", origin),)) if origin else ""
     return Compared(name, label(name, program, language), shown, record)
 
 
