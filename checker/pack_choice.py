@@ -35,6 +35,8 @@ def _idle(finding: Finding) -> Finding:
 
 
 def _run(pack: Pack, document: DocumentReport) -> PackRun:
+    if not pack.period.covers(document.as_of):
+        return PackRun(pack, False, PackWhy.NOT_IN_FORCE)
     laws = [_LAWS[name] for name in pack.jurisdiction.replace(",", " ").split() if name in _LAWS]
     if not laws:
         return PackRun(pack, True, PackWhy.ANY_LAW)

@@ -44,6 +44,8 @@ class PackWhy(StrEnum):
     """The contract contradicts itself about the law."""
     OTHER_LAW = "other_law"
     NO_LAW = "no_law"
+    NOT_IN_FORCE = "not_in_force"
+    """The day of the check lies outside the pack's dates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ MESSAGES: dict[str, Entry] = {
     "report.pack_chinese_text": Entry("the text is Chinese and names no law", "中文合同且未约定准据法"),
     "report.pack_unsure": Entry("the contract contradicts itself about the law", "合同对准据法约定矛盾"),
     "report.pack_other_law": Entry("another law governs the contract", "合同适用其他法律"),
+    "report.pack_not_in_force": Entry("not in force on the day of the check", "检查基准日尚未施行或已失效"),
     "report.pack_no_law": Entry(
         "the contract names no law; `--policy` runs packs by name", "合同未约定准据法；可用 `--policy` 指定规则包"
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from ..policylang import core, tree
@@ -72,11 +72,12 @@ def _rules(file: File, names: Vocabulary, packs: list[core.Pack]) -> list[core.R
     for second in heads[1:]:
         first = file.desk.span(heads[0].title.place)
         file.desk.report("E415", second.title.place, related=(("note.first", first),))
-    title, side = "", "seller"
+    title, side, dates = "", "seller", core.ALWAYS
     if heads:
         clauses = Clauses(heads[0].clauses, file.desk)
         title = heads[0].title.text
         side = next(iter(clauses.words("SIDE", "side")), "seller")
+        dates = clauses.period()
         packs.append(
             core.Pack(
                 title,
@@ -84,13 +85,14 @@ def _rules(file: File, names: Vocabulary, packs: list[core.Pack]) -> list[core.R
                 clauses.text("OWNER"),
                 clauses.text("SOURCE"),
                 clauses.text("JURISDICTION"),
+                dates,
                 file.module.path,
                 sha256(file.text.encode("utf-8", "surrogatepass")).hexdigest(),
             )
         )
     nodes = [node for node in file.module.declarations if isinstance(node, tree.RuleNode)]
     found = (check_rule(node, file.desk, names, title, side) for node in nodes)
-    return [rule for rule in found if rule is not None]
+    return [replace(rule, period=rule.period.within(dates)) for rule in found if rule is not None]
 
 
 def _calendar(file: File) -> None:

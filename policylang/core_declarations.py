@@ -173,6 +173,8 @@ class Pack:
     owner: str = ""
     source: str = ""
     jurisdiction: str = ""
+    period: Period = ALWAYS
+    """No rule of the file is in force on a day outside it."""
     path: str = ""
     sha256: str = ""
 

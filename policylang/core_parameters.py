@@ -22,6 +22,12 @@ class Period:
         """Whether a day lies in the period."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
+    def within(self, other: Period) -> Period:
+        """The days both periods cover; no day at all where they don't meet."""
+        starts = [each for each in (self.start, other.start) if each is not None]
+        ends = [each for each in (self.end, other.end) if each is not None]
+        return Period(max(starts, default=None), min(ends, default=None))
+
 
 ALWAYS = Period()
 

@@ -82,30 +82,33 @@ def _packs(program: Program, pack_of: dict[str, str]) -> str:
     intro = (
         f"{served} checks of the catalogue and {more} rules beyond it · 目录检查项 {served} 条，目录之外 {more} 条\n"
     )
-    rows = [_pack_row(name, heads[name], counts[name], _dates(program, pack_of, name)) for name in packs()]
+    rows = [_pack_row(name, heads[name], counts[name], _dates(program, pack_of, name, heads[name])) for name in packs()]
     head = (
         "pack 规则包",
         "rests on 依据",
         "law 法域",
         "version 版本",
         "rules 规则数",
-        "dated rules 施行日期",
+        "in force 施行",
+        "rules with later dates 施行较晚的规则",
         "source 出处",
     )
     return f"## Packs · 规则包\n\n{intro}\n{_table(head, rows)}"
 
 
 def _pack_row(name: str, pack: Pack, count: int, dates: str) -> tuple[str, ...]:
-    return (f"`{name}`", pack.title, pack.jurisdiction, pack.version, str(count), dates, pack.source)
+    start, end = pack.period.start, pack.period.end
+    days = " ".join([f"from {start}"] * bool(start) + [f"until {end}"] * bool(end)) or "always (the company's own)"
+    return (f"`{name}`", pack.title, pack.jurisdiction, pack.version, str(count), days, dates, pack.source)
 
 
-def _dates(program: Program, pack_of: dict[str, str], pack: str) -> str:
-    """From when the rules of a pack count that say so; the rest always do."""
+def _dates(program: Program, pack_of: dict[str, str], pack: str, head: Pack) -> str:
+    """From when those rules of a pack count whose own date is later than the pack's."""
     days: dict[str, list[str]] = {}
     for rule in in_order(program.rules):
-        if pack_of[rule.id] == pack and rule.period.start is not None:
+        if pack_of[rule.id] == pack and rule.period.start not in (None, head.period.start):
             days.setdefault(rule.period.start.isoformat(), []).append(rule.id)
-    return "; ".join(f"from {day}: {', '.join(rules)}" for day, rules in sorted(days.items())) or "always"
+    return "; ".join(f"from {day}: {', '.join(rules)}" for day, rules in sorted(days.items())) or "–"
 
 
 def _blockers(program: Program) -> list[tuple[str, list[str]]]:

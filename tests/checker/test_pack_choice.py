@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from checked_case import AS_OF, CREDIT, GRADED, LATE, PROGRAM, check
@@ -71,3 +72,11 @@ def test_a_contract_that_contradicts_itself_is_judged_by_both() -> None:
         unknown("dispute.law_is_prc", Reason.CONTRADICTION), unknown("dispute.law_is_uk_eu", Reason.CONTRADICTION)
     )
     assert ran(found) == {"Any": PackWhy.ANY_LAW, "China": PackWhy.UNSURE, "Europe": PackWhy.UNSURE}
+
+
+def test_a_pack_outside_its_dates_does_not_judge() -> None:
+    """Whatever the law: a statute that isn't in force on the day of the check decides nothing."""
+    later = core.Pack("China", "1", path="cn.policy", jurisdiction="CN", period=core.Period(AS_OF + timedelta(days=1)))
+    report = replace(check(stated("dispute.law_is_prc", True), program=CHOICE), language="zh")
+    runs = by_law(report, replace(CHOICE, packs=(later,))).packs
+    assert [(run.ran, run.why) for run in runs] == [(False, PackWhy.NOT_IN_FORCE)]
