@@ -27,6 +27,15 @@ _ELSEWHERE = re.compile(
     r"技术规格书|技术协议|规格书|(?i:\b(?:schedule|annex|exhibit|appendix)\b[^.;]{0,12}specification)|(?i:data sheets?)"
 )
 _QUANTITY = re.compile(r"数[ ]*量|(?i:quantity|qty)")
+# Goods by the lot: a name, and no number of them.
+_LOT = re.compile(
+    r"(?:采购|购买|购进|供应|供给|销售|出售|买受)[^。；;\n\t，,]{1,30}(?:[一壹若][批宗干]|若干)(?![a-zA-Z0-9])"
+    r"|(?i:\b(?:purchases?|buys?|sells?|suppl(?:y|ies))\b[^.;\n\t]{0,40}?\ba (?:batch|lot|consignment|number|range)"
+    r" of [a-z]+)"
+)
+_LISTED = re.compile(
+    r"清单|明细|附表|附件|订单|(?i:\b(?:schedule|annex|exhibit|appendix|purchase orders?|list(?:ed)?)\b)"
+)
 _DELIVERY = re.compile(r"交[ ]*[货付]|发货|装运|交期|完成时间|供货|到货|运抵|(?i:deliver|shipment|ship\b)")
 _SECOND_DAY = re.compile(r"[ ]*(?:至|到|-|~)[ ]*(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日")
 _DOMESTIC = ("EXW", "DAP", "DDP")
@@ -59,6 +68,8 @@ def _specified(text: Text) -> Fact:
         specified = _SPECIFICATION.search(head.text) or _ELSEWHERE.search(text.text)
         told = all((_NAME.search(head.text), specified, _QUANTITY.search(head.text)))
         return stated(name, told, *text.evidence(head.start, head.end, name))
+    if (lot := _LOT.search(text.text)) and not (_QUANTITY.search(text.text) or _LISTED.search(text.text)):
+        return stated(name, False, *text.evidence(lot.start(), lot.end(), name))
     return absent(name)
 
 

@@ -71,7 +71,8 @@ def framed(clause: Clause) -> str:
     """The contract a clause is read in."""
     entry = DATA["rules"].get(clause.rule) or _EMPTY
     rule = rules()[clause.rule]
-    words = getattr(rule.avoid if clause.avoid else rule.prefer, clause.language)
+    written = getattr(rule.avoid if clause.avoid else rule.prefer, clause.language)
+    words = (entry.get("described") or _EMPTY).get(clause.language, written) if clause.avoid else written
     side = "bad" if clause.avoid else "good"
     before = entry.get(f"words_{side}_{clause.language}", entry.get(f"words_{clause.language}", ""))
     if shared := entry.get("words"):
