@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from ..facts.fact import FactBook
+from ..exposure.curve import exposure
 from ..policylang.core import Parameter, Program
 from ..policylang.parameter_values import parameter_value, version_on
 from ..values import Money, Quantity, Value
@@ -61,30 +61,34 @@ def expected_loss(document: DocumentReport, program: Program) -> ExpectedLoss | 
     probabilities = _probabilities(parameter, document, program) if parameter is not None else None
     if probabilities is None:
         return Lacking.PARAMETER
-    found = _exposure(document.facts)
+    found = _exposure(document, program)
     if found is None:
         return Lacking.EXPOSURE
-    name, exposure = found
+    name, exposed = found
     coverage = document.facts[_COVERAGE].value
     covered = coverage.amount if isinstance(coverage, Quantity) else None
     uncovered = max(Decimal(0), 100 - (covered or Decimal(0)))
-    low, high = (_share_of(exposure, probability, uncovered) for probability in probabilities)
+    low, high = (_share_of(exposed, probability, uncovered) for probability in probabilities)
     grade = document.facts[_GRADE].value
     return ExpectedLoss(
         low,
         high,
         *probabilities,
         grade if isinstance(grade, str) else None,
-        exposure,
+        exposed,
         name,
         uncovered,
         covered is not None,
     )
 
 
-def _exposure(book: FactBook) -> tuple[str, Money] | None:
+def _exposure(document: DocumentReport, program: Program) -> tuple[str, Money] | None:
+    """The peak of the deal on the calendar, as the report shows it, else what the terms alone say."""
+    laid_out = exposure(document.facts, program, document.as_of)
+    if laid_out is not None:
+        return _EXPOSURES[0], laid_out.peak
     for name in _EXPOSURES:
-        value = book[name].value
+        value = document.facts[name].value
         if isinstance(value, Money):
             return name, value
     return None
@@ -102,6 +106,6 @@ def _probabilities(parameter: Parameter, document: DocumentReport, program: Prog
     return (min(known), max(known)) if known else None
 
 
-def _share_of(exposure: Money, probability: Decimal, uncovered: Decimal) -> Money:
-    amount = exposure.amount * probability / 100 * uncovered / 100
-    return Money(amount.quantize(_CENT, ROUND_HALF_UP), exposure.currency)
+def _share_of(exposed: Money, probability: Decimal, uncovered: Decimal) -> Money:
+    amount = exposed.amount * probability / 100 * uncovered / 100
+    return Money(amount.quantize(_CENT, ROUND_HALF_UP), exposed.currency)
