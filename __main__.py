@@ -1,6 +1,6 @@
 """`python -m presign` is the `presign` command."""
 
-from presign.cli import main
+from presign.front import main
 
 if __name__ == "__main__":
     main()

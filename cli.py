@@ -1,4 +1,6 @@
-"""The `presign` command: options in, exit codes out. Everything heavy is imported by the command that needs it.
+"""`presign check`, `facts`, `text`, `rules`: options in, exit codes out. What is heavy is imported where it is needed.
+
+The other commands stand in `commands/`, with a line in `commands/table.py` each; the group is in `front.py`.
 
 Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 the job couldn't be done.
 """
@@ -10,20 +12,8 @@ from datetime import datetime
 
 import click
 
-from . import __version__
-from .commands import (  # noqa: F401  (they register themselves on the group)
-    policy_analyse,
-    policy_diff,
-    policy_doc,
-    policy_fmt,
-    policy_lint,
-    policy_mutate,
-    policy_new,
-)
-from .commands.customer import customer
-from .commands.explain import explain
-from .commands.init import init
-from .commands.ledger import ledger, ledger_options, tell_notes
+from .commands.accepting import Accepting, accepting_options
+from .commands.ledger import ledger_options, tell_notes
 from .commands.options import (
     EXIT_CLEAN,
     EXIT_FAILED,
@@ -36,26 +26,14 @@ from .commands.options import (
     refuse,
 )
 from .commands.outputs import named_outputs, output_option, redline_option, report_format_option, write_outputs
-from .commands.plan import plan
-from .commands.policy import policy
+from .commands.portfolio import ManyFiles, check_many, portfolio_options, streams
 from .commands.privacy import full_option, shown
 from .commands.recognition import ocr_option, recognition
-from .commands.route import route
-from .commands.whatif import whatif
-from .commands.worklist import worklist
+from .front import main
 from .messages import preferred_language
 
-_STAGES = ("draft", "for_approval", "for_signing", "signed")
+_STAGES = ("template", "draft", "for_approval", "for_signing", "signed")
 _SEVERITIES = ("block", "high", "medium", "low")
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="presign")
-def main() -> None:
-    """Read a contract before it is signed and say, with proof, where the money may not come back.
-
-    签约前读合同，逐条指出哪里可能收不回款。
-    """
 
 
 @main.command()
@@ -76,8 +54,10 @@ def main() -> None:
 @report_format_option
 @output_option
 @redline_option
+@accepting_options
 @full_option
 @ocr_option
+@portfolio_options
 @language_option
 def check(
     paths: tuple[str, ...],
@@ -96,21 +76,34 @@ def check(
     redline: bool,
     full: bool,
     ocr: str,
+    many: ManyFiles,
+    accepting: Accepting,
     lang: str | None,
 ) -> None:
     """Check contracts: files, folders or globs (DOCX, PDF, text, HTML, archives and mails with them)."""
+    from .checker.warm import warm_up
+
+    warm_up()
     from .checker.asked import Asked, unknown_rule
     from .checker.run import Refusal, Request, run
     from .checker.summary import exit_code, nothing_ran
     from .policylang.core import Severity
 
     language = preferred_language(lang)
-    files = named_outputs(outputs, language, redline)
     reading = recognition(ocr, language)
     day = as_of.date() if as_of else None
-    report = run(Request(paths, policies, case, day, stage, side, ocr=reading, ledger=ledger, customer=customer))
+    request = Request(
+        paths, policies, case, day, stage, side, ocr=reading, ledger=ledger, customer=customer, jobs=many.jobs
+    )
+    if streams(form, outputs, many):
+        accepting.none_in_rows(language)
+        check_many(request, form, outputs, many, fail_on, lang, plain=not (why or why_not or redline))
+    files = named_outputs(outputs, language, redline)
+    accepting = accepting.opened(language)
+    report = run(request)
     if isinstance(report, Refusal):
         refuse(report, language)
+    report = accepting.applied(report, day, language)
     asked = Asked(why, why_not)
     if (missing := unknown_rule(asked, report.program)) is not None:
         key = "why.no_rule_near" if missing.near else "why.no_rule"
@@ -129,6 +122,7 @@ def check(
         write(form, report, language, shown(sys.stdout, full or form != "text"))
     write_outputs(files, report, language, redline)
     tell_notes(report, language)
+    accepting.recorded(report, request, language)
     if nothing_ran(report):
         fail("cli.no_rule_ran", language)
     sys.exit(exit_code(report, Severity(fail_on)))
@@ -183,6 +177,7 @@ def facts(
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--plain", is_flag=True, help="Only the words, one block a line: what machine formats point into.")
+@click.option("--textconv", is_flag=True, help="For git's textconv: plain, and what can't be read is told in the text.")
 @click.option(
     "--view",
     type=click.Choice(("final", "original")),
@@ -192,7 +187,7 @@ def facts(
 )
 @ocr_option
 @language_option
-def text(paths: tuple[str, ...], plain: bool, view: str, ocr: str, lang: str | None) -> None:
+def text(paths: tuple[str, ...], plain: bool, textconv: bool, view: str, ocr: str, lang: str | None) -> None:
     """Print documents as the checker sees them, one block a line with its place."""
     from .checker.run import read_all
     from .parsers.document import Limits, View
@@ -200,8 +195,10 @@ def text(paths: tuple[str, ...], plain: bool, view: str, ocr: str, lang: str | N
 
     language = preferred_language(lang)
     documents = read_all(paths, Limits(), recognition(ocr, language), View(view))
-    failed = (render_plain if plain else render)(documents, language, sys.stdout, sys.stderr)
-    sys.exit(EXIT_FAILED if failed else EXIT_CLEAN)
+    told = sys.stdout if textconv else sys.stderr
+    failed = (render_plain if plain or textconv else render)(documents, language, sys.stdout, told)
+    # Git shows nothing at all of a history in which one textconv fails.
+    sys.exit(EXIT_FAILED if failed and not textconv else EXIT_CLEAN)
 
 
 @main.command()
@@ -220,14 +217,3 @@ def rules(policies: tuple[str, ...], form: str, lang: str | None) -> None:
     if loaded.program is None or not loaded.program.rules:
         fail("cli.no_rules", language)
     render(loaded.program, language, form, sys.stdout)
-
-
-main.add_command(customer)
-main.add_command(explain)
-main.add_command(init)
-main.add_command(route)
-main.add_command(plan)
-main.add_command(worklist)
-main.add_command(whatif)
-main.add_command(ledger)
-main.add_command(policy)

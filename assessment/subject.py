@@ -13,6 +13,7 @@ from ..ledger.store.find import Customer, NotFound, find_customer, named_custome
 from ..ledger.store.ledger import Ledger
 from ..ledger.store.names import name_key, number_key
 from ..ledger.store.problems import LedgerProblem, Stopped, ledger_problem
+from ..ledger.store.rates import Rates, rates_on
 from ..policylang.core import Program
 from ..values import State
 from .derived import derive
@@ -42,7 +43,7 @@ def subject(
     kept: CustomerFile | NotFound = NotFound()
     if ledger is not None:
         try:
-            kept = _kept(ledger, words, name, number, as_of)
+            kept = _kept(ledger, words, name, number, as_of, rates_on(program, given, as_of))
         except Stopped as stopped:
             return stopped.problem
     customer = kept.customer if isinstance(kept, CustomerFile) else None
@@ -63,12 +64,12 @@ def subject(
 
 
 def _kept(
-    ledger: Ledger, words: str | None, name: str | None, number: str | None, as_of: date
+    ledger: Ledger, words: str | None, name: str | None, number: str | None, as_of: date, rates: Rates
 ) -> CustomerFile | NotFound:
     """The customer's file in the ledger. Raises `Stopped` when the database fails."""
     with ledger.reading() as connection:
         found = named_customer(connection, words) if words else find_customer(connection, name, number)
-        return customer_file(connection, found, as_of) if isinstance(found, Customer) else found
+        return customer_file(connection, found, as_of, rates=rates) if isinstance(found, Customer) else found
 
 
 def _same(words: str | None, customer: Customer | None, name: str | None, number: str | None) -> bool:

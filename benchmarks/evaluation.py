@@ -1,6 +1,6 @@
 """200 rules on 10,000 records, beside one Python function that says the same 200 times over.
 
-    python -m benchmarks.evaluation
+    python -m benchmarks --only evaluation
 
 Prints ratios of times taken in turn in one process, medians of several rounds: with all facts stated, beside a function
 that knows two truths; with a tenth of the facts missing, beside one that looks for each None, and beside the same
@@ -12,10 +12,7 @@ The Python functions know no month, name no missing fact: they are the floor, no
 
 from __future__ import annotations
 
-import gc
-import statistics
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -27,6 +24,8 @@ from presign.policylang.compiler import compile_program
 from presign.policylang.core import Comparison, Sort, Texts, Type
 from presign.policylang.outcome import Verdict
 from presign.values import NO_READER, Money, Quantity, Reading, Unit, Value, known
+
+from .suite.figures import Figure, spent, told
 
 RULES, RECORDS, ROUNDS = 200, 10_000, 5
 FACTS_OF_A_KIND = 10
@@ -173,12 +172,12 @@ def reader(missing: bool) -> Callable[[Mapping[str, Reading]], list[Any]]:
     return read
 
 
-def measure(missing: float) -> None:
-    """Compare the verdicts, then print the ratios."""
+def measure(missing: float, count: int, rounds: int) -> Iterator[Figure]:
+    """Compare the verdicts, then measure."""
     rules = compile_program(program())
     two_valued = by_hand(BY_HAND)
     judge = by_hand(WITH_MISSING) if missing else two_valued
-    cases, complete = records(missing), records(0.0)
+    cases, complete = records(missing)[:count], records(0.0)[:count]
     read, read_all = reader(bool(missing)), reader(False)
     values, all_values = [read(case) for case in cases], [read_all(case) for case in complete]
     for case, value in zip(cases[:500], values, strict=False):
@@ -188,40 +187,37 @@ def measure(missing: float) -> None:
     ready = iter(slots)
     judging = replace(rules, _lower=lambda get: next(ready))
     whole, alone, floor = [], [], []
-    for _ in range(ROUNDS):
-        plain = _seconds(lambda: [judge(value) for value in values])
-        least = _seconds(lambda: [two_valued(value) for value in all_values])
-        reading = _seconds(lambda: [judge(read(case)) for case in cases])
-        compiled = _seconds(lambda: [rules.evaluate(case, AS_OF) for case in cases])
+    for _ in range(rounds):
+        plain = spent(lambda: [judge(value) for value in values])
+        least = spent(lambda: [two_valued(value) for value in all_values])
+        reading = spent(lambda: [judge(read(case)) for case in cases])
+        compiled = spent(lambda: [rules.evaluate(case, AS_OF) for case in cases])
         ready = iter(slots)
-        judged = _seconds(lambda: [judging.evaluate(case, AS_OF) for case in cases])
+        judged = spent(lambda: [judging.evaluate(case, AS_OF) for case in cases])
         whole.append(compiled / reading)
         alone.append(judged / plain)
         floor.append(judged / least)
-    if not missing:
-        print(f"all facts stated: compiled / by hand = {_spread(alone)} judging alone, {_spread(whole)} from readings")
-        return
-    print(
-        f"{missing:.0%} of the facts missing: compiled / by hand in three truths = {_spread(alone)} judging alone,"
-        f" {_spread(whole)} from readings; compiled / by hand in two truths, nothing missing = {_spread(floor)}"
-    )
+    state = f"{missing:.0%} of the facts missing" if missing else "all facts stated"
+    truths = "by hand in three truths" if missing else "by hand"
+    key = "missing" if missing else "stated"
+    yield Figure(f"evaluation.{key}-judged", f"judging alone, {state}", truths, tuple(alone))
+    yield Figure(f"evaluation.{key}-whole", f"from readings, {state}", truths, tuple(whole))
+    if missing:
+        beside = "by hand in two truths, nothing missing"
+        yield Figure(f"evaluation.{key}-floor", f"judging alone, {state}", beside, tuple(floor))
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    gc.collect()
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
-
-
-def _spread(ratios: Sequence[float]) -> str:
-    return f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+def figures(quick: bool) -> Iterator[Figure]:
+    """Both settings."""
+    count, rounds = (200, 1) if quick else (RECORDS, ROUNDS)
+    for missing in (0.0, 0.1):
+        yield from measure(missing, count, rounds)
 
 
 def main() -> None:
-    """Both settings."""
-    for missing in (0.0, 0.1):
-        measure(missing)
+    """Print the figures."""
+    for figure in figures(False):
+        print(told(figure.row()))
 
 
 if __name__ == "__main__":

@@ -1,28 +1,28 @@
 """A policy of 1,000 rules parsed, checked and compiled, beside Lark alone on the same text; then again from the cache.
 
-    python -m benchmarks.load
+    python -m benchmarks --only load
 
-Prints ratios of times taken in turn in one process, medians of several rounds, garbage collected before each. Lark
-alone lexes and parses with an embedded transformer that makes tuples: it knows no places, checks nothing, reports
+Lark alone lexes and parses with an embedded transformer that makes tuples: it knows no places, checks nothing, reports
 nothing. Its contextual lexer is the faster of the two here, so it is the measure. What a case with missing facts needs
-besides, one function a rule, is compiled when such a case comes; the last figure is all of that at once.
+besides, one function a rule, is compiled when such a case comes; "made one by one" is all of that at once. The last
+line has the shipped packs.
 """
 
 from __future__ import annotations
 
-import gc
 import os
-import statistics
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from presign.policylang.cached_load import load_compiled
 from presign.policylang.codegen import generate_rule
 from presign.policylang.compiler import CompiledRules
+from presign.policylang.load import Packs
+from presign.rules.packs import choose, packs
 
 from .lark_alone import parser
+from .suite.figures import Figure, in_turn, spent, told
 
 RULES, ROUNDS = 1000, 5
 
@@ -57,59 +57,78 @@ rule CRT-{number} "Credit of {days} days needs a limit"
 """
 
 
-def policy() -> str:
+def policy(count: int = RULES) -> str:
     """The text: every rule with the clauses rules mostly have, no two alike."""
     rules = (
         RULE.format(number=number, amount=number + 1, days=number % 90 + 1, longest=number % 50 + 30)
-        for number in range(RULES)
+        for number in range(count)
     )
     return HEAD + "".join(rules)
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    gc.collect()
-    began = time.perf_counter()
-    result = work()
-    spent = time.perf_counter() - began
-    del result
-    return spent
+def loaded(path: Path, *, keep: bool) -> CompiledRules:
+    """A policy loaded, with the cache or without."""
+    return _loaded([path], {}, keep)
 
 
-def _loaded(path: Path, *, keep: bool) -> CompiledRules:
+def _shipped(keep: bool) -> CompiledRules:
+    return _loaded(choose(()).paths, packs(), keep)
+
+
+def _loaded(paths: Sequence[Path], known: Packs, keep: bool) -> CompiledRules:
+    before = os.environ.get("PRESIGN_NO_CACHE", "")
     os.environ["PRESIGN_NO_CACHE"] = "" if keep else "1"
-    loaded, rules = load_compiled([path])
-    assert rules is not None, loaded.diagnostics
+    found, rules = load_compiled(paths, known)
+    os.environ["PRESIGN_NO_CACHE"] = before
+    assert rules is not None, found.diagnostics
     return rules
 
 
 def _every_rule(rules: CompiledRules) -> None:
-    for index in range(RULES):
+    for index in range(len(rules.program.rules)):
         compile(generate_rule(index, rules.generated.layout).text, "<rule>", "exec")
 
 
-def main() -> None:
-    """Measure in a cache folder of its own."""
-    text = policy()
-    lark = parser("contextual")
+def figures(quick: bool) -> Iterator[Figure]:
+    """Lark alone beside the whole load, the same kept, and from the cache; in a cache folder of their own."""
+    count, rounds = (50, 1) if quick else (RULES, ROUNDS)
+    text, lark = policy(count), parser("contextual")
+    before = os.environ.get("XDG_CACHE_HOME")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "benchmark.policy")
         path.write_text(text, encoding="utf-8")
         os.environ["XDG_CACHE_HOME"] = folder
-        rules = _loaded(path, keep=True)
-        names = ("load", "load and keep", "again from the cache", "every rule's own function")
-        ratios: dict[str, list[float]] = {name: [] for name in names}
-        for _ in range(ROUNDS):
-            alone = _seconds(lambda: lark.parse(text))
-            ratios[names[0]].append(_seconds(lambda: _loaded(path, keep=False)) / alone)
-            ratios[names[2]].append(_seconds(lambda: _loaded(path, keep=True)) / alone)
-            ratios[names[3]].append(_seconds(lambda: _every_rule(rules)) / alone)
-            for entry in Path(folder, "presign", "policies").iterdir():
-                entry.unlink()
-            ratios[names[1]].append(_seconds(lambda: _loaded(path, keep=True)) / alone)
-    told = (
-        f"{name} {statistics.median(each):.2f} ({min(each):.2f} to {max(each):.2f})" for name, each in ratios.items()
-    )
-    print(f"{RULES:,} rules, {len(text):,} characters / Lark alone: {', '.join(told)}")
+        ratios = _ratios(path, Path(folder, "presign", "policies"), lambda: lark.parse(text), rounds)
+        _shipped(keep=True)
+        shipped = in_turn(lambda: _shipped(keep=True), lambda: _shipped(keep=False), rounds)
+    if before is None:
+        del os.environ["XDG_CACHE_HOME"]
+    else:
+        os.environ["XDG_CACHE_HOME"] = before
+    for key, each in ratios.items():
+        yield Figure(f"load.{key}", f"{count:,} rules {key.replace('-', ' ')}", "Lark alone", tuple(each))
+    yield Figure("load.packs", "all shipped packs from the cache", "loaded anew", shipped)
+
+
+def _ratios(path: Path, kept: Path, alone: Callable[[], object], rounds: int) -> dict[str, list[float]]:
+    rules = loaded(path, keep=True)
+    alone()
+    ratios: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        floor = spent(alone)
+        ratios.setdefault("loaded", []).append(spent(lambda: loaded(path, keep=False)) / floor)
+        ratios.setdefault("from-the-cache", []).append(spent(lambda: loaded(path, keep=True)) / floor)
+        ratios.setdefault("made-one-by-one", []).append(spent(lambda: _every_rule(rules)) / floor)
+        for entry in kept.iterdir():
+            entry.unlink()
+        ratios.setdefault("loaded-and-kept", []).append(spent(lambda: loaded(path, keep=True)) / floor)
+    return ratios
+
+
+def main() -> None:
+    """Print the figures."""
+    for figure in figures(False):
+        print(told(figure.row()))
 
 
 if __name__ == "__main__":

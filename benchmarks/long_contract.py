@@ -30,14 +30,14 @@ def schedule(number: int) -> list[list[str]]:
     return rows
 
 
-def write_docx(target: Path) -> None:
-    """The contract as DOCX, about 30 pages."""
+def write_docx(target: Path, pages: int = PAGES) -> None:
+    """The contract as DOCX, about so many pages."""
     from docx import Document
 
     document: Any = Document()
     for line in lines():
         document.add_paragraph(line)
-    for number in range(1, PAGES - 3):
+    for number in range(1, pages - 3):
         document.add_heading(f"附表{number} 备件清单", level=1)
         rows = schedule(number)
         table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
@@ -47,7 +47,7 @@ def write_docx(target: Path) -> None:
     document.save(str(target))
 
 
-def write_pdf(target: Path) -> None:
+def write_pdf(target: Path, pages: int = PAGES) -> None:
     """The contract as PDF with ruled tables, a page a schedule."""
     from reportlab.lib import colors
     from reportlab.lib.pagesizes import A4
@@ -59,7 +59,7 @@ def write_pdf(target: Path) -> None:
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     style = ParagraphStyle("body", fontName="STSong-Light", fontSize=10.5, leading=17, wordWrap="CJK")
     story: list[Any] = [Paragraph(line, style) for line in lines()]
-    for number in range(1, PAGES - 3):
+    for number in range(1, pages - 3):
         story += [PageBreak(), Paragraph(f"附表{number} 备件清单", style)]
         grid = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), "STSong-Light", 9)]
         story.append(Table(schedule(number), style=grid))

@@ -1,7 +1,7 @@
 """The same 200 rules in other rule engines, on the same records, verdict by verdict the same.
 
     pip install .[bench]
-    python -m benchmarks.peers
+    python -m benchmarks --only peers
 
 Prints how many times as long each takes as presign does, both from the records as they come (presign's readings, the
 others' dicts), in turn in one process; medians of several rounds. The others get bare integers: none of them knows
@@ -13,9 +13,8 @@ is a policy there. An engine that isn't installed is left out.
 from __future__ import annotations
 
 import json
-import statistics
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any
@@ -26,6 +25,7 @@ from presign.policylang.traversal import demand_of
 
 from .evaluation import AS_OF, program, records
 from .spellings import CEDAR, JSON_LOGIC, WORDS, Spelling, plain, spelled
+from .suite.figures import Figure, in_turn, told
 
 ROUNDS = 3
 SAMPLE = 300
@@ -134,34 +134,31 @@ ENGINES: dict[str, Callable[[Sequence[core.Rule]], Run]] = {
 }
 
 
-def main() -> None:
-    """Compare verdicts, then times."""
+def figures(quick: bool) -> Iterator[Figure]:
+    """Compare verdicts, then times, of each engine that is installed."""
+    sample, rounds = (20, 1) if quick else (SAMPLE, ROUNDS)
     rules = compile_program(program())
-    cases = records(0.0)[:SAMPLE]
+    cases = records(0.0)[:sample]
     bare = [{name: plain(reading.value) for name, reading in case.items()} for case in cases]
     expected = [[outcome.verdict.value for outcome in rules.evaluate(case, AS_OF)] for case in cases]
     for name, build in ENGINES.items():
         try:
             run = build(rules.program.rules)
         except ModuleNotFoundError:
-            print(f"{name}: not installed (pip install .[bench])")
             continue
-        told = run(bare)
+        told_by = run(bare)
         differing = sum(
-            a != b for one, other in zip(told, expected, strict=True) for a, b in zip(one, other, strict=True)
+            a != b for one, other in zip(told_by, expected, strict=True) for a, b in zip(one, other, strict=True)
         )
-        ratios = []
-        for _ in range(ROUNDS):
-            mine = _seconds(lambda: [rules.evaluate(case, AS_OF) for case in cases])
-            ratios.append(_seconds(lambda run=run: run(bare)) / mine)  # type: ignore[misc]
-        verdicts = f"{len(rules.program.rules) * SAMPLE:,} verdicts, {differing} differ"
-        print(f"{name} {version(name)}: {statistics.median(ratios):.0f} times as long as presign; {verdicts}")
+        ratios = in_turn(partial(run, bare), lambda: [rules.evaluate(case, AS_OF) for case in cases], rounds)
+        verdicts = f"{len(rules.program.rules) * sample:,} verdicts, {differing} differ"
+        yield Figure(f"peers.{name}", f"{name} {version(name)}", "presign", ratios, note=verdicts)
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
+def main() -> None:
+    """Print the figures."""
+    for figure in figures(False):
+        print(told(figure.row()))
 
 
 if __name__ == "__main__":

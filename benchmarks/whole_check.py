@@ -1,19 +1,20 @@
 """One 30-page contract of each format through the whole job, beside plain text extraction of the same file.
 
-    python -m benchmarks.whole_check
+    python -m benchmarks --only whole_check
 
-Prints where the time goes (read, facts, verdicts, render) and the ratio to pdfplumber's or python-docx's text and
-tables, measured in turn in the same process; medians of several rounds.
+The other side is pdfplumber's or python-docx's text and tables and nothing else, in the same warm process. The lines
+below each say where the time goes: reading the file, finding the facts, judging, writing the report as JSON.
 """
 
 from __future__ import annotations
 
+import gc
 import io
-import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from presign.checker.check import check_document
@@ -24,10 +25,11 @@ from presign.parsers.document import Unreadable
 from presign.parsers.read import read_document
 from presign.reports.json import render as render_json
 
-from .long_contract import write_docx, write_pdf
+from .long_contract import PAGES, write_docx, write_pdf
+from .suite.figures import Figure, spent, told
 
 ROUNDS = 5
-_AS_OF = date(2026, 3, 2)
+AS_OF = date(2026, 3, 2)
 
 
 def extract_pdf(path: Path) -> int:
@@ -53,15 +55,16 @@ def extract_docx(path: Path) -> int:
 
 
 def stages(path: Path, prepared: Prepared) -> dict[str, float]:
-    """Seconds of each stage of one check."""
+    """Processor seconds of each stage of one check."""
     request = Request((str(path),))
-    spent: dict[str, float] = {}
-    began = time.perf_counter()
+    times: dict[str, float] = {}
+    gc.collect()
+    began = time.process_time()
 
     def lap(name: str) -> None:
         nonlocal began
-        now = time.perf_counter()
-        spent[name] = now - began
+        now = time.process_time()
+        times[name] = now - began
         began = now
 
     document = read_document(path, isolated=False)
@@ -69,44 +72,45 @@ def stages(path: Path, prepared: Prepared) -> dict[str, float]:
     lap("read")
     book = read_facts(document, prepared.patterns)
     lap("facts")
-    book = with_records(book, prepared, request.stage, _AS_OF)
-    report = check_document(document, book, prepared.rules, prepared.program, _AS_OF, request.side)
+    book = with_records(book, prepared, request.stage, AS_OF)
+    report = check_document(document, book, prepared.rules, prepared.program, AS_OF, request.side)
     lap("verdicts")
-    render_json(Report(_AS_OF, prepared.program, (report,), ()), "zh", io.StringIO())
+    render_json(Report(AS_OF, prepared.program, (report,), ()), "zh", io.StringIO())
     lap("render")
-    return spent
+    return times
+
+
+PLAIN: dict[str, tuple[Callable[[Path, int], None], Callable[[Path], int], str, str]] = {
+    "docx": (write_docx, extract_docx, "python-docx", ""),
+    "pdf": (write_pdf, extract_pdf, "pdfplumber", "≤ 0.15"),
+}
+"""How each format is made and plainly read, by what, and the bar for a whole check beside that."""
+
+
+def figures(quick: bool) -> Iterator[Figure]:
+    """The whole check of each format, then its stages, all beside the plain reading."""
+    rounds, pages = (1, 4) if quick else (ROUNDS, PAGES)
+    prepared = prepare(Request(()))
+    assert not isinstance(prepared, Refusal)
+    with tempfile.TemporaryDirectory() as folder:
+        for form, (write, extract, name, asked) in PLAIN.items():
+            path = Path(folder) / f"contract.{form}"
+            write(path, pages)
+            stages(path, prepared)
+            extract(path)
+            pairs = [(stages(path, prepared), spent(partial(extract, path))) for _ in range(rounds)]
+            beside = f"text and tables by {name}"
+            whole = tuple(sum(one.values()) / other for one, other in pairs)
+            yield Figure(f"whole.{form}", f"{pages} pages of {form.upper()}, whole check", beside, whole, asked)
+            for stage in pairs[0][0]:
+                ratios = tuple(one[stage] / other for one, other in pairs)
+                yield Figure(f"whole.{form}-{stage}", f"of that: {stage}", beside, ratios)
 
 
 def main() -> None:
-    """Make the contracts, measure, print."""
-    prepared = prepare(Request(()))
-    assert not isinstance(prepared, Refusal)
-    plain: dict[str, tuple[Callable[[Path], None], Callable[[Path], int]]] = {
-        "docx": (write_docx, extract_docx),
-        "pdf": (write_pdf, extract_pdf),
-    }
-    with tempfile.TemporaryDirectory() as folder:
-        for form, (write, extract) in plain.items():
-            path = Path(folder) / f"contract.{form}"
-            write(path)
-            rounds, others = [], []
-            for _ in range(ROUNDS):
-                rounds.append(stages(path, prepared))
-                began = time.perf_counter()
-                extract(path)
-                others.append(time.perf_counter() - began)
-            _print(form, rounds, others)
-
-
-def _print(form: str, rounds: list[dict[str, float]], others: list[float]) -> None:
-    totals = [sum(spent.values()) for spent in rounds]
-    ratios = [total / other for total, other in zip(totals, others, strict=True)]
-    split = ", ".join(
-        f"{name} {statistics.median(spent[name] / sum(spent.values()) for spent in rounds):.0%}" for name in rounds[0]
-    )
-    name = {"pdf": "pdfplumber", "docx": "python-docx"}[form]
-    middle, low, high = statistics.median(ratios), min(ratios), max(ratios)
-    print(f"{form}: whole check / {name} text and tables = {middle:.2f} (min {low:.2f}, max {high:.2f}); {split}")
+    """Print the figures."""
+    for figure in figures(False):
+        print(told(figure.row()))
 
 
 if __name__ == "__main__":

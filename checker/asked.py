@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from ..policylang.core import Program
 from ..policylang.outcome import Outcome
-from ..policylang.why import Reasons, explain
 from .report import DocumentReport, Finding, PackRun
+
+if TYPE_CHECKING:
+    from ..policylang.why import Reasons
 
 _GIVEN = ("ref.",)
 """Facts nobody can change by mending a contract: the day, the reference rates."""
@@ -57,6 +59,10 @@ class NoRule:
 
 def unknown_rule(asked: Asked, program: Program) -> NoRule | None:
     """The first rule asked for that the program doesn't have. Letter case doesn't matter."""
+    if not asked:
+        return None
+    from difflib import get_close_matches
+
     ids = [rule.id for rule in program.rules]
     known = {id.upper() for id in ids}
     for rule in (*asked.why, *asked.why_not):
@@ -76,6 +82,8 @@ def proofs(document: DocumentReport, program: Program, asked: Asked) -> tuple[Pr
 
 
 def _proof(finding: Finding, document: DocumentReport, program: Program, why_not: bool) -> Proof:
+    from ..policylang.why import explain
+
     fixed: Sequence[str] = [name for name in program.facts if name.startswith(_GIVEN)]
     reasons = explain(finding.rule, program, document.facts, document.as_of, document.side, fixed)
     idle = next((run for run in document.packs if not run.ran and run.pack.path == finding.rule.span.path), None)

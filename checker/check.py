@@ -25,12 +25,13 @@ _OF_THE_WHOLE = frozenset(("contract.languages", "contract.type", "contract.titl
 _SILENT = frozenset({Verdict.SATISFIED, Verdict.NOT_APPLICABLE})
 
 
-def as_of_date(book: FactBook, given: date | None) -> date:
+def as_of_date(book: FactBook, given: date | None, today: date | None = None) -> date:
     """The day a document is judged as of: the one given, else the day the contract was signed, else today."""
     if given is not None:
         return given
     fact = book[SIGN_DATE]
-    return fact.value if fact.state is State.STATED and isinstance(fact.value, date) else date.today()
+    signed = fact.value if fact.state is State.STATED and isinstance(fact.value, date) else None
+    return signed or today or date.today()
 
 
 def check_document(

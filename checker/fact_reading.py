@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from threading import Thread
 
 from ..facts.fact import Evidence, Fact, FactBook
 from ..parsers.discover import find_documents
@@ -21,16 +20,10 @@ from ..values import Money, Per, Quantity, Rate, Reason, Record, State, Unit
 from .reading import Reads, reader_of, reads_of
 
 _ANSWERS = answers_of(Evidence, Fact, FactBook, Money, Per, Quantity, Rate, Reason, Record, State, Unit, Decimal, date)
-_WARM_UP = Limits()
-
-
-def warm_up() -> None:
-    """Starts the child and has it load the readers of facts, while this process loads the rules."""
-    Thread(target=shared_worker().call, args=(_ready, (), _WARM_UP), daemon=True).start()
 
 
 def read_all_facts(
-    paths: Sequence[str], limits: Limits, program: Program, ocr: Ocr = NO_OCR
+    paths: Sequence[str], limits: Limits, program: Program, ocr: Ocr = NO_OCR, jobs: int | None = None
 ) -> Iterator[tuple[Document, FactBook] | Unreadable]:
     """Every document behind files, folders and globs with its facts, in order; the next ones are read meanwhile.
 
@@ -42,7 +35,7 @@ def read_all_facts(
         book = facts_apart(document, reads, limits)
         return book if isinstance(book, Unreadable) else (document, book)
 
-    return read_each(find_documents(paths), limits, with_facts, ocr=ocr)
+    return read_each(find_documents(paths), limits, with_facts, jobs, ocr)
 
 
 def facts_apart(document: Document, reads: Reads, limits: Limits) -> FactBook | Unreadable:
@@ -59,10 +52,6 @@ def _facts(document: Document, reads: Reads) -> FactBook:
     from ..facts.read import read_facts
 
     return read_facts(document, _patterns(reads))
-
-
-def _ready() -> None:
-    """In the child: loads what `_facts` needs."""
 
 
 _patterns = lru_cache(maxsize=2)(reader_of)

@@ -23,7 +23,9 @@ _LAWS = {
 
 def by_law(document: DocumentReport, program: Program) -> DocumentReport:
     """The report with the rules of packs that don't fit the contract's law not applicable, and every pack's reason."""
-    with_rules = {rule.span.path for rule in program.rules}
+    stage = document.facts["deal.stage"].value
+    # A pack for another stage has nothing to say of the contract, and nothing is said of it.
+    with_rules = {rule.span.path for rule in program.rules if not rule.stages or stage in rule.stages}
     runs = tuple(_run(pack, document) for pack in program.packs if pack.path in with_rules)
     idle = {run.pack.path for run in runs if not run.ran}
     findings = tuple(_idle(finding) if finding.rule.span.path in idle else finding for finding in document.findings)

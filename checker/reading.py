@@ -26,9 +26,7 @@ def pattern_reader(program: Program) -> PatternReader:
 
 def reader_of(reads: Reads) -> PatternReader:
     """A reader of these patterns; those that don't parse were refused on loading."""
-    found = []
-    for name, kind, language, written in reads:
-        pattern = parse_pattern(written)
-        if isinstance(pattern, Pattern):
-            found.append((name, kind, language, pattern))
-    return PatternReader(tuple(found))
+    parsed = ((name, kind, language, parse_pattern(written)) for name, kind, language, written in reads)
+    return PatternReader(
+        (name, kind, language, pattern) for name, kind, language, pattern in parsed if isinstance(pattern, Pattern)
+    )

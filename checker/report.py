@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ..facts.fact import Evidence, Fact, FactBook
 from ..ledger.store.problems import LedgerProblem
@@ -12,6 +14,19 @@ from ..parsers.document import Block, Gap, Table, Unreadable
 from ..policylang.core import Pack, Program, Rule
 from ..policylang.outcome import Outcome
 from ..values import Value
+
+if TYPE_CHECKING:
+    from ..ledger.store.approvals import Approval, Contract
+    from .baseline import BaselineRun
+    from .waivers.model import Waived, WaiverRun
+
+
+class Since(StrEnum):
+    """What became of a finding since the baseline."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,10 @@ class Finding:
     outcome: Outcome
     facts: tuple[tuple[str, Fact | Value], ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    waived: Waived | None = None
+    """The waiver that accepts it, with the verdict there would be without."""
+    since: Since | None = None
+    """Against the baseline of the run; None without one."""
 
     def get(self, name: str) -> Fact | Value | None:
         """The fact or the parameter's value of a name; None when it isn't part of the finding."""
@@ -79,8 +98,14 @@ class DocumentReport:
     tables: tuple[Table, ...] = ()
     notes: tuple[LedgerProblem, ...] = ()
     """Why the ledger that was asked for knows nothing of the document's customer, or where it differs from the case."""
+    approvals: tuple[Approval, ...] = ()
+    """The approvals the ledger has of it, and how they stand to it as it is."""
+    contract: Contract | None = None
+    """What an approval would be given for; None where no ledger was asked for."""
     packs: tuple[PackRun, ...] = ()
     """The shipped packs with the reason why each ran or didn't; empty where packs were chosen by name."""
+    waiting: tuple[str, ...] = ()
+    """Of a template: the rules that can be judged only when it is filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +116,12 @@ class Report:
     program: Program
     documents: tuple[DocumentReport, ...]
     unreadable: tuple[Unreadable, ...] = ()
+    waivers: WaiverRun | None = None
+    """The waiver file that was used, with what is wrong with it."""
+    baseline: BaselineRun | None = None
+    """The earlier run that this one is compared with."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the policies by the names of their files, in the order they were loaded."""
 
     @property
     def packs(self) -> tuple[Pack, ...]:

@@ -7,17 +7,22 @@ the effective credit days and the customer's grade.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ..facts.fact import FactBook
 from ..policylang.core import Program
 from ..policylang.parameter_values import named_value
 from ..values import Money, Quantity, Record, Value
 from .report import DocumentReport
+
+if TYPE_CHECKING:
+    from ..ledger.store.approvals import Approval
+    from ..ledger.terms import Change
 
 FINAL = "final_approver"
 ROLES = (
@@ -56,6 +61,8 @@ class Fault(StrEnum):
     AMOUNT = "amount"
     DAYS = "days"
     EARLY = "early"
+    CHANGED = "changed"
+    """The contract's terms aren't those that were approved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ class Stop:
     why: tuple[Why, ...]
     record: Record | None
     faults: tuple[Fault, ...]
+    changes: tuple[Change, ...] = ()
+    """The terms that changed after the approval, as far as the ledger can tell them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +105,14 @@ def route(document: DocumentReport, program: Program) -> Route:
     final = _final(program, (amount, days, grade), day)
     missing = () if final is not None else _missing(program, amount, days, grade)
     reasons = _reasons(book, program, amount, days, final, day)
+    void = tuple(each for each in document.approvals if each.void)
     stops: list[Stop] = []
     latest: date | None = None
     for role in ROLES:
         if role not in reasons:
             continue
         stop = _stop(role, reasons[role], book, amount, days, latest, day, is_final=role == final)
-        stops.append(stop)
+        stops.append(_voided(stop, void) if stop.record is None else stop)
         if stop.record is not None and isinstance(given := stop.record.get("on"), date):
             latest = max(latest, given) if latest is not None else given
     shown = grade if isinstance(grade, str) else None
@@ -184,6 +194,15 @@ def _stop(
     if record is None:
         return Stop(role, why, None, (Fault.MISSING,))
     return Stop(role, why, record, tuple(_faults(record, book, amount, days, latest, day, is_final=is_final)))
+
+
+def _voided(stop: Stop, void: Sequence[Approval]) -> Stop:
+    """A stop nobody has approved as the contract is, with the approval of other terms if there is one."""
+    roles = (stop.role, *_STANDS_IN.get(stop.role, ()))
+    fitting = [each for each in void if each.role in roles]
+    if not fitting:
+        return stop
+    return Stop(stop.role, stop.why, fitting[-1].record, (Fault.CHANGED,), fitting[-1].changes)
 
 
 def _record(role: str, book: FactBook) -> Record | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,12 +27,15 @@ from ..policylang.load import Loaded
 from ..rules.packs import PackProblem, choose, packs
 from ..values import Reason, State
 from .check import as_of_date, check_document
-from .fact_reading import read_all_facts, warm_up
+from .fact_reading import read_all_facts
 from .pack_choice import by_law
 from .reading import pattern_reader
 from .report import DocumentReport, Report
+from .template_stage import as_template
+from .warm import warm_up
 
 if TYPE_CHECKING:
+    from ..ledger.store.facts import FromLedger
     from ..ledger.store.ledger import Ledger
 
 
@@ -53,6 +56,10 @@ class Request:
     """The file or address of the ledger that knows the customer; empty: where it is by default."""
     customer: str | None = None
     """The customer's registration number or exact name in the ledger, when the contract's isn't to be used."""
+    today: date | None = None
+    """The day a contract without a signing date is judged as of, when `as_of` is None; None: the day it is."""
+    jobs: int | None = None
+    """How many files are read at once; None: as many as there are processors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,8 @@ class Prepared:
     case: tuple[Fact, ...] = ()
     ledger: Ledger | None = None
     customer: str | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the policies by the names of their files."""
 
 
 def load(policies: Sequence[str]) -> Loaded | Refusal:
@@ -99,8 +108,11 @@ def load_rules(policies: Sequence[str]) -> tuple[Loaded, CompiledRules] | Refusa
 def prepare(request: Request) -> Prepared | Refusal:
     """Load the packs and the case of a request."""
     found = load_rules(request.policies)
-    if isinstance(found, Refusal):
-        return found
+    return found if isinstance(found, Refusal) else prepare_with(found, request)
+
+
+def prepare_with(found: tuple[Loaded, CompiledRules], request: Request) -> Prepared | Refusal:
+    """A request's case and ledger beside packs that are loaded already."""
     rules = found[1]
     program = rules.program
     if not program.rules:
@@ -114,7 +126,7 @@ def prepare(request: Request) -> Prepared | Refusal:
     ledger = _ledger(request)
     if isinstance(ledger, LedgerProblem):
         return Refusal(ledger=ledger)
-    return Prepared(program, rules, pattern_reader(program), facts, ledger, request.customer)
+    return Prepared(program, rules, pattern_reader(program), facts, ledger, request.customer, found[0].sources)
 
 
 def _ledger(request: Request) -> Ledger | LedgerProblem | None:
@@ -136,13 +148,13 @@ def check_all(prepared: Prepared, request: Request) -> Report:
     """The report of a run whose packs, case and ledger are loaded."""
     documents: list[DocumentReport] = []
     unreadable: list[Unreadable] = []
-    for read in read_all_facts(request.paths, request.limits, prepared.program, request.ocr):
+    for read in read_all_facts(request.paths, request.limits, prepared.program, request.ocr, request.jobs):
         if isinstance(read, Unreadable):
             unreadable.append(read)
         else:
-            documents.append(_report(*read, prepared, request))
+            documents.append(report_on(*read, prepared, request))
     as_of = request.as_of or (documents[0].as_of if len(documents) == 1 else date.today())
-    return Report(as_of, prepared.program, tuple(documents), tuple(unreadable))
+    return Report(as_of, prepared.program, tuple(documents), tuple(unreadable), sources=prepared.sources)
 
 
 def read_all(
@@ -156,27 +168,32 @@ def judge(document: Document, prepared: Prepared, request: Request) -> DocumentR
     """The report on one document, whose facts are read in this process."""
     from ..facts.read import read_facts
 
-    return _report(document, read_facts(document, prepared.patterns), prepared, request)
+    return report_on(document, read_facts(document, prepared.patterns), prepared, request)
 
 
-def _report(document: Document, book: FactBook, prepared: Prepared, request: Request) -> DocumentReport:
-    as_of = as_of_date(book, request.as_of)
-    known, notes = _from_ledger(book, prepared, as_of)
+def report_on(document: Document, book: FactBook, prepared: Prepared, request: Request) -> DocumentReport:
+    """The report on one document whose facts are read."""
+    as_of = as_of_date(book, request.as_of, request.today)
+    kept = _from_ledger(document, book, prepared, as_of)
+    known = kept.facts if kept is not None else ()
     book = with_records(book, replace(prepared, case=(*prepared.case, *known)), request.stage, as_of)
     report = check_document(document, book, prepared.rules, prepared.program, as_of, request.side)
-    report = replace(report, notes=notes)
-    return report if request.policies else by_law(report, prepared.program)
+    if kept is not None:
+        report = replace(report, notes=kept.notes, approvals=kept.approvals, contract=kept.contract)
+    report = report if request.policies else by_law(report, prepared.program)
+    return as_template(report, prepared.program)
 
 
-def _from_ledger(book: FactBook, prepared: Prepared, as_of: date) -> tuple[tuple[Fact, ...], tuple[LedgerProblem, ...]]:
-    """What the ledger knows of the customer and the case doesn't say itself; and what there is to tell of it."""
+def _from_ledger(document: Document, book: FactBook, prepared: Prepared, as_of: date) -> FromLedger | None:
+    """What the ledger knows of the customer and the contract's approvals, and what there is to tell of it."""
     if prepared.ledger is None:
-        return (), ()
+        return None
+    from ..ledger.store.approval_facts import with_approvals
     from ..ledger.store.facts import ledger_facts
 
     given = {fact.name: fact for fact in prepared.case}
     found = ledger_facts(prepared.ledger, prepared.customer, book, given, prepared.program, as_of)
-    return found.facts, found.notes
+    return with_approvals(found, prepared.ledger, document.path, document.sha256, book, given, prepared.program)
 
 
 def with_records(book: FactBook, prepared: Prepared, stage: str, as_of: date) -> FactBook:

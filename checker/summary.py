@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..messages import say
 from ..policylang.core import Blocker, Off, Rule, Severity
 from ..policylang.outcome import Verdict
-from .report import DocumentReport, Finding, Report
+from .report import DocumentReport, Finding, Report, Since
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
 
@@ -33,6 +33,11 @@ def switched_off_rules(document: DocumentReport) -> tuple[tuple[Rule, Off], ...]
     """The rules a company's policy switches off on the day, each with the reason."""
     rules = (finding.rule for finding in document.findings)
     return tuple((rule, rule.off) for rule in rules if rule.off and rule.off.period.covers(document.as_of))
+
+
+def waived(document: DocumentReport) -> tuple[Finding, ...]:
+    """What somebody has accepted, most severe first; `Finding.waived` says who and until when."""
+    return _worst_first(document, Verdict.WAIVED)
 
 
 def errors(document: DocumentReport) -> tuple[Finding, ...]:
@@ -70,12 +75,19 @@ def nothing_ran(report: Report) -> bool:
 def exit_code(report: Report, fail_on: Severity) -> int:
     """0 nothing violated from `fail_on` upwards, 1 something, 2 the job wasn't done.
 
+    What is waived, and what the baseline of the run has already, doesn't count; what is wrong with a waiver does.
     Not done: no document, one that couldn't be read, one no rule was in force for, a rule that ended `error`.
     """
     if not report.documents or report.unreadable or any(_not_done(document) for document in report.documents):
         return FAILED
-    worst = worst_severity(finding for document in report.documents for finding in violated(document))
-    return FINDINGS if worst is not None and _RANKS[worst] <= _RANKS[fail_on] else CLEAN
+    counted = [
+        finding.rule.severity
+        for document in report.documents
+        for finding in violated(document)
+        if finding.since is not Since.UNCHANGED
+    ]
+    counted += (finding.severity for finding in (report.waivers.findings if report.waivers is not None else ()))
+    return FINDINGS if any(_RANKS[severity] <= _RANKS[fail_on] for severity in counted) else CLEAN
 
 
 def _worst_first(document: DocumentReport, verdict: Verdict) -> tuple[Finding, ...]:

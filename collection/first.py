@@ -46,10 +46,9 @@ class First:
 def first_of(flow: Flow, days: Milestones, book: FactBook, law: Law) -> First | None:
     """What an instalment waits for; None when its day is fixed or begins by itself."""
     if flow.due is not None:
-        start = days.get(flow.anchor)
-        if flow.anchor not in _PROVEN or start is None:
+        if flow.anchor not in _PROVEN or flow.start is None:
             return None
-        return First(flow.anchor, working_day_after(start.on, law.calendar), (), True)
+        return First(flow.anchor, working_day_after(flow.start, law.calendar), (), True)
     ask = working_day_after(days["acceptance"].on + _ASK_AFTER, law.calendar)
     return First(flow.anchor, ask, _basis(flow, book, law), False)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..checker.report import DocumentReport, Finding
 from ..exposure.flows import Flow, flows
 from ..exposure.milestones import Milestones, milestones
 from ..facts.fact import Evidence
+from ..ledger.store.steps import Taken
 from ..policylang.core import Program
 from ..values import Record, State
 from .bills import is_bill, maturity
@@ -18,6 +19,7 @@ from .first import First, first_of
 from .ladder import Ladder, ladder_of
 from .law import Law, law_of, working_day_after, working_day_before
 from .points import Point, blockers, late_history, points
+from .progress import Recorded, Stand, stands
 from .rights import LeftOut, Right, right
 
 TALKS = frozenset(("phone", "visit"))
@@ -37,6 +39,8 @@ class Step:
     points: tuple[Point, ...]
     waits: bool
     """Whether the contract allows it only from this day on, later than the ladder would have it."""
+    stand: Stand | None = None
+    """How it stands by what is on record; None where nothing is kept on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,14 @@ class Instalment:
     deadlines: tuple[Deadline, ...]
     left_out: tuple[LeftOut, ...]
     late: tuple[Late, ...]
+    also: tuple[Taken, ...] = ()
+    """What is on record beside the steps of the ladder, and what was done of them before."""
+
+    @property
+    def done(self) -> tuple[Taken, ...]:
+        """All that is on record about it, in the order of the days."""
+        shown = [step.stand.taken for step in self.steps if step.stand is not None and step.stand.taken is not None]
+        return tuple(sorted((*self.also, *shown), key=lambda each: each.done_on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +100,8 @@ class Plan:
         return self.scheduled and settled and (self.owner is not None or not self.instalments)
 
 
-def plan_of(document: DocumentReport, program: Program) -> Plan:
-    """The collection plan of a document, as of the day it was judged."""
+def plan_of(document: DocumentReport, program: Program, kept: Recorded | None = None) -> Plan:
+    """The collection plan of a document, as of the day it was judged; `kept` is what was done about its customer."""
     book = document.facts
     days = milestones(book, document.as_of)
     found = flows(book, days) or ()
@@ -97,10 +109,8 @@ def plan_of(document: DocumentReport, program: Program) -> Plan:
     records = [one for one in terms if isinstance(one, Record)] if isinstance(terms, tuple) else []
     ladder, law = ladder_of(book, program, document.as_of), law_of(book)
     owner = book["collect.owner"]
-    builder = _Builder(document, program, ladder, law, days, found)
-    credit = (
-        [(flow, one) for flow, one in zip(found, records, strict=True) if _on_credit(flow, one, days)] if found else []
-    )
+    builder = _Builder(document, program, ladder, law, days, found, kept)
+    credit = [(flow, one) for flow in found if _on_credit(flow, one := records[flow.number - 1])]
     return Plan(
         document,
         ladder,
@@ -115,10 +125,8 @@ def plan_of(document: DocumentReport, program: Program) -> Plan:
     )
 
 
-def _on_credit(flow: Flow, one: Record, days: Milestones) -> bool:
-    if one.get("prepay") is True:
-        return False
-    return flow.due is None or flow.due > days["delivery"].on
+def _on_credit(flow: Flow, one: Record) -> bool:
+    return one.get("prepay") is not True and (flow.due is None or flow.on_credit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,7 @@ class _Builder:
     law: Law
     days: Milestones
     flows: tuple[Flow, ...]
+    kept: Recorded | None
 
     def instalment(self, flow: Flow, one: Record) -> Instalment:
         """The instalment with its steps, each after what must come first."""
@@ -137,8 +146,9 @@ class _Builder:
         first = first_of(flow, self.days, book, self.law)
         ends = deadlines(flow, one, book, self.law)
         steps, left = self._steps(flow, bill, matures, first)
+        steps, also = self._standing(steps, flow)
         late = tuple(_late(ends, steps))
-        return Instalment(flow, _payable(flow, one, self.law), bill, matures, first, steps, ends, left, late)
+        return Instalment(flow, _payable(flow, one, self.law), bill, matures, first, steps, ends, left, late, also)
 
     def _steps(
         self, flow: Flow, bill: bool, matures: date | None, first: First | None
@@ -158,6 +168,16 @@ class _Builder:
             start = matures if action == "bill_recourse" and matures is not None else flow.due
             steps.append(self._step(action, start, offset, allowed, flow))
         return tuple(sorted(steps, key=self._order)), tuple(left)
+
+    def _standing(self, steps: tuple[Step, ...], flow: Flow) -> tuple[tuple[Step, ...], tuple[Taken, ...]]:
+        """The steps with their standing, and what else is on record."""
+        if self.kept is None or self.document.contract is None:
+            return steps, ()
+        taken = self.kept.about(self.document.contract.key, flow)
+        found = stands([(step.day, step.action) for step in steps], taken, self.document.as_of)
+        shown = [stand.taken for stand in found]
+        also = tuple(each for each in taken if each not in shown)
+        return tuple(replace(step, stand=stand) for step, stand in zip(steps, found, strict=True)), also
 
     def _order(self, step: Step) -> tuple[date, int]:
         return step.day, self.ladder.actions.index(step.action)

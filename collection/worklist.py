@@ -1,12 +1,13 @@
 """What is to be done on a day: the steps that have come, over contracts and over the ledger's open invoices.
 
-Nobody records which steps were taken, so the ladder's last step that has come is what is to be done; those before it
-are named, for whoever left them out.
+The ladder's last step that has come is what is to be done; those before it are named, for whoever left them out. A
+step on record as done is done, and so is what should have come before it: then the step after it is named, once its
+day comes to be done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,6 +15,7 @@ from enum import StrEnum
 
 from ..facts.fact import FactBook, stated
 from ..ledger.store.facts import CustomerFile
+from ..ledger.store.steps import Taken
 from ..policylang.core import Program
 from ..values import Money, Quantity, Unit
 from .deadlines import Deadline
@@ -21,11 +23,15 @@ from .ladder import Ladder, Offsets, ladder_of
 from .law import working_day_after, working_day_before
 from .open_items import OpenInvoice, open_invoices
 from .plan import Instalment, Plan
+from .progress import Recorded, Standing, stands
 
 _NEED_CONTRACT = frozenset(("stop_ship", "guarantor_claim", "bill_recourse"))
 """Steps nobody may take on an invoice alone: the contract gives the right or doesn't."""
 
 
+Steps = Mapping[int, tuple[Taken, ...]]
+"""The steps on record, by customer."""
+NO_STEPS: Steps = {}
 _HABIT_FROM = 3
 """Invoices that have fallen due before anybody speaks of a habit: one late invoice is late, not a habit."""
 
@@ -39,6 +45,10 @@ class Status(StrEnum):
     DEADLINE = "deadline"
     GONE = "gone"
     """The last day of the right is over."""
+    NEXT = "next"
+    """All that has come is done; this comes next."""
+    END = "end"
+    """All of the ladder is done, and the money is still open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +68,15 @@ class Work:
     contract: str = ""
     path: str = ""
     number: int | None = None
+    part: int = 0
+    """Which of several deliveries an instalment pays, where each is paid for itself."""
     invoice: str = ""
     earlier: tuple[str, ...] = ()
     nothing_open: bool = False
     disputed: bool = False
     deadline: Deadline | None = None
+    done: tuple[Taken, ...] = ()
+    """What is on record as done about it, the last last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,8 @@ class Group:
     amount: Money
     days_late: int
     works: tuple[Work, ...] = field(default=())
+    broken: int | None = None
+    """Promises to pay that weren't kept in 12 months; None where none are on record."""
 
 
 def of_plan(plan: Plan, customer: str, contract: str, as_of: date) -> Iterator[Work]:
@@ -81,10 +97,10 @@ def of_plan(plan: Plan, customer: str, contract: str, as_of: date) -> Iterator[W
         due = one.payable
         late = max(0, (as_of - due).days) if due is not None else 0
         work = Work(customer, Status.TODAY, "", as_of, one.flow.due, late, one.flow.amount, plan.owner, contract)
-        work = replace(work, path=plan.document.path, number=one.flow.number)
+        work = replace(work, path=plan.document.path, number=one.flow.number, part=one.flow.part)
         yield from _first(one, work, as_of)
         steps = [(step.day, step.action, step.owner) for step in one.steps]
-        yield from _reached(steps, work, as_of)
+        yield from _reached(steps, replace(work, done=one.done), as_of)
         yield from _deadlines(one, work, as_of)
 
 
@@ -97,8 +113,10 @@ def _first(one: Instalment, work: Work, as_of: date) -> Iterator[Work]:
 
 
 def _reached(steps: Sequence[tuple[date, str, str | None]], work: Work, as_of: date) -> Iterator[Work]:
-    come = [each for each in steps if each[0] <= as_of]
+    pending = _pending(steps, work, as_of)
+    come = [each for each in pending if each[0] <= as_of]
     if not come:
+        yield from _coming(pending, steps, work) if work.done else ()
         return
     last = come[-1][0]
     now = [each for each in come if each[0] == last]
@@ -108,6 +126,27 @@ def _reached(steps: Sequence[tuple[date, str, str | None]], work: Work, as_of: d
         yield replace(work, status=status, action=action, day=day, owner=owner or work.owner, earlier=earlier)
 
 
+def _pending(
+    steps: Sequence[tuple[date, str, str | None]], work: Work, as_of: date
+) -> list[tuple[date, str, str | None]]:
+    """The steps that are neither done nor passed over."""
+    found = stands([(day, action) for day, action, _ in steps], work.done, as_of)
+    settled = (Standing.DONE, Standing.PASSED_OVER)
+    return [step for step, stand in zip(steps, found, strict=True) if stand.standing not in settled]
+
+
+def _coming(
+    pending: Sequence[tuple[date, str, str | None]], steps: Sequence[tuple[date, str, str | None]], work: Work
+) -> Iterator[Work]:
+    """The next step where all that has come is done; the end of the ladder where there is none."""
+    if pending:
+        day, action, owner = pending[0]
+        yield replace(work, status=Status.NEXT, action=action, day=day, owner=owner or work.owner)
+    elif steps:
+        day, action, owner = steps[-1]
+        yield replace(work, status=Status.END, action=action, day=day, owner=owner or work.owner)
+
+
 def _deadlines(one: Instalment, work: Work, as_of: date) -> Iterator[Work]:
     for each in one.deadlines:
         if each.remind <= as_of and (as_of <= each.last or each.gone(as_of)):
@@ -115,18 +154,25 @@ def _deadlines(one: Instalment, work: Work, as_of: date) -> Iterator[Work]:
             yield replace(work, status=status, action=each.kind.value, day=each.last, deadline=each)
 
 
-def of_invoices(files: Iterable[CustomerFile], program: Program, as_of: date) -> Iterator[Work]:
-    """What the open invoices of customers ask for on a day, by the ladder of each one's grade and habits."""
+def of_invoices(
+    files: Iterable[CustomerFile], program: Program, as_of: date, steps: Steps = NO_STEPS
+) -> Iterator[Work]:
+    """What the open invoices of customers ask for on a day, by the ladder of each one's grade and habits.
+
+    `steps` are those on record, by customer.
+    """
     known: dict[str, Offsets] = {}
     for file in files:
-        yield from _of_customer(file, ladder_of(_book(file), program, as_of, known), as_of)
+        ladder = ladder_of(_book(file), program, as_of, known)
+        yield from _of_customer(file, ladder, as_of, Recorded(steps.get(file.customer.id, ())))
 
 
-def _of_customer(file: CustomerFile, ladder: Ladder, as_of: date) -> Iterator[Work]:
+def _of_customer(file: CustomerFile, ladder: Ladder, as_of: date, kept: Recorded) -> Iterator[Work]:
     for invoice in open_invoices(file):
         late = max(0, (as_of - invoice.due).days)
         work = Work(file.customer.name, Status.TODAY, "", as_of, invoice.due, late, invoice.amount)
-        work = replace(work, invoice=invoice.number, disputed=invoice.disputed)
+        done = kept.about_invoice(invoice.number)
+        work = replace(work, invoice=invoice.number, disputed=invoice.disputed, done=done)
         yield from _reached(_steps(invoice, ladder), work, as_of)
 
 
@@ -173,7 +219,7 @@ def _with_invoice(work: Work, opened: tuple[OpenInvoice, ...], known: bool) -> W
     return replace(work, nothing_open=known and not opened and work.days_late > 0)
 
 
-def grouped(works: Iterable[Work]) -> tuple[Group, ...]:
+def grouped(works: Iterable[Work], files: Iterable[CustomerFile] = ()) -> tuple[Group, ...]:
     """By customer and currency: the largest amount first, of equal ones the latest; within a customer the same.
 
     A customer's amount counts each instalment and each invoice once, however much there is to do about it.
@@ -184,12 +230,28 @@ def grouped(works: Iterable[Work]) -> tuple[Group, ...]:
     found: dict[tuple[str, str], list[Work]] = {}
     for work in kept:
         found.setdefault((work.customer, work.amount.currency), []).append(work)
-    groups = [_group(customer, currency, each) for (customer, currency), each in found.items()]
+    broken = {file.customer.name: file.figures.broken_promises for file in files}
+    groups = [
+        replace(_group(customer, currency, each), broken=broken.get(customer))
+        for (customer, currency), each in found.items()
+    ]
     return tuple(sorted(groups, key=lambda g: (g.amount.currency, -g.amount.amount, -g.days_late, g.customer)))
 
 
 def _group(customer: str, currency: str, works: list[Work]) -> Group:
-    items = {(each.path, each.contract, each.number, each.invoice): each.amount.amount for each in works}
-    works.sort(key=lambda w: (-w.amount.amount, -w.days_late, w.path, w.number or 0, w.invoice, w.day))
+    items = {(each.path, each.contract, each.number, each.part, each.invoice): each.amount.amount for each in works}
+    # What only comes next goes behind what is to be done.
+    works.sort(
+        key=lambda w: (
+            w.status is Status.NEXT,
+            -w.amount.amount,
+            -w.days_late,
+            w.path,
+            w.number or 0,
+            w.part,
+            w.invoice,
+            w.day,
+        )
+    )
     total = Money(sum(items.values(), Decimal(0)), currency)
     return Group(customer, total, max(each.days_late for each in works), tuple(works))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..ledger.store.ledger import Ledger
     from ..ledger.store.problems import LedgerProblem
 
-_KINDS = ("customers", "invoices", "payments", "orders", "approvals", "promises", "returned-bills")
+_KINDS = ("customers", "invoices", "payments", "orders", "approvals", "promises", "returned-bills", "steps")
 _SHOWN_ROWS = 10
 
 

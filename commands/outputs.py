@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from .console import uncoloured
 from .options import EXIT_FAILED, fail, tell
+from .portfolio import STREAMED
 
 if TYPE_CHECKING:
     from ..checker.report import Report
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-PRINTED = ("text", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv")
-"""The formats that can be printed; `reports.formats` has all. Named here so that `--help` imports nothing."""
+PRINTED = ("text", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv", "jsonl")
+"""The formats that can be printed; `reports.formats` has all but the streamed ones. Named here so that `--help` imports nothing."""
 
 
 def report_format_option(command: Command) -> Command:
@@ -32,7 +34,8 @@ def output_option(command: Command) -> Command:
     """`--output FORMAT:FILE`."""
     help_text = (
         "Write a file as well: html:FILE, sarif:FILE, xlsx:FILE …; docx:FILE and pdf:FILE give the contract back with "
-        "the findings as comments, several to a FOLDER/ or a pattern like {name}-checked.docx; may be repeated."
+        "the findings as comments, several to a FOLDER/ or a pattern like {name}-checked.docx; jsonl:FILE and "
+        "parquet:FOLDER are written row by row; may be repeated."
     )
     return click.option("--output", "outputs", multiple=True, metavar="FORMAT:FILE", help=help_text)(command)
 
@@ -53,7 +56,7 @@ def named_outputs(written: Sequence[str], language: str, redline: bool = False) 
         if not colon or not path:
             fail("ci.bad_output", language, (("value", value),))
         if name not in FORMATS:
-            fail("ci.unknown_format", language, (("name", name), ("formats", ", ".join(FORMATS))))
+            fail("ci.unknown_format", language, (("name", name), ("formats", ", ".join((*FORMATS, *STREAMED)))))
         found.append((name, path))
     if redline and all(name != "docx" for name, _ in found):
         fail("marked.redline_alone", language)
@@ -70,7 +73,8 @@ def write_outputs(outputs: Sequence[tuple[str, str]], report: Report, language: 
             if name in MARKED:
                 failed = not _give_back(name, report, language, path, redline) or failed
             else:
-                write_file(name, report, language, Path(path))
+                with uncoloured():
+                    write_file(name, report, language, Path(path))
         except OSError as problem:
             why = (problem.strerror or "").lower()
             fail("ci.cannot_write", language, (("path", str(problem.filename or path)), ("why", why)))

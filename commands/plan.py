@@ -22,6 +22,7 @@ from .options import (
     tell,
     tell_unreadable,
 )
+from .plan_done import done_of, done_options, record_done, recorded_of
 from .privacy import full_option, shown
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     "--template", metavar="DIR|FILE", help="The company's own letters: KIND.LANGUAGE.docx with {{placeholders}}."
 )
 @click.option("--write-templates", metavar="DIR", help="Write the shipped letters as templates to start from.")
+@done_options
 @full_option
 @language_option
 def plan(
@@ -63,10 +65,18 @@ def plan(
     letters: str | None,
     template: str | None,
     write_templates: str | None,
+    done: str | None,
+    done_on: datetime | None,
+    instalment: int | None,
+    done_by: str,
+    note: str,
+    promised: datetime | None,
     full: bool,
     lang: str | None,
 ) -> None:
-    """Lay the collection of a contract on the calendar (exit code 1: the plan has gaps)."""
+    """Lay the collection of a contract on the calendar (exit code 1: the plan has gaps). With a ledger it shows what
+    was done, what is overdue and what comes next; --done puts a step on record.
+    """
     language = preferred_language(lang)
     if write_templates is not None:
         _write_templates(write_templates, language)
@@ -78,10 +88,15 @@ def plan(
     from ..reports.plan import render
 
     day = as_of.date() if as_of else None
+    said = done_of(done, done_on, instalment, done_by, note, promised)
+    # A step is put on record where the ledger is by default, when no other is named.
+    ledger = "" if said.step is not None and ledger is None else ledger
     report = run(Request(paths, policies, case, day, ledger=ledger, customer=customer))
     if isinstance(report, Refusal):
         refuse(report, language)
-    sound = render(report, language, form, shown(sys.stdout, full or form != "text"), full=full)
+    record_done(report, said, ledger, customer, language)
+    kept = recorded_of(report, ledger, customer, language)
+    sound = render(report, language, form, shown(sys.stdout, full or form != "text"), full=full, kept=kept)
     failed = tell_unreadable(report, language)
     tell_notes(report, language)
     if letters is not None:

@@ -21,6 +21,7 @@ from .options import (
     refuse,
     tell_unreadable,
 )
+from .privacy import full_option, shown
 
 
 @click.command("route")
@@ -30,6 +31,7 @@ from .options import (
 @policies_option
 @as_of_option
 @format_option
+@full_option
 @language_option
 def route(
     paths: tuple[str, ...],
@@ -39,6 +41,7 @@ def route(
     policies: tuple[str, ...],
     as_of: datetime | None,
     form: str,
+    full: bool,
     lang: str | None,
 ) -> None:
     """Say who has to approve, why, in which order, and what is missing (exit code 1: something is)."""
@@ -50,7 +53,7 @@ def route(
     report = run(Request(paths, policies, case, day, ledger=ledger, customer=customer))
     if isinstance(report, Refusal):
         refuse(report, language)
-    complete = render(report, language, form, sys.stdout)
+    complete = render(report, language, form, shown(sys.stdout, full or form == "json"))
     failed = tell_unreadable(report, language)
     tell_notes(report, language)
     sys.exit(EXIT_FAILED if failed else EXIT_CLEAN if complete else EXIT_FINDINGS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..checker.run import Prepared, Refusal, Request
-    from ..collection.worklist import Work
+    from ..collection.progress import Recorded
+    from ..collection.worklist import Steps, Work
+    from ..ledger.store.facts import CustomerFile
     from ..parsers.document import Document
 
 
@@ -67,19 +70,21 @@ def worklist(
     prepared = prepare(request)
     if isinstance(prepared, Refusal):
         refuse(prepared, language)
-    works, failed = _of_contracts(prepared, request, case_dir, day, language)
-    works = _with_ledger(works, prepared, day, language)
-    render(grouped(works), prepared.program, day, language, form, shown(sys.stdout, full or form == "json"))
+    kept = _kept(prepared, day, language)
+    works, failed = _of_contracts(prepared, request, case_dir, day, language, kept)
+    works = _with_ledger(works, prepared, day, kept, language)
+    render(grouped(works, kept.files), prepared.program, day, language, form, shown(sys.stdout, full or form == "json"))
     sys.exit(EXIT_FAILED if failed else EXIT_CLEAN)
 
 
 def _of_contracts(
-    prepared: Prepared, request: Request, case_dir: str | None, day: date, language: str
+    prepared: Prepared, request: Request, case_dir: str | None, day: date, language: str, kept: _Kept
 ) -> tuple[list[Work], bool]:
     """The work of every contract, and whether one of them or its case file couldn't be read."""
     from ..checker.report import Report
     from ..checker.run import Refusal, judge, read_all
     from ..collection.plan import plan_of
+    from ..collection.progress import Recorded
     from ..collection.worklist import of_plan
     from ..parsers.document import Unreadable
     from ..reports.plan_words import buyer_name, contract_name
@@ -99,8 +104,9 @@ def _of_contracts(
             continue
         report = judge(document, own, request)
         tell_notes(Report(day, own.program, (report,)), language)
-        plan = plan_of(report, own.program)
-        works += of_plan(plan, buyer_name(report.facts), contract_name(plan), day)
+        name = buyer_name(report.facts)
+        plan = plan_of(report, own.program, kept.about.get(name, Recorded()) if prepared.ledger is not None else None)
+        works += of_plan(plan, name, contract_name(plan), day)
     return works, failed
 
 
@@ -125,20 +131,49 @@ def _say_refusal(refusal: Refusal, language: str) -> None:
     render(refusal, language, None, sys.stderr)
 
 
-def _with_ledger(works: list[Work], prepared: Prepared, day: date, language: str) -> list[Work]:
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the ledger has of a day: who owes, who is known, and what was done."""
+
+    files: tuple[CustomerFile, ...] = ()
+    about: Mapping[str, Recorded] = field(default_factory=dict)
+    """By customer, of those that were ever dealt with for money."""
+    steps: Steps = field(default_factory=dict)
+
+
+def _kept(prepared: Prepared, day: date, language: str) -> _Kept:
+    if prepared.ledger is None:
+        return _Kept()
+    from ..collection.open_items import debtors, files_of
+    from ..collection.progress import recorded
+    from ..ledger.store.problems import Stopped
+    from ..ledger.store.steps import steps_taken
+
+    try:
+        with prepared.ledger.reading() as connection:
+            files = tuple(debtors(connection, day))
+            steps = steps_taken(connection, day)
+            # Somebody without open invoices may owe by a contract that wasn't invoiced yet.
+            others = files_of(connection, steps.keys() - {file.customer.id for file in files}, day)
+    except Stopped as stopped:
+        refuse_ledger(stopped.problem, language)
+    about = {file.customer.name: recorded(file, steps.get(file.customer.id, ())) for file in (*files, *others)}
+    return _Kept(files, about, steps)
+
+
+def _with_ledger(works: list[Work], prepared: Prepared, day: date, kept: _Kept, language: str) -> list[Work]:
     """The work with that of the ledger's open invoices."""
     if prepared.ledger is None:
         return works
-    from ..collection.open_items import debtors, file_of
+    from ..collection.open_items import file_of
     from ..collection.worklist import of_invoices, with_invoices
     from ..ledger.store.problems import Stopped
 
     try:
         with prepared.ledger.reading() as connection:
-            files = list(debtors(connection, day))
             names = {work.customer for work in works if work.customer}
             known = frozenset(name for name in names if file_of(connection, name, day) is not None)
     except Stopped as stopped:
         refuse_ledger(stopped.problem, language)
-    joined = with_invoices(works, files, known)
-    return [*joined, *of_invoices(files, prepared.program, day)]
+    joined = with_invoices(works, kept.files, known)
+    return [*joined, *of_invoices(kept.files, prepared.program, day, kept.steps)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from ..facts.fact import FactBook
 from ..policylang.core import Program
 from ..policylang.parameter_values import named_value
 from ..values import Money, Quantity
+from .deliveries import Delivery, deliveries, unusable
 from .flows import Flow, flows
 from .milestones import Milestones, milestones
 
@@ -49,6 +51,9 @@ class Exposure:
     effective_days: Decimal | None
     rate: Decimal | None
     cost: Money | None
+    goods: tuple[Delivery, ...] = ()
+    no_plan: bool = False
+    """Whether the case's plan of delivery isn't that of the price, and one delivery is assumed instead."""
 
     @property
     def end(self) -> date:
@@ -63,8 +68,8 @@ def exposure(book: FactBook, program: Program, as_of: date) -> Exposure | None:
     found = flows(book, days)
     if found is None or not isinstance(price, Money):
         return None
-    delivered = days["delivery"].on
-    points = _points(price.amount, delivered, found)
+    goods = deliveries(book, price) or (Delivery(days["delivery"].on, price.amount),)
+    points = _points(goods, found)
     peak = max(points, key=lambda point: point.open)
     dated = [flow for flow in found if flow.cash is not None]
     never = price.amount - sum((flow.amount.amount for flow in dated), Decimal(0))
@@ -77,14 +82,18 @@ def exposure(book: FactBook, program: Program, as_of: date) -> Exposure | None:
         Money(max(peak.open, Decimal(0)), price.currency),
         peak.on,
         Money(max(never, Decimal(0)), price.currency),
-        _effective(dated, delivered),
+        _effective(dated, goods),
         rate,
         _cost(points, rate, price.currency),
+        goods,
+        unusable(book, price),
     )
 
 
-def _points(price: Decimal, delivered: date, found: Sequence[Flow]) -> tuple[Point, ...]:
-    changes: dict[date, Decimal] = {delivered: price}
+def _points(goods: Sequence[Delivery], found: Sequence[Flow]) -> tuple[Point, ...]:
+    changes: dict[date, Decimal] = {}
+    for part in goods:
+        changes[part.on] = changes.get(part.on, Decimal(0)) + part.amount
     for flow in found:
         if flow.cash is not None:
             changes[flow.cash] = changes.get(flow.cash, Decimal(0)) - flow.amount.amount
@@ -96,15 +105,29 @@ def _points(price: Decimal, delivered: date, found: Sequence[Flow]) -> tuple[Poi
     return tuple(points)
 
 
-def _effective(dated: Sequence[Flow], delivered: date) -> Decimal | None:
+def _effective(dated: Sequence[Flow], goods: Sequence[Delivery]) -> Decimal | None:
+    """The mean of the days from delivery to cash: the first money pays the goods that went out first."""
     total = sum((flow.amount.amount for flow in dated), Decimal(0))
     if not total:
         return None
-    weighted = sum(
-        (flow.amount.amount * max(0, (flow.cash - delivered).days) for flow in dated if flow.cash is not None),
-        Decimal(0),
-    )
+    waiting = deque((part.on, part.amount) for part in goods)
+    weighted = Decimal(0)
+    for cash, amount in sorted((flow.cash, flow.amount.amount) for flow in dated if flow.cash is not None):
+        weighted += _waited(cash, amount, waiting)
     return (weighted / total).quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def _waited(cash: date, amount: Decimal, waiting: deque[tuple[date, Decimal]]) -> Decimal:
+    """Amount × days of the goods that a sum pays, which are taken from those `waiting`; paid ahead counts 0."""
+    weighted = Decimal(0)
+    while amount and waiting:
+        on, open_ = waiting.popleft()
+        taken = min(amount, open_)
+        weighted += taken * max(0, (cash - on).days)
+        amount -= taken
+        if open_ > taken:
+            waiting.appendleft((on, open_ - taken))
+    return weighted
 
 
 def _rate(program: Program, day: date) -> Decimal | None:

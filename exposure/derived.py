@@ -8,7 +8,7 @@ from datetime import date
 from ..facts.fact import Fact, FactBook
 from ..values import Record, State
 from .flows import Flow, flows
-from .milestones import Milestones, milestones
+from .milestones import milestones
 from .pay_runs import PayProcess, pay_process
 
 RUNS = "payproc.runs"
@@ -24,16 +24,12 @@ def derive(book: FactBook, as_of: date) -> Iterator[Fact]:
     if process is None or book[RUNS].state is State.STATED:
         return
     days = milestones(book, as_of)
-    runs = tuple(_run(flow, days, process) for flow in flows(book, days) or () if _on_credit(flow, days))
+    runs = tuple(_run(flow, process) for flow in flows(book, days) or () if flow.on_credit and flow.start is not None)
     if runs:
         terms = book["payment.instalments"]
         yield Fact(RUNS, State.STATED, runs, None, terms.evidence, origin=book["payproc.pay_day"].origin)
 
 
-def _on_credit(flow: Flow, days: Milestones) -> bool:
-    return flow.due is not None and flow.due > days["delivery"].on and flow.anchor in days
-
-
-def _run(flow: Flow, days: Milestones, process: PayProcess) -> Record:
-    assert flow.due is not None
-    return Record((("due", flow.due), ("paid", process.earliest(days[flow.anchor].on))))
+def _run(flow: Flow, process: PayProcess) -> Record:
+    assert flow.due is not None and flow.start is not None
+    return Record((("due", flow.due), ("paid", process.earliest(flow.start))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -11,7 +11,8 @@ from ..facts.fact import FactBook
 from ..policylang.calendar import shift
 from ..policylang.working_days import shift_working_days
 from ..values import Money, Quantity, Record, Unit, Value
-from .milestones import Basis, Milestones
+from .deliveries import EACH_PAID, Delivery, deliveries, shared_out
+from .milestones import Basis, Milestone, Milestones, after_delivery
 from .pay_runs import PayProcess, pay_process
 
 _CENT = Decimal("0.01")
@@ -19,23 +20,43 @@ _BILL_MONTH = 30
 """Trade counts a bill's month as 30 days."""
 
 
+_OF_EACH = frozenset(
+    "delivery receipt acceptance invoice_date invoice_receipt statement month_end bl_date sight".split()
+)
+"""Events each delivery has for itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One instalment. Days are None where the contract lets no day be worked out; `anchor` says what it hangs on.
+    """One instalment, or the part of it that pays one of several deliveries (`part`, counted from 1).
 
+    Days are None where the contract lets no day be worked out; `anchor` says what it hangs on, `start` when that is.
     `due` is the day by the contract; `expected` the day the customer's process and habit make of it; `cash` the day a
-    bill that is given in payment falls due, else the same as `expected`.
+    bill that is given in payment falls due, else the same as `expected`. Due after `goods` it is on credit.
     """
 
     number: int
     amount: Money
     anchor: str
+    start: date | None
     due: date | None
     expected: date | None
     cash: date | None
     basis: Basis
     retention: bool
     buyer_controlled: bool
+    goods: date
+    part: int = 0
+
+    @property
+    def called(self) -> str:
+        """Its number, and that of its part behind a point."""
+        return f"{self.number}.{self.part}" if self.part else str(self.number)
+
+    @property
+    def on_credit(self) -> bool:
+        """Whether it is due on a day, and that after the goods it pays have gone out."""
+        return self.due is not None and self.due > self.goods
 
 
 def flows(book: FactBook, days: Milestones) -> tuple[Flow, ...] | None:
@@ -47,32 +68,52 @@ def flows(book: FactBook, days: Milestones) -> tuple[Flow, ...] | None:
     amounts = _amounts(ones, price.amount)
     if amounts is None:
         return None
-    return tuple(_flows(ones, amounts, price.currency, book, days))
+    return tuple(_flows(ones, amounts, price, book, days))
 
 
 def _flows(
-    ones: Sequence[Record], amounts: Sequence[Decimal], currency: str, book: FactBook, days: Milestones
+    ones: Sequence[Record], amounts: Sequence[Decimal], price: Money, book: FactBook, days: Milestones
 ) -> Iterator[Flow]:
-    process, late = pay_process(book), _habit(book)
+    parts = deliveries(book, price) or (Delivery(days["delivery"].on, price.amount),)
+    apart = len(parts) > 1 and book[EACH_PAID].value is True
     ahead = _paid_ahead(amounts, book)
     for number, (one, amount) in enumerate(zip(ones, amounts, strict=True), 1):
-        anchor = str(one.get("anchor") or "undefined")
-        due, basis = _due(one, anchor, book, days)
-        if number <= ahead and due is not None:
-            # The goods wait for this money: an acceptance before shipment, a notice of readiness.
-            due = min(due, days["delivery"].on)
-        expected = due if number <= ahead or one.get("prepay") is True else _expected(due, process, late)
-        yield Flow(
-            number,
-            Money(amount, currency),
-            anchor,
-            due,
-            expected,
-            _cash(expected, one),
-            basis,
-            one.get("retention") is True,
-            one.get("buyer_controlled") is True or one.get("back_to_back") is True,
-        )
+        before = number <= ahead
+        if not (apart and one.get("anchor") in _OF_EACH and one.get("prepay") is not True):
+            yield _flow(number, one, Money(amount, price.currency), book, days, parts[0].on, before=before)
+            continue
+        shares = shared_out(amount, parts)
+        for at, (part, share) in enumerate(zip(parts, shares, strict=True), 1):
+            own = {**days, **after_delivery(Milestone(part.on, Basis.CASE), book)}
+            flow = _flow(number, one, Money(share, price.currency), book, own, part.on, before=before)
+            yield replace(flow, part=at)
+
+
+def _flow(
+    number: int, one: Record, amount: Money, book: FactBook, days: Milestones, goods: date, *, before: bool
+) -> Flow:
+    """An instalment whose goods go out from `goods` on; `before`: the contract wants it paid before they do."""
+    anchor = str(one.get("anchor") or "undefined")
+    due, basis = _due(one, anchor, book, days)
+    if before and due is not None:
+        # The goods wait for this money: an acceptance before shipment, a notice of readiness.
+        due = min(due, goods)
+    ahead = before or one.get("prepay") is True
+    expected = due if ahead else _expected(due, pay_process(book), _habit(book))
+    start = days.get(anchor)
+    return Flow(
+        number,
+        amount,
+        anchor,
+        start.on if start is not None else None,
+        due,
+        expected,
+        _cash(expected, one),
+        basis,
+        one.get("retention") is True,
+        one.get("buyer_controlled") is True or one.get("back_to_back") is True,
+        goods,
+    )
 
 
 def _paid_ahead(amounts: Sequence[Decimal], book: FactBook) -> int:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from ..facts.fact import FactBook
 from ..policylang.calendar import shift
 from ..values import Quantity, State, Unit
+from .deliveries import last_planned
 
 LEAD_DAYS = 30
 """Days from signing to delivery when neither the contract nor the case has a delivery date."""
@@ -44,16 +45,25 @@ Milestones = Mapping[str, Milestone]
 
 
 def milestones(book: FactBook, as_of: date) -> Milestones:
-    """The days of a deal. Signing, where it isn't stated, is the day the deal is judged as of."""
-    found: dict[str, Milestone] = {"sign": _dated(book, "contract.sign_date") or Milestone(as_of, Basis.ASSUMED)}
-    signed = found["sign"].on
+    """The days of a deal. Signing, where it isn't stated, is the day the deal is judged as of.
+
+    Where the goods go out in parts, delivery is the last of them.
+    """
+    signed = _dated(book, "contract.sign_date") or Milestone(as_of, Basis.ASSUMED)
+    last = last_planned(book)
     delivery = (
-        _dated(book, "contract.last_delivery_date")
+        (Milestone(last, Basis.CASE) if last is not None else None)
+        or _dated(book, "contract.last_delivery_date")
         or _dated(book, "deal.first_shipment_date")
-        or Milestone(signed + timedelta(days=LEAD_DAYS), Basis.ASSUMED)
+        or Milestone(signed.on + timedelta(days=LEAD_DAYS), Basis.ASSUMED)
     )
+    return {"sign": signed, **after_delivery(delivery, book)}
+
+
+def after_delivery(delivery: Milestone, book: FactBook) -> dict[str, Milestone]:
+    """The days that follow from a delivery, of all the goods or of a part."""
     accepted = _after(delivery, book, "acceptance.period_days", INSPECTION_DAYS)
-    found |= {
+    found = {
         "delivery": delivery,
         "receipt": delivery,
         "bl_date": delivery,

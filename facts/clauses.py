@@ -5,8 +5,9 @@ Numbering says where words stand; it is never trusted to say what a clause is ab
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from . import regexes as re
 
 _HAN = "一二三四五六七八九十百〇零"
 # At the start of a line, or inside a run-on line after the end of a sentence. 12.5 before a unit is no clause.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ..values import Money, Quantity, Reason, State, Unit
+from . import regexes as re
 from .fact import Fact, unknown
 from .payment.amounts import shares_from_amounts
 from .security.last_due import last_due_date

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ..values import Reason, Value
+from . import regexes as re
 from .fact import Fact, absent, stated, unknown
 from .text import Stretch, Text
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from . import regexes as re
 
 # Punctuation that readers match in one form. NFKC already turns ，：；（）％￥０-９ and the ideographic space to ASCII.
 _SAME = str.maketrans(

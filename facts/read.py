@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from ..parsers.document import Document
 from ..values import Reason, State
 from . import derived
-from .contract import blanks, price, price_table
+from .contract import blanks, placeholders, price, price_table
 from .contract import facts as contract_facts
 from .contract.kind import read_kind
+from .contradictions import with_contradictions
 from .disputes import notices
 from .disputes import resolution as disputes
 from .fact import Fact, FactBook, not_applicable, unknown
+from .looked_at import learn, look_at
 from .parties import facts as party_facts
 from .parties.read import read_parties
 from .patterns.reader import PatternReader
@@ -34,6 +36,7 @@ FAMILIES: tuple[Callable[[Text, Parties], Iterable[Fact]], ...] = (
     price_table.read,
     signature.read,
     blanks.read,
+    placeholders.read,
     payment_facts.read,
     deposit.read,
     guarantee.read,
@@ -53,7 +56,18 @@ def read_facts(document: Document, patterns: PatternReader | None = None) -> Fac
     `patterns` are the `read` patterns of the policies in use; where a family already states a fact, the family wins.
     Nothing that an unread page could hold is called absent, and nothing is missing from a document that is no contract.
     """
+    ready()
+    return _read(document, patterns)
+
+
+def ready() -> None:
+    """Have what reading a first document would have to be made for; the first document does it, too."""
+    learn(lambda known: _read(known, None))
+
+
+def _read(document: Document, patterns: PatternReader | None) -> FactBook:
     text = Text(document)
+    look_at(text)
     kind = read_kind(text)
     facts = _stated(text, patterns)
     if is_mixed(document):
@@ -79,7 +93,7 @@ def _stated(text: Text, patterns: PatternReader | None) -> dict[str, Fact]:
         for fact in patterns.read(text):
             if fact.name not in facts or (facts[fact.name].state is State.ABSENT and fact.state is not State.ABSENT):
                 facts[fact.name] = fact
-    return facts
+    return with_contradictions(facts)
 
 
 def _not_missed(fact: Fact) -> Fact:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..values import Reason, Value
+from . import regexes as re
 from .contract.blank_forms import FORMS
 from .fact import Evidence, Fact, absent, stated, unknown
 from .roles import Parties, Role
@@ -68,6 +68,17 @@ class Hit:
 def passages(text: Text) -> tuple[Passage, ...]:
     """The sentences of a text in order, each whole even where a line break cuts it."""
     return tuple(_join(text))
+
+
+def passages_with(text: Text, pattern: re.Pattern[str]) -> Iterator[Passage]:
+    """The passages a pattern may match in: quickly passed over are those without its words."""
+    found = passages(text)
+    return (found[at] for at in _index(text).where(pattern))
+
+
+@lru_cache(maxsize=4)
+def _index(text: Text) -> re.Index:
+    return re.Index([passage.text for passage in passages(text)], re.KNOWN.held)
 
 
 def _join(text: Text) -> Iterator[Passage]:
@@ -132,7 +143,7 @@ def _passage(index: int, held: Sequence[Stretch]) -> Passage:
 
 def search_all(text: Text, pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> Iterator[Hit]:
     """The first match of a pattern in each passage that doesn't have the words of `unless`."""
-    for passage in passages(text):
+    for passage in passages_with(text, pattern):
         match = pattern.search(passage.text)
         if match is not None and (unless is None or unless.search(passage.text) is None):
             yield Hit(passage, match.start(), match.end())

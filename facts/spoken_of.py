@@ -6,13 +6,13 @@ words that stand near each other in one paragraph, `A|B + C|D`, and may end in w
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..values import Reason, State
+from . import regexes as re
 from .fact import Fact, unknown
 from .sentence_tools import MAX_QUOTE
 from .text import Text

@@ -6,13 +6,13 @@ search the normalised text; evidence always quotes the original.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..parsers.document import Block, Document, Kind, Part
+from . import regexes as re
 from .clauses import Marker, find_markers
 from .fact import Evidence
 from .normalise import normalise

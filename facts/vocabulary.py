@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
 import yaml
+
+from . import regexes as re
 
 _Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -43,14 +44,49 @@ def alternatives(file: str, *wanted: str) -> str:
 
 
 def one_of(found: Iterable[str]) -> str:
-    """A regular expression group of some words, the longest first; a Latin word that ends in * goes on (guarant*)."""
-    return "(?:" + "|".join(_pattern(word) for word in sorted(set(found), key=lambda word: (-len(word), word))) + ")"
+    """A regular expression group of some words, the longest first; a Latin word that ends in * goes on (guarant*).
+
+    Words that begin alike share their beginning, so that few are tried at each place of a text.
+    """
+    latin: _Node = {}
+    other: _Node = {}
+    for word in sorted(set(found), key=lambda word: (-len(word), word)):
+        node = latin if word[0].isascii() and word[0].isalpha() else other
+        for token in _tokens(word):
+            node = node.setdefault(token, {})
+        node.setdefault(_END, {})
+    groups = ([rf"(?<![A-Za-z]){_group(latin)}"] if latin else []) + ([_group(other)] if other else [])
+    return groups[0] if groups == [_group(other)] else f"(?:{'|'.join(groups)})"
 
 
-def _pattern(word: str) -> str:
+_Node = dict[str, "_Node"]
+"""What may follow a beginning of words, by the next character."""
+
+_END = ""
+
+
+def _tokens(word: str) -> Iterator[str]:
+    """A word as steps of a regular expression."""
     goes_on = word.endswith("*")
-    word = word.rstrip("*")
-    escaped = r"\s+".join(re.escape(part) for part in word.split())
-    before = r"(?<![A-Za-z])" if word[0].isascii() and word[0].isalpha() else ""
-    after = r"(?![A-Za-z])" if not goes_on and word[-1].isascii() and word[-1].isalpha() else ""
-    return before + escaped + after
+    for at, part in enumerate(word.rstrip("*").split()):
+        if at:
+            yield r"\s+"
+        yield from map(re.escape, part)
+    if not goes_on and word[-1].isascii() and word[-1].isalpha():
+        yield "(?![A-Za-z])"
+
+
+def _group(node: _Node) -> str:
+    return f"(?:{'|'.join(_branches(node))})"
+
+
+def _branches(node: _Node) -> Iterator[str]:
+    """The ways on from a beginning, ends last: of words that hold one another the longest counts."""
+    for token, below in sorted(node.items(), key=lambda item: item[0] == _END):
+        steps = token
+        while len(below) == 1 and _END not in below:
+            ((token, below),) = below.items()
+            steps += token
+        if token != _END and list(below) != [_END]:
+            steps += _group(below)
+        yield steps

@@ -35,7 +35,9 @@ def _approvals(book: Mapping[str, Fact]) -> Iterator[Fact]:
     records = _records(book, "approval.records")
     if records is None:
         return
-    given = [record for record in records if record.get("decision") in _GIVEN]
+    # Who approved and rejected afterwards has rejected.
+    last = {(record.get("role"), record.get("person")): record for record in records}
+    given = [record for record in last.values() if record.get("decision") in _GIVEN]
     roles = {str(record.get("role")) for record in given}
     yield _stated("approval.has_credit", bool(roles & _CREDIT), source)
     yield _stated("approval.has_finance", bool(roles & _FINANCE), source)

@@ -22,6 +22,8 @@ _ROOMS = (
     "cli",
     "ci",
     "report",
+    "waivers",
+    "record",
     "decision",
     "checklist",
     "why",
@@ -37,12 +39,16 @@ _ROOMS = (
     "new_rule",
     "init",
     "route",
+    "approved",
     "collection",
     "letters",
     "marked",
     "exposure",
     "whatif",
+    "comparison",
+    "configuration",
     "assessment",
+    "portfolio",
 )
 
 

@@ -17,10 +17,13 @@ _COLUMNS = {
     "clause": ("write instead", "建议写法"),
     "basis": ("authority", "依据"),
     "fingerprint": ("fingerprint", "指纹"),
+    "waiver": ("waiver", "豁免"),
+    "since": ("since the baseline", "与基线相比"),
 }
 
 MESSAGES: dict[str, Entry] = {
     "ci.undecided": Entry("`{title}` can't be decided: find out {facts}", "`{title}` 无法判定：需查明{facts}"),
+    "ci.waived": Entry("{message} ({waiver})", "{message}（{waiver}）"),
     "ci.undecided_severity": Entry("{severity}, undecided", "{severity}，无法判定"),
     "ci.unreadable_title": Entry("a file couldn't be read", "文件无法读取"),
     "ci.unreadable_help": Entry(
@@ -30,6 +33,8 @@ MESSAGES: dict[str, Entry] = {
     "ci.error_title": Entry("a rule couldn't be judged", "规则无法判断"),
     "ci.verdict_violated": Entry("violated", "违反"),
     "ci.verdict_undecided": Entry("undecided", "无法判定"),
+    "ci.verdict_waived": Entry("waived", "已豁免"),
+    "ci.verdict_gone": Entry("gone", "已消除"),
     "ci.verdict_error": Entry("error", "出错"),
     "ci.verdict_unreadable": Entry("unread", "未读取"),
     "ci.unknown_format": Entry(

@@ -64,6 +64,7 @@ MESSAGES: dict[str, Entry] = {
     "collection.bill": Entry("paid by a bill that matures {day}", "以票据支付，{day}到期"),
     "collection.bill_undated": Entry("paid by a bill of unknown tenor", "以票据支付，期限不明"),
     "collection.first": Entry("first, {day}: {what}", "先决事项，{day}：{what}"),
+    "collection.with_basis": Entry("{what} ({basis})", "{what}（{basis}）"),
     "collection.first_delivery": Entry(
         "have the delivery note signed by whom the contract names", "取得合同指定人员签字的送货单"
     ),
@@ -102,6 +103,30 @@ MESSAGES: dict[str, Entry] = {
     "collection.step": Entry("{day}  {action} ({who})", "{day}  {action}（{who}）"),
     "collection.who_channel": Entry("{owner}, {channel}", "{owner}，{channel}"),
     "collection.nobody": Entry("nobody named", "未指定责任人"),
+    "collection.done": Entry("done {day}", "已于{day}完成"),
+    "collection.done_by": Entry("done {day} by {who}", "{who}已于{day}完成"),
+    "collection.done_note": Entry("{done}: {note}", "{done}：{note}"),
+    "collection.also": Entry("{action}: {done}", "{action}：{done}"),
+    "collection.passed_over": Entry("not done; a later step was", "未做，其后步骤已完成"),
+    "collection.standing_overdue": Entry("overdue: not on record as done", "已过期：无完成记录"),
+    "collection.standing_today": Entry("to be done today", "今日应办"),
+    "collection.standing_next": Entry("comes next", "下一步"),
+    "collection.step_recorded": Entry(
+        "on record: {action}, {day}, {contract} instalment {number}",
+        "已登记：{action}，{day}，{contract}第{number}期",
+    ),
+    "collection.step_known": Entry("this step is on record already: nothing was added", "该步骤已有登记：未新增"),
+    "collection.bad_step": Entry("`{step}` is no step: {steps}", "`{step}` 不是催收步骤：{steps}"),
+    "collection.which_instalment": Entry(
+        "say for which instalment with `--instalment`: {numbers}", "请用 `--instalment` 指明期次：{numbers}"
+    ),
+    "collection.one_contract": Entry(
+        "a step is put on record for one contract at a time", "每次只能为一份合同登记步骤"
+    ),
+    "collection.done_alone": Entry(
+        "`--on`, `--by`, `--note`, `--instalment` and `--promised` go with `--done`",
+        "`--on`、`--by`、`--note`、`--instalment`、`--promised` 须与 `--done` 同用",
+    ),
     "collection.past": Entry("the day is over", "日期已过"),
     "collection.moved": Entry("moved from {planned}, not a working day", "原为{planned}，非工作日，已调整"),
     "collection.waits": Entry(
@@ -223,6 +248,11 @@ MESSAGES: dict[str, Entry] = {
     "collection.state_today": Entry("today", "今日"),
     "collection.state_overdue": Entry("overdue", "已过期"),
     "collection.state_deadline": Entry("deadline", "法定或约定期限"),
+    "collection.state_next": Entry("next step", "下一步"),
+    "collection.state_end": Entry("end of the ladder, nothing further is planned", "阶梯已走完，无后续步骤"),
+    "collection.work_done": Entry("done: {steps}", "已完成：{steps}"),
+    "collection.work_step": Entry("{action} {done}", "{action}（{done}）"),
+    "collection.work_broken": Entry("promises broken in 12 months: {count}", "近12个月承诺未付次数：{count}"),
     "collection.state_gone": Entry("run out", "已届满"),
     "collection.lateness": Entry("{days} late", "逾期{days}"),
     "collection.not_due": Entry("due {day}", "{day}到期"),

@@ -15,6 +15,7 @@ MESSAGES: dict[str, Entry] = {
     "decision.violated": Entry("violated: {rules}", "违反：{rules}"),
     "decision.open": Entry("undecided: {rules}", "尚未判定：{rules}"),
     "decision.clear": Entry("nothing above low is violated or open", "没有“低”以上的违反或未决事项"),
+    "decision.with_waivers": Entry("{ground}; waived: {rules}", "{ground}；已豁免：{rules}"),
     "decision.and_more": Entry("{rules} and {count} more", "{rules} 等另{count}项"),
     "decision.causes": Entry("where the money is at risk", "风险主要来自"),
     "decision.cause": Entry(

@@ -16,6 +16,18 @@ MESSAGES: dict[str, Entry] = {
         "for {never} no day of payment can be worked out: it stays open",
         "其中{never}无法算出付款日，一直处于敞口",
     ),
+    "exposure.delivery": Entry("{day} {amount}", "{day}{amount}"),
+    "exposure.deliveries": Entry(
+        "goods go out in parts: {parts}; payment runs from the last, unless the case says `paid_per_delivery: yes`",
+        "分批交货：{parts}；付款自最后一批起算，除非案件文件写明 `paid_per_delivery: yes`",
+    ),
+    "exposure.deliveries_apart": Entry(
+        "goods go out in parts, each paid for itself: {parts}", "分批交货、按批付款：{parts}"
+    ),
+    "exposure.no_plan": Entry(
+        "the plan of delivery doesn't fit the price: one delivery on its last day is taken instead",
+        "交货计划与合同总价不符：按最后一日一次性交货计算",
+    ),
     "exposure.flow": Entry(
         "{number}. {amount}, counted from {anchor}: {when}", "{number}. {amount}，自{anchor}起算：{when}"
     ),

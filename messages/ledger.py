@@ -180,6 +180,7 @@ MESSAGES: dict[str, Entry] = {
         "本行有 {cells} 个单元格，表头只有 {columns} 列：含逗号的金额须加引号",
     ),
     "ledger.no_owner": Entry("the row names no customer", "本行没有客户"),
+    "ledger.no_object": Entry("the row names neither a contract nor an invoice", "本行既没有合同也没有发票"),
     "ledger.no_customer": Entry(
         "`{text}` isn't a customer of the ledger: import the customers first",
         "台账中没有客户 `{text}`：请先导入客户",
@@ -232,6 +233,26 @@ MESSAGES: dict[str, Entry] = {
         "correct or leave out the line of the case file if the ledger is right",
         "若台账正确，请更正或删去案件文件中的该行",
     ),
+    "ledger.converted": Entry(
+        "amounts in {currency} are in the figures at {rate} {into}, by the company's table `exchange_rate`",
+        "{currency} 金额按公司汇率表 `exchange_rate` 以 {rate} {into} 折算计入",
+    ),
+    "ledger.converted_on": Entry(
+        "amounts in {currency} are in the figures at {rate} {into}, the case's rate of {on}",
+        "{currency} 金额按案件文件{on}的汇率 {rate} {into} 折算计入",
+    ),
+    "ledger.no_rate": Entry(
+        "the customer's figures aren't told: there is no rate for {currencies} into {into} on the day",
+        "无法得出该客户的各项数额：当日没有 {currencies} 兑 {into} 的汇率",
+        "give one in the company's policy (`exchange_rate`) or in the case file (`deal: {{exchange_rates: …}}`)",
+        "请在公司政策（`exchange_rate`）或案件文件（`deal: {{exchange_rates: …}}`）中给出",
+    ),
+    "ledger.crossed": Entry(
+        "the customer's figures aren't told: money of one currency went to invoices of another ({currencies})",
+        "无法得出该客户的各项数额：收款与所核销发票的币种不同（{currencies}）",
+        "allocate such money in the invoice's own currency",
+        "请按发票币种登记该笔核销",
+    ),
     "ledger.two_amounts": Entry(
         "`{text}` may be {first} or {second}: write it with two decimals",
         "`{text}` 可能是 {first} 或 {second}：请写两位小数",
@@ -254,6 +275,7 @@ MESSAGES: dict[str, Entry] = {
     "ledger.kind_orders": Entry("orders", "订单"),
     "ledger.kind_approvals": Entry("approvals", "审批"),
     "ledger.kind_promises": Entry("promises to pay", "付款承诺"),
+    "ledger.kind_steps": Entry("steps of collection", "催收步骤"),
     "ledger.kind_returned_bills": Entry("returned bills", "退票"),
     "ledger.past_import": Entry(
         "{at} UTC  {kind} from `{file}`: {added} added, {changed} changed, {rejected} rejected",
@@ -262,6 +284,8 @@ MESSAGES: dict[str, Entry] = {
     "ledger.as_of": Entry("as of {day}:", "截至 {day}："),
     "ledger.days": Entry("days", "天"),
     "ledger.not_due": Entry("not due", "未到期"),
+    "ledger.pair": Entry("{label}: {value}", "{label}：{value}"),
+    "ledger.bracketed": Entry("{text} ({more})", "{text}（{more}）"),
     "ledger.not_told": Entry(
         "can't be told, since the ledger lacks what they need: {figures}", "台账缺少所需记录，无法得出：{figures}"
     ),

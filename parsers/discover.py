@@ -64,7 +64,7 @@ def _of_folder(folder: Path) -> Iterator[Path | Unreadable]:
     files: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += (Path(place, name) for name in names if _is_wanted(Path(place, name)))
+        files += (Path(place, name) for name in names if is_wanted(Path(place, name)))
     for name in sorted(closed):
         yield _refused(name, Problem("doc.read_permission"))
     if not files and not closed:
@@ -75,7 +75,7 @@ def _of_folder(folder: Path) -> Iterator[Path | Unreadable]:
 def _of_pattern(pattern: str) -> Iterator[Path | Unreadable]:
     # Path.glob takes no absolute pattern and doesn't pass over hidden files.
     matches = sorted(glob.glob(pattern, recursive=True), key=lambda name: (name.lower(), name))  # noqa: PTH207
-    files = [Path(match) for match in matches if _is_wanted(Path(match))]
+    files = [Path(match) for match in matches if is_wanted(Path(match))]
     folders = [Path(match) for match in matches if Path(match).is_dir() and "**" not in pattern]
     for folder in folders:
         files += (item for item in _of_folder(folder) if isinstance(item, Path))
@@ -88,9 +88,14 @@ def _is_contract(path: Path) -> bool:
     return path.suffix.lower() in EXTENSIONS
 
 
-def _is_wanted(path: Path) -> bool:
-    hidden = path.name.startswith((".", _LOCK_PREFIX))
-    return not hidden and _is_contract(path) and path.is_file()
+def is_wanted(path: Path) -> bool:
+    """Whether a file of a folder is one to read."""
+    return is_contract_name(path.name) and path.is_file()
+
+
+def is_contract_name(name: str) -> bool:
+    """Whether a file of this name in a folder is a contract: of a kind that is read, not hidden, no lock file."""
+    return not name.startswith((".", _LOCK_PREFIX)) and _is_contract(Path(name))
 
 
 def _refused(path: str, why: Problem) -> Unreadable:

@@ -6,6 +6,7 @@ memory stays flat however large the folder is.
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -85,8 +86,25 @@ def _wants_ocr(read: Document | Unreadable, ocr: Ocr) -> bool:
     return any(gap.key in _FOR_OCR or dict(gap.values).get("key") in _FOR_OCR for gap in read.gaps)
 
 
+_spare: list[Worker] = []
+"""Further children, warm from the last folder: to start one takes as long as reading dozens of files."""
+
+
+def _spare_worker() -> Worker:
+    try:
+        return _spare.pop()
+    except IndexError:
+        return Worker()
+
+
+@atexit.register
+def _close_spare() -> None:
+    while _spare:
+        _spare.pop().close()
+
+
 def _ahead(items: Sequence[Item], job: Callable[[Item], Made], jobs: int) -> Iterator[Made]:
-    workers = [shared_worker(), *(Worker() for _ in range(jobs - 1))]
+    workers = [shared_worker(), *(_spare_worker() for _ in range(jobs - 1))]
     free: SimpleQueue[Worker] = SimpleQueue()
     for worker in workers:
         free.put(worker)
@@ -108,5 +126,8 @@ def _ahead(items: Sequence[Item], job: Callable[[Item], Made], jobs: int) -> Ite
         for worker in () if done else workers:
             worker.abort()
         pool.shutdown(wait=True)
-        for worker in workers[1:]:
-            worker.close()
+        if done:
+            _spare.extend(workers[1:])
+        else:
+            for worker in workers[1:]:
+                worker.close()

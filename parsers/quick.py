@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, field, fields, is_dataclass, make_dataclass
+from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -32,6 +33,12 @@ def quick(made: Callable[P, T]) -> Callable[P, T]:
         return each  # type: ignore[no-any-return]
 
     return make
+
+
+def quick_tuple(made: type[T]) -> Callable[[tuple[Any, ...]], T]:
+    """A function that makes a named tuple of all its fields, given as a tuple, in half the time its class takes."""
+    new: Any = tuple.__new__
+    return partial(new, made)
 
 
 def _copy(each: Field[Any]) -> Any:

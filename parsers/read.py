@@ -43,6 +43,15 @@ def read_document(
     return _read(str(path), data, limits, isolated, 0, ocr, view)
 
 
+def read_content(name: str, data: bytes, limits: Limits, ocr: Ocr = NO_OCR) -> Document | Unreadable:
+    """The document in the bytes of a file that lies elsewhere, read in a child process; `name` is where."""
+    if len(data) > limits.file_bytes:
+        return problem("doc.read_too_large", bytes=len(data), limit=limits.file_bytes).unreadable(name, "")
+    if not data:
+        return Problem("doc.read_empty_file").unreadable(name, hashlib.sha256(data).hexdigest())
+    return _read(name, data, limits, True, 0, ocr, View.FINAL)
+
+
 def _content(path: Path, limits: Limits) -> bytes | Problem:
     try:
         status = path.stat()

@@ -30,14 +30,18 @@ def folder() -> Path | None:
     if os.environ.get("PRESIGN_NO_CACHE", "") not in ("", "0"):
         return None
     try:
-        place = _cache_home() / "presign" / "policies"
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return place if _private(place.lstat(), stat.S_ISDIR) else None
+        return private_folder(cache_home() / "presign" / "policies")
     except (OSError, RuntimeError):
         return None
 
 
-def _cache_home() -> Path:
+def private_folder(place: Path) -> Path | None:
+    """A folder, made when it isn't there; None when others may write it. Raises `OSError`."""
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return place if is_private(place.lstat(), stat.S_ISDIR) else None
+
+
+def cache_home() -> Path:
     """Where the platform keeps a user's caches. Raises `RuntimeError` for a user without a home."""
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
@@ -48,7 +52,7 @@ def _cache_home() -> Path:
     return Path(named) if named.startswith("/") else Path.home() / ".cache"
 
 
-def _private(status: os.stat_result, kind: Callable[[int], bool]) -> bool:
+def is_private(status: os.stat_result, kind: Callable[[int], bool]) -> bool:
     """Whether something is of a kind, belongs to the user, and no one else may write it."""
     if not kind(status.st_mode):
         return False
@@ -60,13 +64,25 @@ def _private(status: os.stat_result, kind: Callable[[int], bool]) -> bool:
 def read(key: str) -> bytes | None:
     """What was kept under a key; None when there is nothing, or nothing sound."""
     place = folder()
-    if place is None:
-        return None
-    path = place / f"{key}{_SUFFIX}"
+    return None if place is None else read_entry(place / f"{key}{_SUFFIX}")
+
+
+def write(key: str, content: bytes) -> None:
+    """Keep something under a key: whole or not at all, whoever else is writing."""
+    place = folder()
+    if place is None or len(content) + _DIGEST > MAX_BYTES:
+        return
+    with suppress(OSError):
+        write_entry(place / f"{key}{_SUFFIX}", content)
+        _prune(place)
+
+
+def read_entry(path: Path) -> bytes | None:
+    """What an entry holds; None when it isn't there, others may write it, or it isn't what it was written as."""
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | _NO_LINKS), "rb") as file:
             status = os.fstat(file.fileno())
-            if not _private(status, stat.S_ISREG) or status.st_size > MAX_BYTES:
+            if not is_private(status, stat.S_ISREG) or status.st_size > MAX_BYTES:
                 return None
             found = file.read(MAX_BYTES)
         os.utime(path)
@@ -76,20 +92,16 @@ def read(key: str) -> bytes | None:
     return content if sha256(content).digest() == digest else None
 
 
-def write(key: str, content: bytes) -> None:
-    """Keep something under a key: whole or not at all, whoever else is writing."""
-    place = folder()
-    if place is None or len(content) + _DIGEST > MAX_BYTES:
-        return
-    with suppress(OSError):
-        handle, name = tempfile.mkstemp(dir=place, suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(sha256(content).digest() + content)
-            Path(name).replace(place / f"{key}{_SUFFIX}")
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-        _prune(place)
+def write_entry(path: Path, content: bytes) -> None:
+    """Put an entry in its place in one step. Raises `OSError`."""
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(sha256(content).digest() + content)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _prune(place: Path) -> None:

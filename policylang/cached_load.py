@@ -101,7 +101,12 @@ def _key(named: dict[str, str], packs: Packs) -> str:
 @once
 def _program() -> str:
     """What this program is: Python's version, and every module's name, size and time."""
-    files = sorted(path for room in ("policylang", "values", "rules") for path in _files(_PACKAGE / room))
+    return stamp_of(("policylang", "values", "rules"))
+
+
+def stamp_of(rooms: Iterable[str]) -> str:
+    """Python's version, and the name, size and time of every file of some rooms of this program."""
+    files = sorted(path for room in rooms for path in _files(_PACKAGE / room))
     stamps = ((str(path), path.stat()) for path in files)
     return f"{sys.version} {sys.implementation.cache_tag} {sys.byteorder} " + " ".join(
         f"{name} {status.st_size} {status.st_mtime_ns}" for name, status in stamps

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .keywords import CLAUSES
-from .lexer import Token
 from .places import Mistake
+
+if TYPE_CHECKING:
+    from .lexer import Token
 
 MAX_FILE = 4_000_000
 """Characters of one file; the shipped packs have 60,000."""

@@ -7,15 +7,14 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..policylang import limits
-from .check import check
 from .core import Program, Span
 from .diagnostics import Diagnostic
-from .parse import Parsed, parse
-from .places import Lines
-from .resolve import nearest
-from .tree import UseNode
+
+if TYPE_CHECKING:
+    from .parse import Parsed
+    from .tree import UseNode
 
 SUFFIX = ".policy"
 
@@ -37,6 +36,9 @@ def load_program(paths: Sequence[Path], packs: Packs | None = None) -> Loaded:
 
     What a file takes with `use` belongs to it: a path beside the file, or the name of a pack.
     """
+    # The parser is imported where it is needed: what was loaded before comes from the cache without it.
+    from .parse import parse
+
     problems: list[Diagnostic] = []
     files: dict[Path, tuple[Parsed, str]] = {}
     waiting = deque(dict.fromkeys(policy_files(paths, problems)))
@@ -55,6 +57,8 @@ def load_program(paths: Sequence[Path], packs: Packs | None = None) -> Loaded:
 
 def load_texts(named: Sequence[tuple[str, str]]) -> Loaded:
     """The program of texts, each with the name its diagnostics show. `use` means another of them, by its name."""
+    from .parse import parse
+
     problems: list[Diagnostic] = []
     names = {name for name, _ in named}
     files = [(parse(text, name), text) for name, text in named]
@@ -65,13 +69,24 @@ def load_texts(named: Sequence[tuple[str, str]]) -> Loaded:
     return _loaded(files, problems)
 
 
+def load_again(sources: Mapping[str, str]) -> Loaded:
+    """The program that texts formed before, in their order: what they take with `use` is among them."""
+    from .parse import parse
+
+    return _loaded([(parse(text, name), text) for name, text in sources.items()], [])
+
+
 def _loaded(files: Sequence[tuple[Parsed, str]], problems: list[Diagnostic]) -> Loaded:
+    from .check import check
+
     checked = check(files)
     program = None if problems else checked.program
     return Loaded(program, (*problems, *checked.diagnostics), {parsed.module.path: text for parsed, text in files})
 
 
 def _uses(parsed: Parsed) -> Iterable[UseNode]:
+    from .tree import UseNode
+
     return (node for node in parsed.module.declarations if isinstance(node, UseNode))
 
 
@@ -90,6 +105,9 @@ def _used(parsed: Parsed, text: str, path: Path, packs: Packs, problems: list[Di
 
 
 def _unused(node: UseNode, parsed: Parsed, text: str, known: Iterable[str]) -> Diagnostic:
+    from .places import Lines
+    from .resolve import nearest
+
     span = Lines(parsed.module.path, text).span(node.target.place)
     near = nearest(node.target.text, known)
     values = (("target", node.target.text), *((("near", near),) if near else ()))
@@ -102,6 +120,8 @@ def policy_files(paths: Iterable[Path], problems: list[Diagnostic]) -> Iterable[
         if not path.is_dir():
             yield path
             continue
+        from ..policylang import limits
+
         found = sorted(each for each in path.rglob(f"*{SUFFIX}") if each.is_file())
         if not found:
             problems.append(_problem("E511", path))
@@ -117,6 +137,8 @@ def read_policy(path: Path, problems: list[Diagnostic]) -> str | None:
         if not path.is_file():
             problems.append(_problem("E508" if not path.exists() else "E512", path))
             return None
+        from ..policylang import limits
+
         size = limits.too_large(path)
         if size:
             values = (("limit", f"{limits.MAX_BYTES:,}"), ("size", f"{size:,}"))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .core import Span
 from .diagnostics import Diagnostic, Level
-from .tree import Place
+
+if TYPE_CHECKING:
+    from .tree import Place
 
 Values = tuple[tuple[str, str], ...]
 

@@ -36,11 +36,10 @@ def render(about: Subject, found: Assessment, program: Program, language: str, o
 def _lines(words: CustomerWords, speaker: Speaker) -> Iterator[str]:
     yield click.style(words.name, bold=True)
     for title, value in words.who:
-        yield f"  {title}: {value}"
+        yield f"  {speaker.pair(title, value)}"
     yield ""
-    yield click.style(words.grade, fg=_TONES[words.tone], bold=True) + (
-        f" ({speaker.say('assessment.as_of', day=speaker.words(speaker.found.as_of))})"
-    )
+    grade = click.style(words.grade, fg=_TONES[words.tone], bold=True)
+    yield speaker.bracketed(grade, speaker.say("assessment.as_of", day=speaker.words(speaker.found.as_of)))
     for ground in words.grounds:
         yield from wrapped(ground, "  ", "    ")
     yield from _terms(words, speaker)
@@ -84,7 +83,7 @@ def _money(words: CustomerWords, speaker: Speaker) -> Iterator[str]:
         for line in words.exposure:
             yield from wrapped(line, "  ", "    ")
     if any(level.owed.amount > 0 for level in curve):
-        yield f"  {speaker.say('assessment.curve')}: {sparkline(curve)}"
+        yield f"  {speaker.pair(speaker.say('assessment.curve'), sparkline(curve))}"
     if words.ageing:
         yield ""
         yield speaker.say("assessment.ageing")

@@ -33,6 +33,14 @@ class Speaker:
         """A value; what isn't there is unknown."""
         return self.say("report.unknown") if value is None else value_words(value, None, self.program, self.language)
 
+    def pair(self, label: str, value: str) -> str:
+        """A value behind what it is called."""
+        return self.say("ledger.pair", label=label, value=value)
+
+    def bracketed(self, text: str, more: str) -> str:
+        """A text with a remark in brackets."""
+        return self.say("ledger.bracketed", text=text, more=more)
+
     def label(self, name: str) -> str:
         """What a fact or a table is called."""
         return label(name, self.program, self.language)
@@ -49,7 +57,7 @@ class Speaker:
         for fact in (self.about.book[name] for name in facts):
             if fact.state is State.STATED and fact.origin:
                 own = self.say("assessment.from_ledger") if fact.origin == ORIGIN else PurePath(fact.origin).name
-                told.append(f"{own} ({say(fact.note, self.language)})" if fact.note else own)
+                told.append(self.bracketed(own, say(fact.note, self.language)) if fact.note else own)
         return self.listed(dict.fromkeys(told))
 
     def listed(self, parts: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from ..values import Money, State
 from .customer_speaker import Speaker, points_words
 from .customer_terms import Row, formulas, term_rows
 
+_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _WHO = ("customer.uscc", "customer.status", "customer.established_date", "customer.paid_in_capital")
 
 
@@ -92,7 +94,9 @@ def _who(speaker: Speaker, full: bool) -> Iterator[tuple[str, str]]:
         fact = speaker.about.book[name]
         if fact.state is State.STATED:
             words = speaker.shown(fact)
-            yield speaker.label(name), masked(words) if name == "customer.uscc" and not full else words
+            # A label that lists its values ends in brackets.
+            called = _BRACKETS.sub("", speaker.label(name))
+            yield called, masked(words) if name == "customer.uscc" and not full else words
     file = speaker.about.file
     if file is not None and file.customer.bank_account:
         account = file.customer.bank_account
@@ -146,7 +150,7 @@ def _grounds(speaker: Speaker) -> Iterator[str]:
 def _criterion(speaker: Speaker, each: Contribution) -> CriterionWords:
     value = speaker.listed([speaker.shown(speaker.about.book[name]) for name in each.facts])
     if each.uncovered:
-        value = f"{value} ({speaker.say('assessment.uncovered')})"
+        value = speaker.bracketed(value, speaker.say("assessment.uncovered"))
     low, high, maximum = (points_words(amount) for amount in (each.low, each.high, each.maximum))
     points = (
         speaker.say("assessment.of", points=low, maximum=maximum)
@@ -181,7 +185,7 @@ def _exposure(speaker: Speaker) -> Iterator[str]:
         for name in ("receivables", "delivered_not_invoiced", "open_orders"):
             amount = getattr(file.figures, name)
             if isinstance(amount, Money):
-                yield f"{say(f'ledger.figure_{name}', speaker.language)}: {speaker.words(amount)}"
+                yield speaker.pair(say(f"ledger.figure_{name}", speaker.language), speaker.words(amount))
 
 
 def _ageing(speaker: Speaker) -> Iterator[Bucket]:
@@ -200,7 +204,7 @@ def _ageing(speaker: Speaker) -> Iterator[Bucket]:
 def _habits(speaker: Speaker) -> Iterator[str]:
     for name in ("history.broken_promises_12m", "history.returned_bills_12m"):
         fact = speaker.about.book[name]
-        yield f"{speaker.label(name)}: {speaker.shown(fact)}"
+        yield speaker.pair(speaker.label(name), speaker.shown(fact))
     file = speaker.about.file
     if file is None:
         return

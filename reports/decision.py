@@ -10,6 +10,8 @@ from ..checker.decision import MOST_CAUSES, Cause, Decision, Ground, decide
 from ..checker.expected_loss import ExpectedLoss, Lacking, expected_loss
 from ..checker.fill import fill
 from ..checker.report import DocumentReport, Finding
+from ..checker.summary import waived
+from ..checker.template_stage import TEMPLATE
 from ..checker.value_words import number_words, value_words
 from ..messages import say
 from ..policylang.core import Program
@@ -36,11 +38,18 @@ def decision_words(document: DocumentReport, program: Program, language: str) ->
     decision = decide(document)
     return DecisionWords(
         decision,
-        say(f"decision.{decision.recommendation.value}", language),
-        _ground(decision, language),
+        say(_advice(decision, document), language),
+        _with_waivers(_ground(decision, language), document, language),
         tuple(cause_words(cause, program, language) for cause in decision.causes[:MOST_CAUSES]),
         loss_words(expected_loss(document, program), program, language),
     )
+
+
+def _advice(decision: Decision, document: DocumentReport) -> str:
+    """The message of the recommendation: a template isn't signed, but used."""
+    if document.facts["deal.stage"].value == TEMPLATE:
+        return f"comparison.advice_{decision.recommendation.value}"
+    return f"decision.{decision.recommendation.value}"
 
 
 def _ground(decision: Decision, language: str) -> str:
@@ -50,6 +59,14 @@ def _ground(decision: Decision, language: str) -> str:
     if decision.ground is Ground.NOT_JUDGED:
         key = "decision.not_judged_rules"
     return say(key, language, (("rules", _rules(decision.deciding, language)),))
+
+
+def _with_waivers(ground: str, document: DocumentReport, language: str) -> str:
+    """The ground, with what was waived: a recommendation that rests on it says so."""
+    accepted = waived(document)
+    if not accepted:
+        return ground
+    return say("decision.with_waivers", language, (("ground", ground), ("rules", _rules(accepted, language))))
 
 
 def _rules(findings: Sequence[Finding], language: str) -> str:

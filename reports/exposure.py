@@ -52,6 +52,16 @@ def _summary(found: Exposure, program: Program, language: str) -> Iterator[str]:
         yield say("exposure.peak", language, (*values, ("days", words(Quantity(found.effective_days, Unit.DAYS)))))
     if found.never.amount:
         yield say("exposure.never", language, (("never", words(found.never)),))
+    if found.no_plan:
+        yield say("exposure.no_plan", language)
+    elif len(found.goods) > 1:
+        told = ((part.on, Money(part.amount, found.price.currency)) for part in found.goods)
+        parts = [
+            say("exposure.delivery", language, (("day", words(on)), ("amount", words(amount)))) for on, amount in told
+        ]
+        apart = any(flow.part for flow in found.flows)
+        key = "exposure.deliveries_apart" if apart else "exposure.deliveries"
+        yield say(key, language, (("parts", say("report.comma", language).join(parts)),))
     if found.cost is not None and found.rate is not None:
         yield say("exposure.cost", language, (("cost", words(found.cost)), ("rate", f"{number_words(found.rate)}%")))
 
@@ -84,7 +94,7 @@ def anchor_words(name: str, program: Program, language: str) -> str:
 
 def _flow(flow: Flow, program: Program, language: str) -> str:
     values = (
-        ("number", str(flow.number)),
+        ("number", flow.called),
         ("amount", value_words(flow.amount, None, program, language)),
         ("anchor", anchor_words(flow.anchor, program, language)),
         ("when", when_words(flow, program, language)),
@@ -139,9 +149,14 @@ def exposure_json(found: Exposure) -> dict[str, Json]:
         "milestones": {
             name: {"on": day.on.isoformat(), "basis": day.basis.value} for name, day in sorted(found.days.items())
         },
+        "deliveries": [
+            {"on": part.on.isoformat(), "amount": value_json(Money(part.amount, found.price.currency))}
+            for part in found.goods
+        ],
         "instalments": [
             {
                 "number": flow.number,
+                "part": flow.part or None,
                 "amount": value_json(flow.amount),
                 "anchor": flow.anchor,
                 "due": flow.due.isoformat() if flow.due else None,

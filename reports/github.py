@@ -12,7 +12,7 @@ from typing import TextIO
 from ..checker.report import Report
 from ..policylang.core import Severity
 from . import markdown
-from .marks import Mark, marks
+from .marks import GONE, Mark, marks
 
 _COMMANDS = {Severity.BLOCK: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "notice"}
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
@@ -20,7 +20,8 @@ _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 def render(report: Report, language: str, out: TextIO) -> None:
     """Write a command for each mark, and append the summary."""
-    for mark in sorted(marks(report, language), key=lambda each: (each.verdict == "undecided", _ORDER[each.severity])):
+    told = [mark for mark in marks(report, language) if mark.verdict != GONE]
+    for mark in sorted(told, key=lambda each: (not each.counts, each.verdict == "undecided", _ORDER[each.severity])):
         out.write(_command(mark) + "\n")
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
@@ -32,6 +33,8 @@ def _command(mark: Mark) -> str:
     command = _COMMANDS[mark.severity]
     if mark.verdict == "undecided" and command == "error":
         command = "warning"
+    if not mark.counts:
+        command = "notice"
     places = {"file": mark.path, "line": str(mark.region.line), "endLine": str(mark.region.end_line)}
     if mark.region.line == mark.region.end_line:
         places |= {"col": str(mark.region.column), "endColumn": str(mark.region.end_column)}

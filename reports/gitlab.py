@@ -8,22 +8,24 @@ from typing import TextIO
 
 from ..checker.report import Report
 from ..policylang.core import Severity
-from .marks import marks
+from .marks import GONE, marks
 from .values import Json
 
 _SEVERITIES = {Severity.BLOCK: "blocker", Severity.HIGH: "critical", Severity.MEDIUM: "major", Severity.LOW: "minor"}
 
 
 def render(report: Report, language: str, out: TextIO) -> None:
-    """Write the issues; what is undecided is `info`. The rule stands in the description, which GitLab shows."""
+    """Write the issues; what is undecided, waived or unchanged is `info`. GitLab shows the description only."""
     issues: list[Json] = []
     for mark in marks(report, language):
+        if mark.verdict == GONE:
+            continue
         path = PurePath(mark.path).as_posix()
         issues.append(
             {
                 "check_name": mark.rule,
                 "description": f"{mark.rule}: {mark.message}",
-                "severity": "info" if mark.verdict == "undecided" else _SEVERITIES[mark.severity],
+                "severity": "info" if mark.verdict == "undecided" or not mark.counts else _SEVERITIES[mark.severity],
                 "fingerprint": f"{mark.fingerprint}:{path}",
                 "location": {"path": path, "lines": {"begin": mark.region.line, "end": mark.region.end_line}},
             }

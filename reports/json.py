@@ -8,18 +8,22 @@ from typing import TextIO
 
 from ..checker.asked import NOTHING, Asked, proofs
 from ..checker.fill import fill
+from ..checker.fingerprint import VERSION, fingerprint
 from ..checker.report import DocumentReport, Finding, Report
 from ..exposure.curve import exposure
 from ..facts.fact import Fact
+from ..ledger.store.problems import LedgerProblem
 from ..messages import advise, say
 from ..parsers.document import Gap, Unreadable
 from ..policylang.core import Pack, Program, Rule
+from ..policylang.outcome import Verdict
 from ..policylang.scope import switched_off
 from .checklist import checklist_json
 from .decision import decision_json
 from .exposure import exposure_json
 from .packs import packs_json
 from .values import Json, evidence_json, fact_json, value_json
+from .waivers import waived_json, waivers_json
 from .why_json import proof_json
 
 SCHEMA_VERSION = "1.0"
@@ -29,11 +33,13 @@ def render(report: Report, language: str, out: TextIO, asked: Asked = NOTHING) -
     """Write the report with every rule's verdict on every document, and the proofs asked for."""
     whole: dict[str, Json] = {
         "schema_version": SCHEMA_VERSION,
+        "fingerprint_version": VERSION,
         "as_of": report.as_of.isoformat(),
         "packs": [_pack(pack) for pack in report.packs],
         "documents": [_document(document, report.program, language, asked) for document in report.documents],
         "unreadable": [unreadable_json(unreadable, language) for unreadable in report.unreadable],
     }
+    whole |= waivers_json(report, language)
     json.dump(whole, out, ensure_ascii=False, indent=2)
     out.write("\n")
 
@@ -58,10 +64,14 @@ def _document(document: DocumentReport, program: Program, language: str, asked: 
         "as_of": document.as_of.isoformat(),
         "gaps": [gap_json(gap, language) for gap in document.gaps],
         "decision": decision_json(document, program) if document.kind != "not_a_contract" else None,
-        "verdicts": [_verdict(finding, document.as_of, program, language) for finding in document.findings],
+        "verdicts": [_verdict(finding, document, program, language) for finding in document.findings],
     }
+    if document.notes:
+        found["notes"] = [note_json(note, language) for note in document.notes]
     if document.packs:
         found["packs"] = packs_json(document)
+    if document.waiting:
+        found["waiting"] = list(document.waiting)
     if document.kind != "not_a_contract" and (found_exposure := exposure(document.facts, program, document.as_of)):
         found["exposure"] = exposure_json(found_exposure)
     if steps := checklist_json(document):
@@ -71,9 +81,9 @@ def _document(document: DocumentReport, program: Program, language: str, asked: 
     return found
 
 
-def _verdict(finding: Finding, as_of: date, program: Program, language: str) -> dict[str, Json]:
+def _verdict(finding: Finding, document: DocumentReport, program: Program, language: str) -> dict[str, Json]:
     rule, outcome = finding.rule, finding.outcome
-    return {
+    found: dict[str, Json] = {
         "rule": rule.id,
         "pack": rule.pack,
         "verdict": outcome.verdict.value,
@@ -90,12 +100,19 @@ def _verdict(finding: Finding, as_of: date, program: Program, language: str) -> 
         "missing": list(outcome.missing),
         "exception": outcome.exception or None,
         "unproven": list(outcome.unproven),
-        "switched_off": _off(rule, as_of),
+        "switched_off": _off(rule, document.as_of),
         "amended_by": list(rule.amended),
         "facts": {name: fact_json(found) for name, found in finding.facts if isinstance(found, Fact)},
         "parameters": {name: value_json(found) for name, found in finding.facts if not isinstance(found, Fact)},
         "evidence": [evidence_json(evidence) for evidence in finding.evidence],
     }
+    if outcome.verdict in (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.WAIVED):
+        found["fingerprint"] = fingerprint(finding, document.blocks)
+    if finding.waived is not None:
+        found["waived"] = waived_json(finding.waived)
+    if finding.since is not None:
+        found["since"] = finding.since.value
+    return found
 
 
 def _off(rule: Rule, as_of: date) -> Json:
@@ -103,6 +120,15 @@ def _off(rule: Rule, as_of: date) -> Json:
     if rule.off is None or not switched_off(rule, as_of):
         return None
     return {"reason": rule.off.reason, "policy": rule.off.source}
+
+
+def note_json(note: LedgerProblem, language: str) -> dict[str, Json]:
+    """What the ledger has to tell of a document beside its facts: why it gave none, what differs, what is void."""
+    return {
+        "key": note.key,
+        "message": say(note.key, language, note.values),
+        "help": advise(note.key, language, note.values),
+    }
 
 
 def gap_json(gap: Gap, language: str) -> dict[str, Json]:

@@ -6,9 +6,11 @@ import re
 from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
-from ..checker.report import DocumentReport, Finding, Report
+from ..checker.report import DocumentReport, Finding, Report, Since
+from ..messages import say
 from ..policylang.outcome import Verdict
 from .marks import UNREADABLE, Mark, marks
+from .waivers import fault_lines, waived_words
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 can't hold."""
@@ -18,10 +20,11 @@ _SKIPPED = (Verdict.NOT_APPLICABLE, Verdict.EXCEPTED, Verdict.WAIVED, Verdict.UN
 
 def render(report: Report, language: str, out: TextIO) -> None:
     """Write all suites."""
-    found: dict[tuple[str, str], Mark] = {(mark.path, mark.rule): mark for mark in marks(report, language)}
+    found = {(mark.path, mark.rule): mark for mark in marks(report, language) if mark.since is not Since.GONE}
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="presign">\n')
     for document in report.documents:
-        out.write(_suite(document, found, language))
+        out.write(_suite(document, report, found, language))
+    out.write(_waivers(report, language))
     for unread in report.unreadable:
         mark = found[unread.path, UNREADABLE]
         out.write(f'<testsuite name={_attribute(unread.path)} tests="1" failures="0" errors="1" skipped="0">\n')
@@ -30,21 +33,44 @@ def render(report: Report, language: str, out: TextIO) -> None:
     out.write("</testsuites>\n")
 
 
-def _suite(document: DocumentReport, found: dict[tuple[str, str], Mark], language: str) -> str:
-    cases = [(finding, _case(finding, document, found, language)) for finding in document.findings]
+def _suite(document: DocumentReport, report: Report, found: dict[tuple[str, str], Mark], language: str) -> str:
+    cases = [(finding, _case(finding, document, report, found, language)) for finding in document.findings]
     verdicts = [finding.outcome.verdict for finding, _ in cases]
+    before = sum(finding.since is Since.UNCHANGED for finding, _ in cases if _violated(finding))
     counts = {
         "tests": len(cases),
-        "failures": verdicts.count(Verdict.VIOLATED),
+        "failures": verdicts.count(Verdict.VIOLATED) - before,
         "errors": verdicts.count(Verdict.ERROR),
-        "skipped": sum(each in _SKIPPED for each in verdicts),
+        "skipped": sum(each in _SKIPPED for each in verdicts) + before,
     }
     attributes = " ".join(f'{name}="{number}"' for name, number in counts.items())
     inner = "".join(case for _, case in cases)
     return f"<testsuite name={_attribute(document.path)} {attributes}>\n{inner}</testsuite>\n"
 
 
-def _case(finding: Finding, document: DocumentReport, found: dict[tuple[str, str], Mark], language: str) -> str:
+def _violated(finding: Finding) -> bool:
+    return finding.outcome.verdict is Verdict.VIOLATED
+
+
+def _waivers(report: Report, language: str) -> str:
+    """A suite for the waiver file, with a failure for each entry that doesn't hold."""
+    heading, faults = fault_lines(report, language)
+    if report.waivers is None or not faults:
+        return ""
+    name = _attribute(report.waivers.name)
+    cases = "".join(
+        f"<testcase classname={name} name={_attribute(f'{each.rule} {each.message}')}>"
+        f"<failure type={_attribute(each.severity)} message={_attribute(each.message)}>{_text(each.help)}</failure>"
+        "</testcase>\n"
+        for each in faults
+    )
+    counts = f'tests="{len(faults)}" failures="{len(faults)}" errors="0" skipped="0"'
+    return f"<testsuite name={_attribute(heading)} {counts}>\n{cases}</testsuite>\n"
+
+
+def _case(
+    finding: Finding, document: DocumentReport, report: Report, found: dict[tuple[str, str], Mark], language: str
+) -> str:
     rule, verdict = finding.rule, finding.outcome.verdict
     name = f"{rule.id} {rule.title.get(language)}"
     head = f"<testcase classname={_attribute(document.path)} name={_attribute(name)}"
@@ -52,7 +78,13 @@ def _case(finding: Finding, document: DocumentReport, found: dict[tuple[str, str
     match verdict:
         case Verdict.SATISFIED:
             return f"{head}/>\n"
-        case Verdict.NOT_APPLICABLE | Verdict.EXCEPTED | Verdict.WAIVED:
+        case Verdict.WAIVED:
+            said = waived_words(finding.waived, report.program, language) if finding.waived else verdict.value
+            return f"{head}><skipped message={_attribute(said)}/></testcase>\n"
+        case Verdict.VIOLATED if finding.since is Since.UNCHANGED:
+            said = say("baseline.unchanged", language)
+            return f"{head}><skipped message={_attribute(said)}/></testcase>\n"
+        case Verdict.NOT_APPLICABLE | Verdict.EXCEPTED:
             return f"{head}><skipped message={_attribute(finding.outcome.exception or verdict.value)}/></testcase>\n"
         case Verdict.UNDECIDED:
             message = mark.message if mark is not None else verdict.value

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, TextIO
 
 from ..checker.value_words import number_words, value_words
+from ..ledger.store.currencies import currency_notes
 from ..ledger.store.facts import CustomerFile
 from ..ledger.store.figures import BUCKETS, Figures
 from ..ledger.store.find import Customer
@@ -73,7 +74,7 @@ def _customer_lines(file: CustomerFile, language: str, full: bool) -> Iterator[s
             value = masked(str(value))
         if field.name == "max_days":
             value = f"{value} {say('ledger.days', language)}"
-        yield f"  {say(f'ledger.customer_{field.name}', language)}: {_words(value, language)}"
+        yield f"  {_pair(say(f'ledger.customer_{field.name}', language), _words(value, language), language)}"
     yield say("ledger.as_of", language, (("day", file.figures.as_of.isoformat()),))
     missing = []
     for field in fields(Figures):
@@ -83,9 +84,12 @@ def _customer_lines(file: CustomerFile, language: str, full: bool) -> Iterator[s
         if value is None or value == ():
             missing.append(say(f"ledger.figure_{field.name}", language))
             continue
-        yield f"  {say(f'ledger.figure_{field.name}', language)}: {_figure(field.name, value, language)}"
+        figure = _figure(field.name, value, language)
+        yield f"  {_pair(say(f'ledger.figure_{field.name}', language), figure, language)}"
     if missing:
         yield say("ledger.not_told", language, (("figures", say("report.comma", language).join(missing)),))
+    for note in currency_notes(file.one):
+        yield say(note.key, language, note.values)
 
 
 def _figure(name: str, value: Any, language: str) -> str:
@@ -105,7 +109,11 @@ def _aged(amounts: tuple[Money, ...], language: str) -> Iterator[str]:
     names.append(f"> {BUCKETS[-1]}")
     for name, amount in zip(names, amounts, strict=True):
         if amount.amount:
-            yield f"{name}: {_words(amount, language)}"
+            yield _pair(name, _words(amount, language), language)
+
+
+def _pair(label: str, value: str, language: str) -> str:
+    return say("ledger.pair", language, (("label", label), ("value", value)))
 
 
 def _words(value: Value | int, language: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
-from ..checker.report import Report
+from ..checker.report import Report, Since
 from ..messages import say
-from .marks import Mark, marks
+from .marks import GONE, Mark, marks
+from .waivers import baseline_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")
 
@@ -25,13 +26,23 @@ def render(report: Report, language: str, out: TextIO) -> None:
             continue
         out.write(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n")
         for mark in found:
-            severity = say(f"report.severity_{mark.severity.value}", language)
-            if mark.verdict == "undecided":
-                severity = say("ci.undecided_severity", language, (("severity", severity),))
             quoted = f"“{mark.quote}” " if mark.quote else ""
-            cells = (severity, mark.rule, mark.message, quoted + (f"({mark.place})" if mark.place else ""), mark.help)
+            place = quoted + (f"({mark.place})" if mark.place else "")
+            cells = (_state(mark, language), mark.rule, mark.message, place, mark.help)
             out.write(f"| {' | '.join(map(_escaped, cells))} |\n")
         out.write("\n")
+    if line := baseline_line(report, language):
+        out.write(f"{_escaped(line)}\n")
+
+
+def _state(mark: Mark, language: str) -> str:
+    """The severity, with what keeps the finding from counting in full, and what the baseline says of it."""
+    words = [say(f"report.severity_{mark.severity.value}", language)]
+    if mark.verdict in ("undecided", "waived", GONE):
+        words.append(say(f"ci.verdict_{mark.verdict}", language))
+    if mark.since in (Since.NEW, Since.UNCHANGED):
+        words.append(say(f"baseline.{mark.since.value}", language))
+    return say("report.comma", language).join(words)
 
 
 def _escaped(text: str) -> str:

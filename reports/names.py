@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..checker.fill import type_of
+from ..checker.report import DocumentReport
 from ..checker.value_words import value_words
 from ..facts.fact import Fact
 from ..messages import say
@@ -29,3 +30,8 @@ def state_words(fact: Fact, language: str) -> str:
     """The state of a fact without a value, with its reason."""
     state = say(f"report.state_{fact.state.value}", language)
     return f"{state} ({say(f'report.reason_{fact.reason.value}', language)})" if fact.reason else state
+
+
+def waiting_words(document: DocumentReport, language: str) -> str:
+    """How many rules of a template wait until it is filled in."""
+    return say("comparison.waiting", language, (("count", str(len(document.waiting))),))

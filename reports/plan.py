@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TextIO
 
@@ -14,6 +14,7 @@ from ..checker.report import Report
 from ..checker.value_words import value_words
 from ..collection.law import within_calendar
 from ..collection.plan import Instalment, Late, Plan, Step, plan_of
+from ..collection.progress import Recorded, Standing
 from ..messages import advise, say
 from ..policylang.core import Program
 from ..values import Quantity, Unit
@@ -31,6 +32,7 @@ from .plan_words import (
     instalment_words,
     left_out_words,
     statutes,
+    taken_words,
     who_words,
 )
 from .quotes import quoted
@@ -38,12 +40,27 @@ from .values import Json
 from .wrap import wrapped
 
 SCHEMA_VERSION = "1.0"
+_QUIET = frozenset((Standing.DONE, Standing.PASSED_OVER))
+_TOLD = frozenset((Standing.OVERDUE, Standing.TODAY, Standing.NEXT))
+_MARKS = {Standing.DONE: "✓", Standing.PASSED_OVER: "–", Standing.OVERDUE: "✗", Standing.NEXT: "→", Standing.TODAY: "→"}
 _LETTERS = frozenset(("letter", "lawyer_letter", "guarantor_claim"))
 
 
-def render(report: Report, language: str, form: str, out: TextIO, *, full: bool = False) -> bool:
-    """Write the plan of every document; `full`: numbers unmasked in a calendar. Whether all are without gaps."""
-    plans = [plan_of(document, report.program) for document in report.documents]
+def render(
+    report: Report,
+    language: str,
+    form: str,
+    out: TextIO,
+    *,
+    full: bool = False,
+    kept: Mapping[str, Recorded] | None = None,
+) -> bool:
+    """Write the plan of every document; `full`: numbers unmasked in a calendar. Whether all are without gaps.
+
+    `kept` is what is on record about the customer of each document, by its path.
+    """
+    records = kept or {}
+    plans = [plan_of(document, report.program, records.get(document.path)) for document in report.documents]
     if form == "json":
         documents: list[Json] = [plan_json(plan) for plan in plans]
         json.dump({"schema_version": SCHEMA_VERSION, "documents": documents}, out, ensure_ascii=False, indent=2)
@@ -64,7 +81,7 @@ def _lines(plan: Plan, program: Program, language: str) -> Iterator[str]:
     yield from _head(plan, program, language)
     for flow in plan.ahead:
         values = (
-            ("number", str(flow.number)),
+            ("number", flow.called),
             ("amount", value_words(flow.amount, None, program, language)),
             ("when", when_words(flow, program, language)),
         )
@@ -133,14 +150,19 @@ def _instalment(one: Instalment, plan: Plan, program: Program, language: str) ->
         values = (("day", one.first.day.isoformat()), ("what", what))
         words = say("collection.first", language, values)
         if one.first.basis:
-            words = f"{words} ({statutes(one.first.basis, language)})"
+            words = say(
+                "collection.with_basis", language, (("what", words), ("basis", statutes(one.first.basis, language)))
+            )
         yield from wrapped(words, "  " if one.first.dated else "! ", "    ")
     told = False
     for step in one.steps:
         yield from _step(step, plan, program, language)
-        if step.points:
+        if step.points and (step.stand is None or step.stand.standing not in _QUIET):
             yield from _talk(step, plan, program, language) if not told else [_as_above(language)]
             told = True
+    for taken in one.also:
+        values = (("action", action_words(taken.action, program, language)), ("done", taken_words(taken, language)))
+        yield from wrapped(f"✓ {say('collection.also', language, values)}", "", "    ")
     for deadline in one.deadlines:
         yield from wrapped(deadline_words(deadline, language), "  ", "    ")
         if deadline.gone(plan.document.as_of):
@@ -157,14 +179,27 @@ def _step(step: Step, plan: Plan, program: Program, language: str) -> Iterator[s
         ("action", action_words(step.action, program, language)),
         ("who", who_words(step, language)),
     )
-    yield from wrapped(say("collection.step", language, values), "  ", "    ")
+    line = say("collection.step", language, values)
+    stand = step.stand
+    if stand is not None and stand.standing in _QUIET:
+        # What to say and to whom no longer matters: the record does.
+        yield from wrapped(f"{_MARKS[stand.standing]} {line}", "", "    ")
+        if stand.taken is not None:
+            yield from wrapped(taken_words(stand.taken, language), "      ")
+        else:
+            yield from wrapped(say("collection.passed_over", language), "      ")
+        return
+    mark = _MARKS.get(stand.standing, " ") if stand is not None else " "
+    yield from wrapped(f"{mark} {line}", "", "    ")
     notes = []
+    if stand is not None and stand.standing in _TOLD:
+        notes.append(say(f"collection.standing_{stand.standing.value}", language))
     planned = (("planned", step.planned.isoformat()),)
     if step.waits:
         notes.append(say("collection.waits", language, planned))
     elif step.day != step.planned:
         notes.append(say("collection.moved", language, planned))
-    if step.day < plan.document.as_of:
+    if stand is None and step.day < plan.document.as_of:
         notes.append(say("collection.past", language))
     if step.basis:
         notes.append(say("collection.rests_on", language, (("basis", statutes(step.basis, language)),)))

@@ -89,7 +89,7 @@ def _details(step: Step, language: str) -> Iterator[str]:
 def _event(entry: _Entry, one: Instalment, plan: Plan, program: Program, language: str) -> Event:
     amount = value_words(one.flow.amount, None, program, language)
     due = one.flow.due.isoformat() if one.flow.due else say("collection.no_due", language)
-    what = (("contract", contract_name(plan)), ("number", str(one.flow.number)), ("due", due))
+    what = (("contract", contract_name(plan)), ("number", one.flow.called), ("due", due))
     summary = (("action", entry.action), ("customer", customer_name(plan, language)), ("amount", amount))
     event = Event()
     event.add("uid", _uid(plan, one, entry))
@@ -109,5 +109,5 @@ def _uid(plan: Plan, one: Instalment, entry: _Entry) -> str:
     number = book["contract.number"].value
     known = [book[f"party.{side}_name"].value for side in ("seller", "buyer")]
     contract = "|".join(str(each) for each in (number, *known)) if isinstance(number, str) else plan.document.sha256
-    text = f"{contract}|{one.flow.number}|{entry.key}"
+    text = f"{contract}|{one.flow.called}|{entry.key}"
     return f"{hashlib.sha256(text.encode('utf-8')).hexdigest()[:32]}@presign"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..collection.deadlines import Deadline
 from ..collection.plan import Instalment, Plan, Step
+from ..ledger.store.steps import Taken
 from .plan_words import buyer_name
 from .values import Json, evidence_json, value_json
 
@@ -30,7 +31,12 @@ def plan_json(plan: Plan) -> dict[str, Json]:
         "scheduled": plan.scheduled,
         "sound": plan.sound,
         "paid_ahead": [
-            {"number": flow.number, "amount": value_json(flow.amount), "due": value_json(flow.due)}
+            {
+                "number": flow.number,
+                "part": flow.part or None,
+                "amount": value_json(flow.amount),
+                "due": value_json(flow.due),
+            }
             for flow in plan.ahead
         ],
         "instalments": [_instalment(each) for each in plan.instalments],
@@ -42,6 +48,7 @@ def _instalment(one: Instalment) -> dict[str, Json]:
     flow, first = one.flow, one.first
     found: dict[str, Json] = {
         "number": flow.number,
+        "part": flow.part or None,
         "amount": value_json(flow.amount),
         "anchor": flow.anchor,
         "due": value_json(flow.due),
@@ -52,6 +59,7 @@ def _instalment(one: Instalment) -> dict[str, Json]:
         "matures": value_json(one.matures),
         "first": None,
         "steps": [_step(step) for step in one.steps],
+        "also_done": [{"action": each.action, **_taken(each)} for each in one.also],
         "deadlines": [_deadline(each) for each in one.deadlines],
         "left_out": [
             {"action": each.action, "why": each.why.value, "basis": list(each.basis)} for each in one.left_out
@@ -74,6 +82,8 @@ def _step(step: Step) -> dict[str, Json]:
         "owner": step.owner,
         "channel": step.channel,
         "waits_for_contract": step.waits,
+        "standing": step.stand.standing.value if step.stand is not None else None,
+        "done": _taken(step.stand.taken) if step.stand is not None and step.stand.taken is not None else None,
         "basis": list(step.basis),
         "evidence": [evidence_json(each) for each in step.evidence],
         "points": [
@@ -81,6 +91,10 @@ def _step(step: Step) -> dict[str, Json]:
             for point in step.points
         ],
     }
+
+
+def _taken(taken: Taken) -> dict[str, Json]:
+    return {"on": taken.done_on.isoformat(), "by": taken.person or None, "note": taken.note or None}
 
 
 def _deadline(deadline: Deadline) -> dict[str, Json]:

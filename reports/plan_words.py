@@ -11,6 +11,7 @@ from ..collection.deadlines import Deadline
 from ..collection.plan import Instalment, Plan, Step
 from ..collection.rights import LeftOut
 from ..facts.fact import FactBook
+from ..ledger.store.steps import Taken
 from ..messages import catalogue, say
 from ..policylang.core import Program
 from ..policylang.working_days import work_calendar
@@ -88,6 +89,14 @@ def first_words(anchor: str, language: str) -> str:
     return say(key if key in catalogue() else "collection.first_undefined", language)
 
 
+def taken_words(taken: Taken, language: str) -> str:
+    """When and by whom a step was taken, and what came of it."""
+    values = (("day", taken.done_on.isoformat()), ("who", taken.person), ("note", taken.note))
+    key = "collection.done_by" if taken.person else "collection.done"
+    words = say(key, language, values)
+    return say("collection.done_note", language, (("done", words), ("note", taken.note))) if taken.note else words
+
+
 def who_words(step: Step, language: str) -> str:
     """Who does a step, and by which channel."""
     owner = step.owner or say("collection.nobody", language)
@@ -107,7 +116,7 @@ def instalment_words(one: Instalment, program: Program, language: str) -> str:
             "collection.instalment",
             language,
             (
-                ("number", str(one.flow.number)),
+                ("number", one.flow.called),
                 ("amount", value_words(one.flow.amount, None, program, language)),
                 ("when", when),
             ),

@@ -16,7 +16,7 @@ from ..collection.worklist import Group, Status, Work
 from ..messages import say
 from ..policylang.core import Program
 from ..values import Quantity, Unit
-from .plan_words import action_words, deadline_words, end_words
+from .plan_words import action_words, deadline_words, end_words, taken_words
 from .sheets import guarded
 from .values import Json, value_json
 from .wrap import wrapped
@@ -37,6 +37,9 @@ _COLUMNS = (
     "path",
 )
 _COLOURS = {Status.GONE: "bright_red", Status.DEADLINE: "bright_red", Status.OVERDUE: "yellow", Status.TODAY: "green"}
+_COLOURS |= {Status.NEXT: "bright_black", Status.END: "yellow"}
+_MOST_DONE = 3
+"""Steps on record that are shown, the last ones."""
 
 
 def render(groups: Sequence[Group], program: Program, day: date, language: str, form: str, out: TextIO) -> None:
@@ -67,6 +70,8 @@ def _lines(groups: Sequence[Group], program: Program, day: date, language: str) 
         key = "collection.work_customer" if group.days_late else "collection.work_not_late"
         yield ""
         yield from wrapped(say(key, language, values), "", "  ")
+        if group.broken:
+            yield from wrapped(say("collection.work_broken", language, (("count", str(group.broken)),)), "  ")
         told: list[str] = []
         for work in group.works:
             first, *more = wrapped(_line(work, program, language), "  ", "      ")
@@ -105,7 +110,7 @@ def _what(work: Work, language: str) -> str:
     invoice = say("collection.work_invoice", language, (("number", work.invoice),)) if work.invoice else ""
     if work.number is None:
         return invoice
-    values = (("contract", work.contract), ("number", str(work.number)))
+    values = (("contract", work.contract), ("number", f"{work.number}.{work.part}" if work.part else str(work.number)))
     own = say("collection.work_what", language, values)
     return f"{own} ({invoice})" if invoice else own
 
@@ -128,6 +133,13 @@ def _notes(work: Work, program: Program, language: str) -> Iterator[str]:
     if work.earlier:
         told = say("report.comma", language).join(action_words(each, program, language) for each in work.earlier)
         yield say("collection.before", language, (("actions", told),))
+    if work.done:
+        words = [
+            (("action", action_words(each.action, program, language)), ("done", taken_words(each, language)))
+            for each in work.done[-_MOST_DONE:]
+        ]
+        told = say("report.comma", language).join(say("collection.work_step", language, each) for each in words)
+        yield say("collection.work_done", language, (("steps", told),))
     if work.disputed:
         yield say("collection.disputed", language)
     if work.nothing_open:
@@ -167,6 +179,7 @@ def _group_json(group: Group) -> dict[str, Json]:
         "customer": group.customer or None,
         "amount": value_json(group.amount),
         "days_late": group.days_late,
+        "broken_promises": group.broken,
         "work": works,
     }
 
@@ -179,6 +192,7 @@ def _work_json(work: Work) -> dict[str, Json]:
         "contract": work.contract or None,
         "path": work.path or None,
         "instalment": work.number,
+        "part": work.part or None,
         "invoice": work.invoice or None,
         "due": value_json(work.due),
         "days_late": work.days_late,
@@ -187,5 +201,14 @@ def _work_json(work: Work) -> dict[str, Json]:
         "earlier": list(work.earlier),
         "nothing_open": work.nothing_open,
         "disputed": work.disputed,
+        "done": [
+            {
+                "action": each.action,
+                "on": each.done_on.isoformat(),
+                "by": each.person or None,
+                "note": each.note or None,
+            }
+            for each in work.done
+        ],
         "basis": list(work.deadline.basis) if work.deadline is not None else [],
     }

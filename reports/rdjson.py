@@ -8,7 +8,7 @@ from typing import TextIO
 
 from ..checker.report import Report
 from ..policylang.core import Severity
-from .marks import Mark, marks
+from .marks import GONE, Mark, marks
 from .values import Json
 
 _SEVERITIES = {Severity.BLOCK: "ERROR", Severity.HIGH: "ERROR", Severity.MEDIUM: "WARNING", Severity.LOW: "INFO"}
@@ -16,7 +16,7 @@ _SEVERITIES = {Severity.BLOCK: "ERROR", Severity.HIGH: "ERROR", Severity.MEDIUM:
 
 def render(report: Report, language: str, out: TextIO) -> None:
     """Write all diagnostics."""
-    diagnostics: list[Json] = [_diagnostic(mark) for mark in marks(report, language)]
+    diagnostics: list[Json] = [_diagnostic(mark) for mark in marks(report, language) if mark.verdict != GONE]
     whole: dict[str, Json] = {"source": {"name": "presign"}, "severity": "WARNING", "diagnostics": diagnostics}
     json.dump(whole, out, ensure_ascii=False, indent=1)
     out.write("\n")
@@ -24,6 +24,7 @@ def render(report: Report, language: str, out: TextIO) -> None:
 
 def _diagnostic(mark: Mark) -> dict[str, Json]:
     severity = "WARNING" if mark.verdict == "undecided" else _SEVERITIES[mark.severity]
+    severity = severity if mark.counts else "INFO"
     return {
         "message": "\n".join(filter(None, (mark.message, mark.place, mark.help))),
         "location": {

@@ -13,10 +13,12 @@ from ..checker.report import DocumentReport, Report
 from ..checker.route import Fault, Route, Stop, Why, route
 from ..checker.summary import violated
 from ..checker.value_words import value_words
+from ..ledger.terms import Change
 from ..messages import say
 from ..policylang.core import Program, Sort, Type
 from ..policylang.parameter_values import named_value
 from ..values import Value
+from .changes import change_json, change_lines
 from .names import label
 from .values import Json, value_json
 from .wrap import wrapped
@@ -43,13 +45,24 @@ def _lines(document: DocumentReport, found: Route, program: Program, language: s
     yield from wrapped(_basis(found, program, language), "", "  ")
     yield ""
     width = len(str(len(found.stops)))
+    told: tuple[Change, ...] = ()
     for number, stop in enumerate(found.stops, 1):
         mark, colour = ("✗", "bright_red") if stop.faults else ("✓", "green")
         why = say("report.comma", language).join(_why(each, document, program, language) for each in stop.why)
-        line = f"{number:>{width}}. {_role(stop.role, program, language)} ({why}): {_state(stop, program, language)}"
+        values = (
+            ("role", _role(stop.role, program, language)),
+            ("why", why),
+            ("state", _state(stop, program, language)),
+        )
+        line = say("route.stop", language, (("number", f"{number:>{width}}"), *values))
         first, *more = wrapped(line, "", "     ")
         yield f"{click.style(mark, fg=colour, bold=True)} {first}"
         yield from more
+        if stop.changes and stop.changes == told:
+            yield f"     {say('route.same_changes', language)}"
+        elif stop.changes:
+            yield from change_lines(stop.changes, program, language)
+            told = stop.changes
     yield ""
     bad = [finding for finding in violated(document) if finding.rule.id.startswith("APR-")]
     if bad:
@@ -140,6 +153,7 @@ def _json(document: DocumentReport, found: Route) -> dict[str, Json]:
                 "why": [each.value for each in stop.why],
                 "faults": [each.value for each in stop.faults],
                 "record": value_json(stop.record),
+                "changed_terms": [change_json(each) for each in stop.changes],
             }
             for stop in found.stops
         ],

@@ -12,15 +12,17 @@ from typing import TextIO
 from urllib.parse import quote
 
 from .. import __version__
-from ..checker.report import Report
+from ..checker.report import Report, Since
+from ..checker.waivers.model import SEVERITIES, Fault
 from ..messages import say
 from ..policylang.core import Rule, Severity
-from .marks import ERROR, GAP, UNREADABLE, Mark, marks
+from .marks import ERROR, GAP, GONE, UNREADABLE, Mark, marks
 from .values import Json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 25_000
 """GitHub takes no more in a run."""
+_STATES = {Since.NEW: "new", Since.UNCHANGED: "unchanged", Since.GONE: "absent"}
 _LEVELS = {Severity.BLOCK: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "note"}
 
 
@@ -43,7 +45,7 @@ def render(report: Report, language: str, out: TextIO) -> None:
             {"location": {"uri": uri(document.path)}, "hashes": {"sha-256": document.sha256}}
             for document in report.documents
         ],
-        "results": [_result(mark, places[mark.rule]) for mark in found],
+        "results": [_result(mark, places[mark.rule]) for mark in found if mark.rule in places],
     }
     json.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out, ensure_ascii=False, indent=1)
     out.write("\n")
@@ -84,7 +86,25 @@ def _rules(report: Report, language: str) -> list[dict[str, Json]]:
                 "properties": {"precision": "high", "problem.severity": "error", "tags": ["document"]},
             }
         )
-    return shipped
+    return shipped + ([_waiver_rule(fault, language) for fault in Fault] if report.waivers is not None else [])
+
+
+def _waiver_rule(fault: Fault, language: str) -> dict[str, Json]:
+    """A rule about waivers, where a run has any."""
+    text = say("waivers.title", language)
+    return {
+        "id": fault.value,
+        "name": fault.value,
+        "shortDescription": {"text": text},
+        "fullDescription": {"text": text},
+        "help": {"text": text},
+        "defaultConfiguration": {"level": _LEVELS[SEVERITIES[fault]]},
+        "properties": {
+            "precision": "high",
+            "problem.severity": _problem(SEVERITIES[fault]),
+            "tags": ["waivers"],
+        },
+    }
 
 
 def _tags(rule: Rule) -> list[Json]:
@@ -112,13 +132,23 @@ def _result(mark: Mark, place: int) -> dict[str, Json]:
     }
     if mark.place:
         location["logicalLocations"] = [{"fullyQualifiedName": mark.place}]
-    return {
+    found: dict[str, Json] = {
         "ruleId": mark.rule,
         "ruleIndex": place,
         "kind": "fail",
-        "level": level,
+        "level": level if mark.verdict not in ("waived", GONE) else "note",
         "message": {"text": f"{mark.message} ({mark.place})" if mark.place else mark.message},
         "locations": [location],
-        "partialFingerprints": {"primaryLocationLineHash": mark.fingerprint},
+        "partialFingerprints": {"primaryLocationLineHash": _line_hash(mark.fingerprint)},
         "properties": {"verdict": mark.verdict, "severity": mark.severity.value},
     }
+    if mark.waiver:
+        found["suppressions"] = [{"kind": "external", "status": "accepted", "justification": mark.waiver}]
+    if mark.since is not None:
+        found["baselineState"] = _STATES[mark.since]
+    return found
+
+
+def _line_hash(fingerprint: str) -> str:
+    """A fingerprint as GitHub writes one: with the number that tells repeats apart."""
+    return fingerprint if ":" in fingerprint else f"{fingerprint}:1"

@@ -26,6 +26,8 @@ COLUMNS = (
     "clause",
     "basis",
     "fingerprint",
+    "waiver",
+    "since",
 )
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _MOST = 32_767
@@ -55,7 +57,7 @@ def render_xlsx(report: Report, language: str, out: BinaryIO) -> None:
         sheet.append(row)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    for at, width in enumerate((28, 10, 12, 10, 30, 50, 24, 50, 50, 50, 20, 20), 1):
+    for at, width in enumerate((28, 10, 12, 10, 30, 50, 24, 50, 50, 50, 20, 20, 40, 12), 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     for line in sheet.iter_rows(min_row=2):
         for cell in line:
@@ -85,4 +87,5 @@ def _cells(mark: Mark, language: str) -> tuple[str, ...]:
     severity = say(f"report.severity_{mark.severity.value}", language)
     verdict = say(f"ci.verdict_{mark.verdict}", language)
     words = (mark.message, mark.place, mark.quote, mark.help, mark.clause, ", ".join(mark.basis), mark.fingerprint)
-    return (mark.path, severity, verdict, mark.rule, mark.title, *words)
+    since = say(f"baseline.{mark.since.value}", language) if mark.since is not None else ""
+    return (mark.path, severity, verdict, mark.rule, mark.title, *words, mark.waiver, since)

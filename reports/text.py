@@ -11,6 +11,7 @@ import click
 from ..checker.checklist import Status
 from ..checker.decision import Recommendation
 from ..checker.fill import fill
+from ..checker.fingerprint import fingerprint
 from ..checker.report import DocumentReport, Finding, Report
 from ..checker.summary import (
     blocker_lines,
@@ -20,6 +21,7 @@ from ..checker.summary import (
     switched_off_rules,
     undecided,
     violated,
+    waived,
 )
 from ..exposure.curve import exposure
 from ..facts.fact import Fact
@@ -30,11 +32,12 @@ from .checklist import item_words
 from .checklist import title as procedure_title
 from .decision import decision_words
 from .exposure import exposure_words
-from .names import found_words, label, state_words
+from .names import found_words, label, state_words, waiting_words
 from .packs import pack_lines
 from .places import evidence_place
 from .quotes import one_line, quoted
 from .unreadable import gap_helps, gap_line, unreadable_lines
+from .waivers import baseline_line, fault_lines, gone_of, gone_title, since_words, waived_words
 from .wrap import wrapped
 
 _COLOURS = {Severity.BLOCK: "bright_red", Severity.HIGH: "red", Severity.MEDIUM: "yellow", Severity.LOW: "blue"}
@@ -49,8 +52,10 @@ _QUOTES_SHOWN = 3
 def render(report: Report, language: str, out: TextIO) -> None:
     """Write the report. Colours only on a terminal that wants them."""
     for document in report.documents:
-        for line in _document(document, report.program, language):
+        for line in (*_document(document, report.program, language), *_gone(document, report, language)):
             click.echo(line, file=out)
+    for line in _waivers(report, language):
+        click.echo(line, file=out)
     for unreadable in report.unreadable:
         for line in unreadable_lines(unreadable, language):
             click.echo(line, file=out)
@@ -82,8 +87,10 @@ def _document(document: DocumentReport, program: Program, language: str) -> Iter
     yield head if findings else say("report.no_findings", language)
     yield ""
     for finding in findings:
-        yield from _finding(finding, program, language)
+        yield from _finding(finding, document, program, language)
     yield from _undecided(document, program, language)
+    yield from _waived(document, program, language)
+    yield from (waiting_words(document, language), "") if document.waiting else ()
     yield from _excepted(document, language)
     yield from _procedure(document, program, language)
     yield say("report.blockers", language)
@@ -132,9 +139,11 @@ def _read_as(document: DocumentReport, language: str) -> str:
     return say("report.read_as", language, (*values.items(), ("as_of", document.as_of.isoformat())))
 
 
-def _finding(finding: Finding, program: Program, language: str) -> Iterator[str]:
+def _finding(finding: Finding, document: DocumentReport, program: Program, language: str) -> Iterator[str]:
     rule = finding.rule
-    yield f"{severity_words(rule.severity, language)}  {rule.id}  {click.style(rule.title.get(language), bold=True)}"
+    head = f"{severity_words(rule.severity, language)}  {rule.id}  {click.style(rule.title.get(language), bold=True)}"
+    since = since_words(finding, language)
+    yield f"{head}  [{since}]" if since else head
     yield from wrapped(fill(rule.message.get(language), finding, program, language), "  ")
     yield from _quotes(finding, language)
     yield from _compared(finding, program, language)
@@ -145,6 +154,7 @@ def _finding(finding: Finding, program: Program, language: str) -> Iterator[str]
         ("report.basis", say("report.comma", language).join(rule.basis)),
         ("report.unproven", say("report.comma", language).join(finding.outcome.unproven)),
         ("report.assumed", say("report.comma", language).join(finding.outcome.missing)),
+        ("waivers.fingerprint", f"{rule.id}@{fingerprint(finding, document.blocks)}"),
     ):
         if text:
             yield from wrapped(f"{say(key, language)}: {text}", "  ", "    ")
@@ -206,6 +216,42 @@ def _excepted(document: DocumentReport, language: str) -> Iterator[str]:
     for finding in errors(document):
         facts = say("report.comma", language).join(finding.outcome.missing)
         yield say("report.rule_error", language, (("rule", finding.rule.id), ("facts", facts)))
+
+
+def _waived(document: DocumentReport, program: Program, language: str) -> Iterator[str]:
+    """What somebody has accepted: who, until when and why."""
+    accepted = waived(document)
+    if accepted:
+        yield say("waivers.waived", language, (("count", str(len(accepted))),))
+    for finding in accepted:
+        words = waived_words(finding.waived, program, language) if finding.waived is not None else ""
+        rule = finding.rule
+        severity = say(f"report.severity_{rule.severity.value}", language)
+        head = f"{severity}  {rule.id}  {rule.title.get(language)}"
+        yield from wrapped(f"{head}: {words}", "  ", "    ")
+    yield from ("",) if accepted else ()
+
+
+def _gone(document: DocumentReport, report: Report, language: str) -> Iterator[str]:
+    """What the baseline had and this version doesn't."""
+    gone = gone_of(document, report)
+    if gone:
+        yield f"{say('baseline.gone', language)}:"
+        yield from (f"  {each.known.rule}  {gone_title(each, report.program, language)}" for each in gone)
+        yield ""
+
+
+def _waivers(report: Report, language: str) -> Iterator[str]:
+    """What is wrong with the waivers, and how the run stands to its baseline."""
+    heading, faults = fault_lines(report, language)
+    if faults:
+        yield heading
+        for each in faults:
+            yield from wrapped(f"{each.severity}  {each.rule}  {each.message}", "  ", "    ")
+            yield from wrapped(f"= {each.help}", "    ", "      ")
+        yield ""
+    if line := baseline_line(report, language):
+        yield from (*wrapped(line, "", "  "), "")
 
 
 _STATUS = {Status.PROVEN: ("✓", "green"), Status.FAILED: ("✗", "bright_red"), Status.OPEN: ("?", "yellow")}

@@ -5,12 +5,12 @@ Compared are figures only: amounts of money, percentages, periods and dates. Wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ...values import Unit
+from .. import regexes as re
 from ..quantities.dates import find_dates
 from ..quantities.money import find_money
 from ..quantities.percents import find_percents

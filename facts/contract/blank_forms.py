@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
+from .. import regexes as re
 from ..vocabulary import alternatives, words
 
 _HAN = r"\u3400-\u9fff"
-_RULE = r"(?<![A-Za-z0-9_])_+(?![A-Za-z0-9_])|_{2,}(?:[ ]?_+)*"
+_RULE = r"(?<![A-Za-z0-9_])_+(?![A-Za-z0-9_])|_{2,}+(?:[ ]_++)*+"
 _DRAWN_RULE = r"(?<=[\u3400-\u9fff:)_ ])[\u2500\u2501\u2014]{4,}-*"
 _BRACKETS = (
     r"\[[ \t]*(?:[\u25cf\u2022\u25a0\u00b7.…*_#?Xx/ ×-]{1,40}|(?:___*)[^\[\]\n]{0,60})?[ \t]*\]"
     r"|\[(?i:(?:please )?(?:insert|fill|describe|enter|specify|add below|select|to be|tbd|tba|date|name"
     r"|amount|redacted|omitted"
     r"|company|customer|supplier|buyer|seller|address|number|drafting note|● ?)\b)[^\[\]\n]{0,400}\]?"
-    r"|\[(?:请?填写|待填|此处|待定|填入|插入)[^\[\]\n]{0,60}\]"
+    r"|\[(?:请?(?:填写|编写|填入|输入|录入|说明|选择|注明|列明)|待填|此处|待定|插入)[^\[\]\n]{0,60}\]"
     r"|\((?:请?填写|此处填写|待填|待定)[^()\n]{0,40}\)"
+    rf"|\[[{_HAN}]{{0,10}}(?:名称|姓名|编号|号码|日期|地址|地点|金额|总价|单价|数量|天数|比例|税率|型号|规格|账号|电话|代码)\]"
+    # [Time frame], [name of the County]; [Client.Company]: a template's field named by what belongs there.
+    rf"|\[(?:[A-Za-z'-]{{1,20}}[ ]){{0,5}}(?i:{alternatives('labels', 'field_en')})\]"
+    r"|\[[A-Z][A-Za-z]{0,30}(?:\.[A-Z][A-Za-z]{0,30}){1,3}\]"
     r"|\[\d{1,3}(?:/\d{1,3})+\](?=[ *-]{0,4}(?:days?|weeks?|months?|years?|business|working)\b)"
 )
 _PLACEHOLDER = (
@@ -36,10 +39,10 @@ _EMPTY_DATE = (
 # A gap left before a unit: 人民币  元, 每吨  元, 在  日内, 一式 份.
 _GAP_BEFORE_UNIT = (
     rf"(?<!单位:)(?<!以)(?:人民币|¥|RMB|USD|[$€£])[ ]*(?:万|亿)?元(?![{_HAN}]*(?:计价|结算|为单位|计算))"
-    rf"|(?<=[{_HAN})])[ ]{{2,}}(?=(?:[日天元%‰份]|个月|工作日|年内|小时|万元)(?![ ]*[:期]))"
+    rf"|(?<=[{_HAN}):])[ ]{{2,}}(?=(?:[日天元%‰份]|个月|工作日|年内|小时|万元)(?![ ]*[:期]))"
     r"|一式[ ]*份|各执[ ]*份|(?<=附件)[ ]+(?=份)"
 )
-_EMPTY_PARENTHESES = rf"(?<=[{_HAN}])\([ \t]*\)"
+_EMPTY_PARENTHESES = rf"(?<=[{_HAN}:])\([ \t]*\)"
 _GAP_IN_SENTENCE = (
     r"(?<=\bon) (?=, )|(?<=\bfrom) (?=and ended on\b)|(?<=\bon) (?=\. )|(?<=\bby) (?=, )|(?<=\bof) (?=, )"
 )

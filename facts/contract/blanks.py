@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from ...parsers.document import Media
 from ...values import Quantity, Unit
+from .. import regexes as re
 from ..fact import Fact, absent, stated
 from ..roles import Parties
 from ..signing.zones import is_signature_label, signature_zones
@@ -16,6 +16,8 @@ from ..text import Stretch, Text
 from .blank_forms import EMPTY_CELL, EMPTY_CLAUSE, EMPTY_LABEL, FORM_LABEL, FORMS, TICK
 
 _ROMAN_CONTEXT = re.compile(r"(?i:article|section|part|chapter|annex|schedule|exhibit|appendix|title|century)\s*$")
+# A rule above or before a note: ____ *Minimum order, ____ (1) Subject to stock
+_FOOTNOTE = re.compile(r"[ ]{1,3}(?:\*{1,3}|†|\[\d\]|\(\d\)|[¹²³])[ ]?(?=[A-Z\u3400-\u9fff])")
 _MOST_SHOWN = 20
 _READER = "blanks"
 
@@ -50,8 +52,11 @@ def _candidates(text: Text) -> Iterator[tuple[int, int]]:
 
 
 def _is_something_else(text: Text, match: re.Match[str], ticks: bool) -> bool:
-    """Rules that underline a title, a tick box among ticked ones, a Roman number, Markdown emphasis."""
+    """Rules that underline a title or set off a footnote, a tick box among ticked ones, a Roman number, Markdown
+    emphasis."""
     found = match.group()
+    if set(found) <= {"_", "\u2500", "\u2501"} and _FOOTNOTE.match(text.text, match.end()) is not None:
+        return text.line_at(match.start()).text.lstrip().startswith(found)
     if found[0] in "Xx" and _ROMAN_CONTEXT.search(text.text, max(0, match.start() - 12), match.start()):
         return True
     if ticks and not found.strip("[] \t") and found.startswith("["):
@@ -62,13 +67,18 @@ def _is_something_else(text: Text, match: re.Match[str], ticks: bool) -> bool:
     return found.startswith("[") and "●" not in found and re.fullmatch(r"\[[ ]?\d[\d.,/ -]*\]", found) is not None
 
 
+def open_blanks(text: Text) -> tuple[Stretch, ...]:
+    """The blanks that somebody has to fill: all but bare lines for a signature or its date."""
+    return tuple(blank for blank in find_blanks(text) if not _waits_for_a_pen(text, blank))
+
+
 def read(text: Text, parties: Parties) -> Iterable[Fact]:
     """`contract.has_blanks` and `contract.blank_count`; bare lines for a signature or its date don't count."""
-    open_ones = [blank for blank in find_blanks(text) if not _waits_for_a_pen(text, blank)]
+    open_ones = open_blanks(text)
     if not open_ones:
         return [absent("contract.has_blanks"), stated("contract.blank_count", Quantity(Decimal(0), Unit.NUMBER))]
     evidence = [
-        item for blank in open_ones[:_MOST_SHOWN] for item in text.evidence(*_with_context(text, blank), _READER)
+        item for blank in open_ones[:_MOST_SHOWN] for item in text.evidence(*with_context(text, blank), _READER)
     ]
     count = Quantity(Decimal(len(open_ones)), Unit.NUMBER)
     return [
@@ -98,7 +108,7 @@ def _waits_for_a_pen(text: Text, blank: Stretch) -> bool:
     return set(blank.text) <= set("_ ") and FORM_LABEL.search(label) is None
 
 
-def _with_context(text: Text, blank: Stretch) -> tuple[int, int]:
+def with_context(text: Text, blank: Stretch) -> tuple[int, int]:
     """A blank with the words around it on its line, so that a reader of a report finds it."""
     line = text.line_at(blank.start)
     if len(line.text) <= 60:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from .. import regexes as re
 from ..fact import Fact, absent, stated
 from ..finding import clause
 from ..roles import Parties

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...values import Money, Reason
+from .. import regexes as re
 from ..fact import Evidence, Fact, absent, stated
 from ..parties.facts import read as read_party
 from ..roles import Parties

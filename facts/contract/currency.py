@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from ...values import Money, Reason
+from .. import regexes as re
 from ..fact import Fact, absent, stated, unknown
-from ..quantities.currencies import AFTER, BEFORE, code_of
+from ..quantities.currencies import AFTER, BEFORE, code_of, mark_may_end
 from ..quantities.money import find_money, find_unit_prices
 from ..text import Text
 from .total_price import total_prices
@@ -32,6 +32,7 @@ _MASKED = re.compile(
     rf"(?i:price|per\b|margin|fee|单价|货款|价)[^.。;\n]{{0,60}}?(?P<mark>{BEFORE})[ ]?(?=[\[*_●])"
     rf"|(?P<mark2>{BEFORE})[ ]?(?:\[[^\[\]]{{0,6}}\]|\*+|_+)[^.;\n]{{0,12}}\bper\b"
 )
+_MASK = re.compile(r"(?<! )[ ]?[\[*_●]")
 _OPEN_YUAN = re.compile(r"(?:[ _\]]|每[吨台件套个斤])元(?![件素])|人民币")
 _PRICED = re.compile(
     r"(?i)\b(?:price|fee|cost|charge|consideration|credit limit|purchase value|rental|rent)s?\b"
@@ -60,10 +61,16 @@ def _places(text: Text) -> Iterator[tuple[int, int, str]]:
         end = min(line.end, total.end)
         if total.blank is not None and (mark := _first_mark(text.text[total.start : end])) is not None:
             yield total.start, end, mark
-    for pattern in (_HEADER, _PAID_IN, _MASKED):
+    patterns = (_HEADER, _PAID_IN, _MASKED) if _has_masks(text.text) else (_HEADER, _PAID_IN)
+    for pattern in patterns:
         for match in pattern.finditer(text.text):
             group = next(value for key, value in match.groupdict().items() if value)
             yield match.start(), match.end(), _code(group)
+
+
+def _has_masks(text: str) -> bool:
+    """Whether a currency mark may stand before figures left open: `_MASKED` is slow, and its like is rare."""
+    return any(mark_may_end(text, match.start()) for match in _MASK.finditer(text))
 
 
 def _first_mark(piece: str) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...values import Reason
+from .. import regexes as re
 from ..fact import Fact, absent, stated, unknown
 from ..quantities.dates import find_blank_dates
 from ..text import Text
@@ -17,10 +17,11 @@ from .term import read_end
 _EFFECT = re.compile(
     r"(?:自|从|于)(?P<from>[^。;\n]{2,40}?)(?:起|之日)?(?:正式)?(?:生效|开始执行|起执行)|(?:有效期|期限"
     r"|合作期|服务期|经销期限|合同期)[^。;\n]{0,8}?(?:自|从)(?P<since>[^。;\n]{2,24}?)(?:起|至|到)"
-    r"|\b(?i:begins|commences|effective|takes effect|term begins)\s+(?:on|as of"
+    r"|\b(?i:begins|commences|effective|takes? effect|term begins|comes? into (?:force|effect))\s+(?i:on|as of|as from"
     r"|from)\s+(?P<en>[^.;\n]{4,40})"
 )
 _DATED_EFFECTIVE = re.compile(r"\((?:the )?[\"']Effective Date[\"']")
+_UNTIL = re.compile(r"\b(?:and|until|to|expir\w+|ends?|through)\b", re.IGNORECASE)
 _ON_SIGNING = re.compile(
     r"(?:签[字名章署订]|盖章|加盖)[^。;\n]{0,24}(?:之日|后|时)[^。;\n]{0,6}(?:生效|成立)"
     r"|(?i:effective (?:upon|on|after)[^.;\n]{0,20}(?:sign|execut)|commences upon execution)"
@@ -42,7 +43,9 @@ def _effective_places(text: Text) -> Iterator[tuple[int, int]]:
         yield max(text.sentence_at(defined.start()).start, defined.start() - _BEFORE_DEFINITION), defined.start()
     for match in _EFFECT.finditer(text.text):
         group = next(key for key, value in match.groupdict().items() if value)
-        yield match.start(group), match.end(group)
+        # Takes effect from one day and expires on another.
+        until = _UNTIL.search(text.text, match.start(group), match.end(group))
+        yield match.start(group), until.start() if until is not None else match.end(group)
 
 
 def _effective(text: Text, signed: Fact) -> Fact:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
 from ...parsers.document import Kind
+from .. import regexes as re
 from ..sentence_tools import Hit, Passage, passages
 from ..text import Text
+from .blank_forms import FORMS
 
 _LEAD = re.compile(
-    r"^[\s│|(]*(?:第?[ ]?[一二三四五六七八九十百\d]{1,4}[ ]?[条章节、.,)]|\([一二三四五六七八九十\d]{1,3}\))?[ \t]*"
+    r"^[\s│|(]*(?:第?[ ]?[一二三四五六七八九十百\d]{1,4}[ ]?[条章节、.,)]|\([一二三四五六七八九十\d]{1,3}\)"
+    r"|[①-⑳]|\d(?=[\u3400-\u9fff]))?[ \t]*"
 )
-_TAIL = re.compile(r"[\s:：_│|\u2500\u2501\u2014.…-]+$")
+_TAIL = re.compile(r"(?:[\s:：_│|\u2500\u2501\u2014.…-]|(?<=[\s_]{3})。)+$")
+# "六、结算方式及期限:" and then only spaces up to a full stop; or nothing but a field of the template.
+_GAP = re.compile(r":[ ]{4,}。?\s*$")
 _LABEL = re.compile(r":\s*$|\((?:章|盖章|签章)\)|经办人|(?:金额|单价|备注|日期)\s*$")
 _RULE = re.compile(r"^[\s_\u2500\u2501\u2014-]{4,}$")
 
@@ -23,18 +28,46 @@ def heading_of(words: str) -> str:
 
 def empty_clause(text: Text, heading: re.Pattern[str]) -> Hit | None:
     """The heading of a clause whose content is still a blank, if a clause with such a heading is."""
-    lines = [line for passage in passages(text) for line in _cells(passage)]
-    for at, (passage, start, words) in enumerate(lines):
-        if not heading.search(heading_of(words)):
+    lines = _lines(text)
+    for at, ((passage, start, words), (field, head)) in enumerate(zip(lines, _headings(text), strict=True)):
+        if not heading.search(head):
             continue
+        if field is not None or _GAP.search(words) is not None:
+            return Hit(passage, start, start + len(words))
         ruled = _TAIL.search(words)
         if ruled is not None and re.search(r"_{2,}|[\u2500\u2501]{2,}", ruled[0]):
             return Hit(passage, start, start + len(words))
         if words.rstrip().endswith(":") and text.block_at(passage.start).kind is Kind.CELL:
             return Hit(passage, start, start + len(words))
-        if at + 1 < len(lines) and (_RULE.match(lines[at + 1][2]) or _is_empty_cell(lines, at)):
+        if at + 1 < len(lines) and (
+            _RULE.match(lines[at + 1][2]) or _is_field(lines[at + 1][2]) or _is_empty_cell(lines, at)
+        ):
             return Hit(passage, start, start + len(words))
     return None
+
+
+@lru_cache(maxsize=4)
+def _lines(text: Text) -> list[tuple[Passage, int, str]]:
+    return [line for passage in passages(text) for line in _cells(passage)]
+
+
+@lru_cache(maxsize=4)
+def _headings(text: Text) -> list[tuple[int | None, str]]:
+    """Of each line where a field behind it begins, and its words as a heading: the same for all headings looked for."""
+    fields = [_field_behind(words) for _, _, words in _lines(text)]
+    found = zip(fields, _lines(text), strict=True)
+    return [(field, heading_of(words if field is None else words[:field])) for field, (_, _, words) in found]
+
+
+def _is_field(words: str) -> bool:
+    """Whether a line holds nothing but one blank."""
+    return FORMS.fullmatch(words.strip().rstrip("。;,")) is not None
+
+
+def _field_behind(words: str) -> int | None:
+    """Where the field begins that fills the whole place behind a heading's colon; None without one."""
+    colon = words.find(":")
+    return colon + 1 if colon >= 0 and _is_field(words[colon + 1 :]) else None
 
 
 def _cells(passage: Passage) -> list[tuple[Passage, int, str]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from .. import regexes as re
 from ..fact import Fact, stated
 from ..roles import Parties
 from ..text import Text

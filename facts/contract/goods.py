@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
+from .. import regexes as re
 from ..fact import Fact, absent, not_applicable, stated
 from ..parties.kind import kind_of
 from ..quantities.found import Found
@@ -36,7 +36,9 @@ _LOT = re.compile(
 _LISTED = re.compile(
     r"清单|明细|附表|附件|订单|(?i:\b(?:schedule|annex|exhibit|appendix|purchase orders?|list(?:ed)?)\b)"
 )
-_DELIVERY = re.compile(r"交[ ]*[货付]|发货|装运|交期|完成时间|供货|到货|运抵|(?i:deliver|shipment|ship\b)")
+_DELIVERY = re.compile(
+    r"交[ ]*[货付]|发货|装运|交期|完成时间|供货|到货|运抵|运至|运到|送至|送达|(?i:deliver|shipment|ship\b)"
+)
 _SECOND_DAY = re.compile(r"[ ]*(?:至|到|-|~)[ ]*(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日")
 _DOMESTIC = ("EXW", "DAP", "DDP")
 # FOB alone is domestic trade in the United States (UCC 2-319).
@@ -44,6 +46,17 @@ _TRADE_TERMS = re.compile(r"(?i:incoterms)|[\u3400-\u9fff]")
 _CISG = re.compile(
     r"国际货物销售合同公约|信用证|装运港|目的港|报关|(?i:international sale of goods|port of (?:loading"
     r"|destination)|bill of lading|letter of credit)"
+)
+
+
+# If delivery has not taken place by …; 如乙方至…仍未交货.
+_UNDELIVERED = re.compile(
+    r"\b(?:not|fails?|failed|failure|unless|long[- ]?stop|backstop|cancel\w*|terminat\w*)\b[^,;.]{0,80}$"
+    r"|(?:如|若|倘)[^,。;]{0,30}(?:未能?|不能|逾期|延迟)[^,。;]{0,20}$|(?:如|若|倘)[^,。;]{0,16}(?:至|到|截至)$",
+    re.IGNORECASE,
+)
+_LONG_STOP = re.compile(
+    r"^[^,;.]{0,30}\b(?:long[- ]?stop|backstop)\b|^[^,。;]{0,10}(?:仍|尚)?未(?:能)?(?:交|发|到)", re.IGNORECASE
 )
 
 
@@ -79,7 +92,8 @@ def _last_delivery(text: Text) -> Fact:
     for line_start, line in _lines(text):
         if _DELIVERY.search(line):
             for one in dates_in(text, line_start, line_start + len(line)):
-                found += [one, *_range_end(text, one)]
+                if not _is_long_stop(text, line_start, one):
+                    found += [one, *_range_end(text, one)]
     head = None
     for line_start, line in _lines(text):
         if "\t" in line and re.search(r"交期|交货(?:日期|时间)|完成时间|(?i:delivery date)", line):
@@ -92,6 +106,12 @@ def _last_delivery(text: Text) -> Fact:
         return absent(name)
     last = max(found, key=lambda one: one.value)
     return stated(name, last.value, *text.evidence(last.start, last.end, name))
+
+
+def _is_long_stop(text: Text, start: int, one: Found[date]) -> bool:
+    """Whether a date is the day until which delivery is waited for: nobody promises to deliver on it."""
+    before, after = text.text[max(start, one.start - 120) : one.start], text.text[one.end : one.end + 60]
+    return _UNDELIVERED.search(before) is not None or _LONG_STOP.search(after) is not None
 
 
 def _range_end(text: Text, first: Found[date]) -> list[Found[date]]:

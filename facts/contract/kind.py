@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from .. import regexes as re
 from ..parties.read import declared
 from ..signing.zones import signature_zones
 from ..text import Stretch, Text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from .. import regexes as re
 from ..fact import Evidence, Fact, absent, stated
 from ..finding import Read, agreed
 from ..text import Stretch, Text

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ...values import Money, Quantity, Reason, State, Unit
+from .. import regexes as re
 from ..fact import Evidence, Fact, absent, stated, unknown
 from ..finding import Read, agreed, clause
 from ..quantities.percents import find_percents
 from ..roles import Parties
+from ..sentence_tools import doubtful
 from ..text import Stretch, Text
 from .blanks import find_blanks
+from .columns import open_column
 from .currency import read_currency
 from .price_table import empty_price_column, only_line, table_total
 from .total_price import TotalPrice, total_prices
@@ -41,12 +43,17 @@ _SETTLEMENT = re.compile(
 )
 _INCLUSIVE = re.compile(
     r"(?<!不)(?<!未)含(?:\d+(?:\.\d+)?%(?:的)?(?:增值)?)?税|价税合计|包含[^。;\n]{0,16}税(?:费|金)"
-    r"|(?i:inclusive of (?:all )?(?:vat|value added tax|tax|gst)|(?:vat|tax(?:es)?) included"
-    r"|including (?:vat|taxes))"
+    r"|(?i:inclusive of (?:(?:all|any|applicable) ){0,2}(?:vat|value added tax|tax|gst|sales tax)"
+    r"|(?:vat|value added tax|gst|tax(?:es)?) (?:is |are )?(?:already )?(?:included|inclusive)"
+    r"|\bincl(?:\.|uding|uded|udes?) (?:(?:all|any|applicable) ){0,2}(?:vat|value added tax|taxes|gst|sales tax))"
 )
 _EXCLUSIVE = re.compile(
     r"不含税|未税|不包含[^。;\n]{0,8}税|(?i:exclusive of (?:all )?(?:vat|value added tax|tax|gst|any)"
-    r"|excluding (?:vat|value added tax|tax)|plus (?:vat|value added tax|applicable tax)"
+    r"|\bexcl(?:\.|uding|udes?) (?:(?:all|any|applicable) ){0,2}(?:vat|value added tax|tax|gst|sales tax)"
+    r"|\bex[- ](?:vat|gst)\b|\bbefore (?:vat|gst|sales tax|tax(?:es)?)\b"
+    r"|(?:vat|value added tax|gst|sales tax|tax(?:es)?) (?:is |are |shall be |will be )?"
+    r"(?:excluded|exclusive|extra|additional|not included|added|charged in addition|payable in addition)\b"
+    r"|plus (?:any |all )?(?:applicable )?(?:vat|value added tax|gst|sales tax|tax)"
     r"|net of (?:(?:any|all|such|that|the) )?(?:vat|value added tax|sales tax|tax)\b"
     r"|to which (?:vat|value added tax) is added|do(?:es)? not include[^.;\n]{0,20}tax)"
 )
@@ -54,6 +61,12 @@ _IF = re.compile(r"若|如(?!下)|调整|其中|(?i:\bif\b)")
 _TAX_CONTEXT = re.compile(
     r"税率|税点|增值税|含税|专用发票|专票|普通发票|(?i:\bvat\b|value[- ]added tax|sales tax|\bgst\b|tax rate)"
 )
+_BLANK_RATE = r"(?:_+|\[[^\[\]\n]{0,24}\]|\$?\{{1,2}[^{}\n]{1,40}\}{1,2}|[xX×]+|[ ]{2,})[ ]*%"
+_OPEN_RATE = re.compile(
+    rf"税率[^。;\n]{{0,6}}?{_BLANK_RATE}|含[ ]*{_BLANK_RATE}[ ]*(?:的)?(?:增值)?税"
+    rf"|(?i:\b(?:vat|gst|sales tax|value[- ]added tax)\b)[^.;\n]{{0,40}}?{_BLANK_RATE}"
+)
+_RATE_COLUMN = re.compile(r"^[ ]*(?:增值税)?税率(?:\(%\))?[ ]*$|^[ ]*(?i:vat|tax|gst)(?: rate)?(?: ?\(?%\)?)?[ ]*$")
 _NOT_TAX = re.compile(r"预扣|代扣|所得税|印花税|违约|逾期|(?i:withholding|income tax|interest|penalt)")
 
 
@@ -149,8 +162,9 @@ def _tax_rate(text: Text) -> Fact:
             after,
         )
         english = re.search(
-            r"(?i:(?:\bvat\b|value[- ]added tax|sales tax|\bgst\b)[^.;]{0,90}?(?:rate of|at|of|rate:?|\()\s*"
-            r"|\b(?:vat|gst)\s*"
+            r"(?i:(?:\bvat\b|value[- ]added tax|sales tax|\b(?:c?gst|igst)\b)[^.;]{0,90}?(?:rate of|at|of|rate:?"
+            r"|\(|@)\s*"
+            r"|\b(?:vat|gst)(?: rate)?(?: (?:applicable|currently|payable))*(?: is|:)\s*|\b(?:vat|gst)\s*"
             r"|(?:\bvat\b|value[- ]added tax|sales tax|\bgst\b)[^.;%]{0,120}"
             r"\b(?:currently|presently|(?:then|now) in force|prevailing"
             r"|date of this (?:agreement|contract))\b[^.;%]{0,50})$",
@@ -161,8 +175,11 @@ def _tax_rate(text: Text) -> Fact:
         ):
             found.append((share.start, share.end, Quantity(share.value, Unit.PERCENT)))
     if not found:
-        open_rate = re.search(r"税率[^。;\n]{0,6}?(?:_+|\[[ _]*\]|[xX×]+|[ ]{2,})[ ]*%", text.text)
-        return unknown(name, Reason.BLANK, *text.evidence(*open_rate.span(), name)) if open_rate else absent(name)
+        open_rate = _OPEN_RATE.search(text.text)
+        if open_rate is not None:
+            return unknown(name, Reason.BLANK, *text.evidence(*open_rate.span(), name))
+        column = open_column(text, _RATE_COLUMN)
+        return doubtful(name, text, Reason.BLANK, column) if column is not None else absent(name)
     fact = agreed(name, text, [_wider(text, one) for one in found])
     if fact.state is State.UNKNOWN:
         # Goods at 13 % and services at 6 % in one contract are no contradiction, but no one rate either.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from ...values import Money
+from .. import regexes as re
 from ..fact import Fact, absent, stated
 from ..quantities.currencies import AFTER, BEFORE, code_of
 from ..quantities.digits import NUMBER, read_number

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from .. import regexes as re
 from ..fact import Fact, absent, stated
 from ..text import Text
 

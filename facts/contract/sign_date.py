@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from ...values import Reason
+from .. import regexes as re
 from ..fact import Fact, absent, stated, unknown
 from ..finding import agreed
 from ..quantities.calendar_words import MONTH
@@ -26,7 +26,7 @@ _SIGN_LABEL = re.compile(
     r"|(?:Place,? (?:and )?)?[Dd]ate of (?:[Tt]his )?"
     r"(?:[Aa]greement|[Cc]ontract|[Oo]rder|signing|signature|execution)|Place(?:,| and| /|/) ?[Dd]ate|Dated"
     r"|DATED)(?=[ ]?[:\t])"
-    r"|(?:^|(?<=\n))[ ]*(?:DATED|Dated|Signed)(?: this| as of| on)?(?=[ ]+\S)"
+    r"|(?:^|(?<=\n))[ ]*(?:DATED|Dated|dated|Signed)(?: this| as of| on)?(?=[ ]+\S)"
 )
 _SIGN_PROSE = re.compile(
     r"(?:双方|各方|甲乙双方|三方|买卖双方|(?:简称|称)[^。;\n]{0,6}\)|(?:本|此|该)[\u3400-\u9fff]{0,8}(?:合同"
@@ -70,7 +70,8 @@ _LOST_DAY = re.compile(
 _OTHER_PAPER = re.compile(r"\b(?:amends|amended|that certain|supplements|pursuant to|terminates|under the)\b")
 # This Amendment No. 3 to the Supply Agreement dated …: the date is the changed paper's.
 _CHANGES_OTHER = re.compile(
-    r"(?i:amendment|addendum|supplement|letter|modification|waiver|termination)\b(?:[^.;]|(?i:(?<=no)\.)){0,60}?\b(?i:to|of)\s+(?i:the|that|its|a)"
+    r"(?i:amendment|addendum|supplement|letter|modification|waiver|termination)\b(?:[^.;]"
+    r"|(?i:(?<=no)\.)){0,60}?\b(?i:to|of)\s+(?i:the|that|its|a)"
     r"\s+[^.;]{0,80}?(?i:agreement|contract|lease)\b(?![^.;]*\b(?i:is|was|are|made|entered|effective)\b)"
 )
 _SPLIT_ORDINAL = re.compile(r"(?<=\d)(?:s t|n d|r d|t h)\b")

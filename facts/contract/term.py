@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...values import Reason
+from .. import regexes as re
 from ..fact import Fact, absent, stated, unknown
 from ..quantities.dates import find_blank_dates
 from ..text import Stretch, Text
@@ -14,14 +14,28 @@ from .sign_date import dates_in
 _END = re.compile(
     r"(?:至|到|截止(?:至|到)?|有效期(?:至|到|为至)?)(?P<until>[^。;\n,至]{2,24}?)(?:止|终止|届满|为止|24时"
     r"|[。,;\n])|\b(?i:expires?|until|through|ends?|ending"
-    r"|terminate)\s+(?:on\s+)?(?P<en>[A-Z0-9][^.;\n]{4,30})"
+    r"|terminate)\s+(?:and including\s+)?(?:on\s+)?(?P<en>[A-Z0-9][^.;\n]{4,30})"
 )
 _LINE = re.compile(
     r"^[ ]*(?:\d{1,2}(?:\.\d{1,2})?\.?[ ]+)?(?i:(?:contract )?(?:end|expiry|expiration|termination) date)[ ]*[:\t][ ]*",
     re.MULTILINE,
 )
-_CONTEXT = re.compile(r"有效期|期限|合同期|服务期|合作期|期间|止|届满|(?i:term|expire|this agreement)")
+_RANGE_LINE = re.compile(
+    r"^[ ]*(?:\d{1,2}(?:\.\d{1,2})?\.?[ ]+)?(?i:(?:initial |contract )?(?:term|period"
+    r"|duration)(?: of (?:this )?(?:agreement"
+    r"|contract))?)[ ]*[:\t](?=[^\n]{6,30}?\b(?:to|until|through|and)\b|[^\n]{6,30}?[-–])",
+    re.MULTILINE,
+)
+_CONTEXT = re.compile(
+    r"有效期|期限|合同期|服务期|合作期|期间|止|届满|(?i:term|expire|th(?:is|e) (?:agreement|contract))"
+)
 _OTHER_TERM = re.compile(r"质保|保修|保证期|付款|价格|单价|(?i:warrant|payment|price|confidential|surviv|invoice)")
+_OTHER_PAPER = re.compile(
+    r"\b(?:guarant(?:ee|y)|bonds?|insurance|polic(?:y|ies)|letters? of credit|L/C|quotation|offer|certificate|permit"
+    r"|moratorium)\b|保函|保证期间?|担保期间?|保险|信用证|报价|要约|承兑",
+    re.IGNORECASE,
+)
+_OWN_PAPER = re.compile(r"\b(?:agreement|contract|term|arrangement)\b|合同|协议|合作", re.IGNORECASE)
 _PAPER = r"(?i:agreement|contract|lease|licen[cs]e|appointment|engagement|arrangement|promotion|subcontract)"
 # What says how long a paper runs, the plainest first.
 _TERM_EN = (
@@ -37,6 +51,11 @@ _TERM_EN = (
         r"|end on|be valid|valid|run|last|effective|have an? (?:initial )?(?:term|duration)"
         r"|be for an? (?:initial )?(?:term|period)|for an? (?:initial )?(?:term|period))\b"
     ),
+    re.compile(
+        r"\b[Tt]h(?:is|e)\s+(?:[\w'-]+\s+){0,4}?" + _PAPER + r"\b[^.;]{0,80}?\b(?i:commences|begins|takes effect"
+        r"|becomes effective|comes into (?:force|effect)|remains in|continues|expires|terminates on|ends on|runs"
+        r"|lasts)\b"
+    ),
     re.compile(r"\b(?:The|the|Said|said|initial|Initial) [\"']?(?:(?:Initial|Contract|Agreement|Original) )?(?:Term"
         r"|TERM|(?<=Contract )Period|(?<=The )term)[\"']?(?:[ )]+of this \w+)?"
         r"\s+(?i:shall|will|is|begins|commences|runs)\b"),
@@ -50,7 +69,8 @@ _TERM_EN = (
         r"|in (?:full )?force(?: and effect)?|in effect) (?i:for|until|on|of)\b"),
 )  # fmt: skip
 _TERM_ZH = re.compile(
-    r"(?:本)?(?:合同|协议|合作|服务|租赁|经销|授权|代理|供货)(?:的)?(?:有效)?(?:期限|期|有效期)[^。;\n]{0,12}?(?:为|是|共|自|从|:)"
+    r"(?:本)?(?:合同|协议|合作|服务|租赁|经销|授权|代理|供货)(?:的)?(?:有效)?(?:期限|期"
+    r"|有效期)[^。;\n]{0,12}?(?:为|是|共|自|从|:)"
     r"[^。;\n]{0,40}?(?:年|个?月|日|天|止)"
 )
 _LENGTH = re.compile(
@@ -74,6 +94,10 @@ def read_end(text: Text) -> Fact:
         fact = _dated(text, match, name)
         if fact is not None:
             return fact
+    for match in _RANGE_LINE.finditer(text.text):
+        found = dates_in(text, match.end(), text.line_at(match.end()).end)
+        if len(found) == 2 and found[0].value < found[1].value:
+            return stated(name, found[1].value, *text.evidence(match.start(), found[1].end, name))
     clause = next(_clauses(text), None)
     if clause is None:
         return absent(name)
@@ -88,15 +112,23 @@ def _dated(text: Text, match: re.Match[str], name: str) -> Fact | None:
     sentence = text.sentence_at(match.start())
     if not _CONTEXT.search(sentence.text) or _OTHER_TERM.search(sentence.text):
         return None
+    if _of_another_paper(sentence.text[: match.start() - sentence.start]):
+        return None
     group = "until" if groups["until"] else "en"
     if group == "en" and (_CONDITION.match(sentence.text) or "means" in sentence.text[:60]):
         return None
     start, end = match.span(group)
-    if found := dates_in(text, start, end + 4):
+    if found := dates_in(text, start, end if group == "until" else end + 4):
         return stated(name, found[0].value, *text.evidence(match.start(), max(match.end(), found[0].end), name))
     if group == "until" and find_blank_dates(text.text, start - 1, end + 2):
         return unknown(name, Reason.BLANK, *text.evidence(match.start(), match.end(), name))
     return None
+
+
+def _of_another_paper(before: str) -> bool:
+    """Whether what ends is a guarantee, an insurance or an offer, named later than the contract."""
+    other, own = list(_OTHER_PAPER.finditer(before)), list(_OWN_PAPER.finditer(before))
+    return bool(other) and (not own or own[-1].start() < other[-1].start())
 
 
 def _with(text: Text, pattern: re.Pattern[str]) -> Iterator[Stretch]:

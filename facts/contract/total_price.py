@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ...values import Money
+from .. import regexes as re
 from ..quantities.currencies import AFTER, BEFORE
 from ..quantities.digits import NUMBER
 from ..quantities.found import Found
@@ -17,6 +17,7 @@ from ..quantities.number_words import NUMBER_WORDS, read_english_number
 from ..text import Stretch, Text
 from .blanks import find_blanks
 
+_LONGEST_WORDS = 120
 _KIND = r"(?:含税|税后|暂定|暂估|固定|预算|人民币|\(含税\)|\(大写\)|\(小写\))*"
 _TOTALLED = r"(?:总价款|总价格|总价|总金额|总额|总值|总货款|总造价|总费用|总计|合计|共计)"
 _CONTRACT_TOTAL = (
@@ -139,8 +140,8 @@ def _read(text: Text, start: int, label_end: int, strong: bool) -> TotalPrice:
         end = limit
     words = [
         Found(one.start + label_end, one.end + label_end, one.value)
-        for one in find_money_words(text.text[label_end:end].replace("\n", " "))
-        if not _is_part(text.text, label_end, one.start + label_end)
+        for one in find_money_words(text.text[label_end : _whole_words(text, end)].replace("\n", " "))
+        if one.start < end - label_end and not _is_part(text.text, label_end, one.start + label_end)
     ]
     if figures and not words and (spelled := _spelled_beside(text, figures[0])) is not None:
         words = [spelled]
@@ -180,6 +181,12 @@ def _figures(text: Text, start: int, end: int) -> list[Found[Money]]:
         return found
     amount = find_money(f"{bare['number']}{bare['scale'] or ''}元")
     return [Found(bare.start("number"), bare.end("number"), one.value) for one in amount[:1]]
+
+
+def _whole_words(text: Text, end: int) -> int:
+    """The end of a stretch, moved on in its line so far that a sum in words it breaks off is whole."""
+    line = text.text.find("\n", end)
+    return min(end + _LONGEST_WORDS, line if line >= 0 else len(text.text))
 
 
 def _is_part(text: str, label_end: int, position: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from .. import regexes as re
 from ..quantities.number_words import NUMBER_WORDS, read_english_number
 from ..quantities.numerals import NUMERAL, read_chinese_number
 from ..text import Text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from .. import regexes as re
 from ..vocabulary import one_of, words
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from .. import regexes as re
+from ..contract.blank_forms import FORMS
 from .bodies import known_body
 from .forums import courts, without_arbitral_courts
 
 _COURT_ZH = re.compile(
     r"法院[^。;]{0,24}?(?:起诉|诉讼|管辖|处理|解决|裁判|裁决|判决|提起)|(?:起诉|诉讼|管辖|诉至"
     r"|提交|诉诸)[^。;]{0,24}?法院|法院[^。;]{0,8}打官司"
+    # A court arbitrates nothing: who is sent there is sent to court.
+    r"|法院(?:进行)?仲裁(?!委|机构|院)"
 )
 _ARBITRATION_ZH = re.compile(
-    r"(?:申请|提交|提请|进行|请求|交由|报|送|由|按|通过|以)[^。;]{0,36}?仲裁(?!费|裁决|员)|仲裁(?:解决|处理|方式)"
+    r"(?:申请|提交|提请|进行|请求|交由|报|送|由|按|通过|以)[^。;]{0,36}?(?<!法院)(?<!法院进行)(?<!法院申请)仲裁(?!费|裁决|员)|仲裁(?:解决|处理|方式)"
     r"|仲裁(?:委员会|机构|机关|院|中心)[^。;]{0,16}(?:仲裁|裁决|解决|处理)"
     r"|(?:提交|由)[^。;]{0,30}?(?:仲裁院|仲裁中心|仲裁委员会)[^。;]{0,60}?(?:最终解决|裁决)"
 )
@@ -62,12 +64,23 @@ _AUTHORITY_EN = re.compile(
     r"|\bcourt orders?\b|\border of (?:a|any) court|\b(?:decree|adjudg\w+|held (?:by|to be))\b"
     r"|\bcourt,[^.;]{0,40}\barbitrator|\bwere determined by litigation\b"
 )
-_SEAT_EN = re.compile(r"(?i)\b(?:venue|place|seat) of (?:the )?arbitration\b")
+_SEAT_EN = re.compile(
+    r"(?i)\b(?:venue|place|seat) of (?:the )?arbitration\b|(?<=arbitrat)[^.]{0,160}?(?<!jurisdiction and )\bvenue\b"
+)
 _DISPUTE_EN = re.compile(r"(?i)\b(?:disputes?|controvers(?:y|ies)|differences?)\b")
 _OF_A_DISPUTE = re.compile(
     r"[\u3400-\u9fff]|(?i:\b(?:disputes?|disagreements?|controvers\w+|claims?|differences?|matters?|actions?"
     r"|questions?|case|same|settlement|arbitration shall|it shall be)"
     r"|^\W*(?:\d[\d.)]*\s*)?arbitration(?:\s?[:\t-]| (?:by|before|at)\b))"
+)
+# Hartwin Tools Inc. in the middle of a sentence ends nothing.
+_ABBREVIATED = re.compile(
+    r"(?<=\bInc)\.(?= [a-z])|(?<=\bLtd)\.(?= [a-z])|(?<=\bCorp)\.(?= [a-z])"
+    r"|(?<=\bCo)\.(?= [a-z])"
+)
+# "the courts of ____": the place is still to be written in.
+_COURTS_OF = re.compile(
+    r"(?i)\bcourts? (?:sitting |located |situated )?(?:of|in|at) (?:the )?(?:(?:state|city|county) of )?$"
 )
 _EXCLUSIVE_EN = re.compile(
     r"(?i)\b(?:exclusive|sole|non-?exclusive)\b[^.;]{0,40}?\b(?:jurisdiction|venue)|\bvenue\b"
@@ -108,7 +121,9 @@ def arbitration(words: str, before: str) -> re.Match[str] | None:
 def court(words: str, beside_arbitration: bool) -> re.Match[str] | None:
     """Where a sentence sends disputes to a court. Courts that only secure a claim before arbitration are left out."""
     chosen = _SECURING_ZH.sub(lambda aside: " " * len(aside[0]), words) if beside_arbitration else words
-    found = _COURT_ZH.search(chosen) or _COURT_EN.search(_SEAT_EN.sub(_blotted, without_arbitral_courts(words)))
+    found = _COURT_ZH.search(chosen) or _COURT_EN.search(
+        _SEAT_EN.sub(_blotted, _ABBREVIATED.sub("-", without_arbitral_courts(words)))
+    )
     if found is None or re.search(r"[\u3400-\u9fff]|(?i:litigat)", found[0]) is not None or _is_chosen(words):
         return found
     return None
@@ -128,4 +143,7 @@ def _is_chosen(words: str) -> bool:
     words = _ANY_COURT_EN.sub(lambda aside: " " * len(aside[0]), words)
     if _NOT_COURT_EN.search(words) and not re.search(r"(?i)\bexclusive(?:ly)?\b", words):
         return False
-    return _EXCLUSIVE_EN.search(words) is not None or next(courts(words), None) is not None
+    if _EXCLUSIVE_EN.search(words) is not None or next(courts(words), None) is not None:
+        return True
+    blank = FORMS.search(words)
+    return blank is not None and _COURTS_OF.search(words, 0, blank.start()) is not None

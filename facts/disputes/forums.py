@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .. import regexes as re
 from ..contract.blank_forms import FORMS
-from ..roles import Parties
+from ..roles import Parties, Role
 from ..vocabulary import alternatives, words
 from .bodies import known_body
+from .party_places import belongs_to, courts_at_a_party
 
 # What leads to a forum's name; the name starts behind the last of these.
 _LEAD_ZH = (
@@ -21,7 +22,8 @@ _COURT_ZH = re.compile(
 )
 # A clause that opens with who may sue, or with what the court does, has no name there.
 _NO_NAME_ZH = re.compile(
-    r"^(?:双方|各方|任[何一]|一方|[如若经]|当事人|协商|均|可|有权|发生|依法|仍|违约方|守约方|本合同|争议)"
+    r"^(?:双方|各方|任[何一]|一方|[如若经]|当事人|协商|均|可|有权|发生|依法|仍|违约方|守约方|争议"
+    r"|本合同(?!的?(?:签|订|履行|标的|项目|工程|交货|交付)))"
 )
 _ARBITRATOR_ZH = re.compile(
     rf"(?:{_LEAD_ZH}|^|(?<=[,。;:、\s]))(?P<name>(?:(?!{_LEAD_ZH})[^,。;、:()\s]){{0,24}}?仲裁"
@@ -39,7 +41,7 @@ _COURT_EN = re.compile(
     rf"(?=\s(?:in|located|sitting|of)))?(?:{_PLACE_EN}){{1,16}})"
 )
 _NATIONAL_EN = re.compile(
-    r"\b(?:[A-Z][a-z]+(?:ish|ese|ian|an|ch|ss)|Irish|Dutch|Singapore|Hong Kong"
+    r"\b(?:(?!These\b)[A-Z][a-z]+(?:ish|ese|ian|an|ch|ss)|Irish|Dutch|Singapore|Hong Kong"
     r"|Israeli) [Cc]ourts?\b(?!\s(?:of|in|located|sitting))"
 )
 # Tokyo District Court, Dubai International Financial Centre Courts: the place stands in front.
@@ -128,6 +130,7 @@ def courts(passage: str) -> Iterator[Name]:
         *_AT_PLACE_EN.finditer(passage),
     ):
         yield match.start("name"), match.end("name"), match["name"].removeprefix("the ")
+    yield from courts_at_a_party(passage)
 
 
 def seats(passage: str) -> Iterator[Name]:
@@ -179,8 +182,9 @@ def court_place(parties: Parties, name: str) -> str | None:
     for place in ("signing_place", "performance_place", "goods_place"):
         if any(word in name for word in words("dispute", place)):
             return place
-    if re.search(rf"{parties.seller}{near}", name) or re.search(rf"(?i){parties.seller}'s(?:\s|$)", name):
-        return "seller"
-    if re.search(rf"{parties.buyer}{near}", name) or re.search(rf"(?i){parties.buyer}'s(?:\s|$)", name):
-        return "buyer"
+    for role, own in ((Role.SELLER, parties.seller), (Role.BUYER, parties.buyer)):
+        party = parties.first(role)
+        whose = f"(?:{own}|{re.escape(party.name.rstrip('.'))})" if party is not None and party.name else own
+        if re.search(rf"{whose}{near}", name) or belongs_to(name, whose):
+            return role.value
     return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...values import Reason
+from .. import regexes as re
 from ..fact import Fact
 from ..sentence_tools import Hit, decide, doubtful, first_blank, passages, search_all, yes_no
 from ..text import Text
@@ -13,10 +13,11 @@ from ..text import Text
 # A law is named by its country or place: 中国法, 英国法, 香港法; 合同法 and 仲裁法 are statutes.
 _OF_A_PLACE = r"(?:法律|民法典|成文法|(?<=[国港门湾洲省区州兰])法(?![院律规定人令典治]))"
 _LAW_ZH = re.compile(
-    r"(?:适用|受|遵守|遵循|依据|依照|按照|按|以|根据)(?!本|以下|于|以)(?P<law>(?:(?!适用|遵守|依照"
+    r"(?:适用于|适用|受|遵守|遵循|依据|依照|按照|按|以|根据)(?!本|以下|于|以)(?P<law>(?:(?!适用|遵守|依照"
     rf"|按照|法律)[^。;,《》()]){{1,20}}?{_OF_A_PLACE})"
     r"|(?:适用|受)《(?P<code>(?:中华人民共和国)?民法典)》"
-    rf"|(?:适用(?:的)?法律|准据法|管辖法律|法律适用)(?:应?为|是|:|以)\s?(?P<named>(?:(?!法律)[^。;,《》()\s]){{1,20}}?{_OF_A_PLACE})"
+    rf"|(?:适用(?:的)?法律|准据法|管辖法律|法律适用)(?:应?为|是|:"
+    rf"|以)\s?(?P<named>(?:(?!法律)[^。;,《》()\s]){{1,20}}?{_OF_A_PLACE})"
 )
 _SUBJECT_ZH = re.compile(
     r"(?:本?(?:合同|协议|订单|确认书)|争议|纠纷)[^。;]{0,50}?(?:适用|受[^,。;]{0,20}(?:管辖|约束"
@@ -30,14 +31,16 @@ _MADE_UNDER = re.compile(
 _OWN_ZH = re.compile(r"^(?:有关|相关|国家|现行|法定|上述|其他|行业|本国|所在国|各国|该国|法律|当地法律)")
 _NOT_CHOICE = re.compile(r"违反|反商业贿赂|许可|个人信息|税|劳动|安全生产|环保|未尽事宜")
 _VERB_EN = (
-    r"\b(?i:govern(?:ed|s|ing)?|applied|construed|interpreted|subject(?= to )|enforced|controlled|regulated|ruled"
+    r"\b(?i:govern(?:ed|s|ing)?|applied|construed|interpreted|subject(?= (?:exclusively |solely |only )?to )"
+    r"|enforced|controlled|regulated|ruled"
     r"|(?:made|executed|entered into|concluded|contract)(?= under)|determined(?= in accordance)"
     r"|resolved(?= in accordance)|(?:decided|settled|adjudicated)(?= (?:in accordance|according|under)))\b(?:[^.;]"
     r"|\.(?=\S)){0,90}?\b(?i:by|under|in accordance with|according to|with|to|pursuant to),?\s"
 )
 _LAW_PHRASE = (
-    r"(?P<law{n}>(?:(?i:the\s)?(?i:(?:substantive|internal|domestic|applicable|procedural|local"
-    r"|statutory)\s){{0,3}}(?i:laws?)(?:\s\([^()]{{1,30}}\))?\s(?:(?:then\s)?in\s(?:force"
+    r"(?P<law{n}>(?:(?i:the\s)?(?i:(?:substantive|internal|domestic|applicable|procedural|local|common|general|civil"
+    r"|statutory|statutes\sand|rules\sand)\s){{0,3}}(?i:laws?)(?:\s\([^()]{{1,30}}\))?"
+    r"(?i:\sand\s(?:(?:judicial|court|case)\s(?:decisions|precedents?|rulings)|case\slaw|statutes|regulations|rules))?\s(?:(?:then\s)?in\s(?:force"
     r"|effect)\s)?(?i:of|in)\s(?i:the\s)?(?:[A-Z]|(?:state|commonwealth|province|republic"
     r"|country)\sof\s(?:the\s)?[A-Z])(?:[^.,;()]|U\.S\.A?\.?|(?<=\b[A-Z])\.){{1,110}}"
     r"|(?:the\s)?(?:[A-Z][A-Za-z]+\s){{1,4}}(?:(?:substantive|internal|domestic|federal|contract"
@@ -56,9 +59,14 @@ _TRIM_EN = re.compile(
     r"|as (?:applied|they|it|if|such|those)|with(?:out)?\s(?:regard|respect|reference|the exclusion)"
     r"|other than|shall|will|is|are|in (?:all|every|(?:effect|force)(?! in [A-Z]))|to the|from time|for (?:all|any"
     r"|the)|then|which|that|where|including|governing|but|if|by|pursuant|under|who|whose|each"
-    r"|either)\b.*$|\sand\s(?:the\s)?(?:[a-z]|parties|Parties|any\s).*$",
+    r"|either)\b.*$|\sand\s(?!(?:the\s)?(?:federal\s|applicable\s)?laws\s(?:of|in)\b)(?!(?:judicial|court|case|statutes"
+    r"|regulations|rules)\b)(?:the\s)?(?:[a-z]|parties"
+    r"|Parties|any\s).*$",
     re.DOTALL,
 )
+# Governed by the laws and regulations of a state; whoever complies with them chooses nothing.
+_GOVERNS = re.compile(r"(?i)govern|constru|interpret")
+_LAWS_AND_RULES = re.compile(r"(?i)(?<=laws) and (?:regulations|rules)")
 _NO_LAW = re.compile(
     r"(?i)applicable law|governing law|choice of law|these laws|such law|governmental|all laws"
     r"|federal, state|any laws?|laws? and regulations|bankruptcy|securities|export|tax|immigration"
@@ -68,7 +76,7 @@ _LABEL_EN = re.compile(
     r"\b(?:(?i:governing|applicable|proper|substantive) (?i:law)"
     r"|(?i:law applicable to))(?i: and jurisdiction)?(?:\s?[:\t]|\s[^.;:]{0,50}?\b(?:is|shall be"
     r"|will be))\s?"
-    r"(?P<law>(?:the )?(?:laws? of )?(?:the )?[A-Z][^.;:\n\t]{2,60})"
+    r"(?P<law>(?:the |that of )?(?:laws? of )?(?:the )?[A-Z][^.;:\n\t]{2,60})"
 )
 _CONTRACT_EN = re.compile(r"(?i)\b(?:agreement|contract|order|confirmation|terms|obligations?)\b")
 _BLANK_EN = re.compile(r"(?i)\b(?:governing law|laws? of(?: the)?(?: state of)?)\b[\s:|]{0,4}")
@@ -141,7 +149,7 @@ def _english(text: Text) -> Iterator[Hit]:
             law = _trim(law)
             if (
                 not law
-                or _NO_LAW.search(law)
+                or _NO_LAW.search(_LAWS_AND_RULES.sub("", law) if _GOVERNS.match(match[0]) else law)
                 or re.search(r"(?i)\b(?:arbitration|arbitral|regulatory|insolvency)\b", law)
             ):
                 continue

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...values import Reason
+from .. import regexes as re
 from ..fact import Fact
 from ..roles import Parties
 from ..sentence_tools import Hit, doubtful, first_blank, passages, search_all, yes_no
@@ -21,11 +21,13 @@ _NOTICE_ZH = re.compile(
     r"|文件)[^。;]{0,40}?(?:书面|送达|发送|发至|寄|邮件|快递|传真|地址)"
     r"|通知:?(?:应当?|须|均)?(?:以|采用|通过)(?:书面|电子|英文|中文|快递|邮件|传真)[^。;]{0,40}?(?:作出|送达"
     r"|发至|发出|寄)"
-    r"|(?:通知|文件)[^。;]{0,40}?视为(?:有效)?送达|^[^,。;]{0,8}(?:通知与送达|通知和送达|通知及送达|送达条款|送达地址)"
+    r"|(?:通知|文件)[^。;]{0,40}?视为(?:有效)?送达|^[^,。;]{0,8}(?:通知与送达|通知送达|通知和送达|通知及送达|送达条款|送达地址)"
 )
 _OTHER_NOTICE_ZH = re.compile(
     r"(?:浇筑|到货|提货|发货|终止|解除|不可抗力|价格|调价|交货|检验|质量|验收|不合格"
     r"|数据)[^,。;]{0,10}通知|以[^,。;]{0,8}通知为准"
+    # Earlier papers that the contract sets aside.
+    r"|(?:此前|之前|以前|以往)[^。;]{0,40}(?:文件|邮件|函件|传真|电子数据)[^。;]{0,40}(?:失效|作废|终止|为准|取代)"
 )
 _NOTICE_EN = re.compile(
     r"\b(?:any|all|every|each|such|a)?\s?(?:notices?|communications?)\b[^.;]{0,170}?\b(?:(?:shall"
@@ -40,6 +42,8 @@ _NOTICE_EN = re.compile(
     r"|\bnotices?\b[^.;]{0,30}?\bto be (?:sent|given|served|delivered|addressed)\b"
     r"|\bnotices?\b[^.;]{0,30}?\b(?:must|shall|should) be in\b[^.;]{0,20}?\bwriting\b"
     r"|\bgiv(?:e|es|ing) (?:\w+ )?notice\b[^.;]{0,80}?\bby (?:registered|recorded|certified|e-?mail|post|courier|fax)\b"
+    r"|\bnotices?\b[^.;]{0,20}?\b(?:must|shall|should|is to|are to) (?:go|be directed) to\b"
+    r"|\bcorrespondence\b[^.;]{0,80}?\b(?:sent|addressed|directed) to\b"
     r"|\bnotice address(?:es)?\b|\bany notice to be served\b|\bmust deliver all notices\b"
     r"|\baddress(?:es)? for (?:service|notices?)\b|\bnotices?\b[^.;]{0,40}?\b(?:to the following"
     r"|at the following|addresses set forth)",
@@ -49,6 +53,9 @@ _OTHER_NOTICE_EN = re.compile(
     r"(?i)\bnotice of (?:the )?(?:default|breach|claim|termination|defect|non|rejection|loss|price"
     r"|change|any (?:claim|loss))|\bprompt(?:ly)? (?:written )?noti|\bwithout (?:prior )?notice\b"
     r"|\bdays'? (?:prior )?(?:written )?notice\b"
+    # By when the contract may be ended, not how the parties reach each other.
+    r"|\bnotice (?:must|shall|may|will|is to|has to) be (?:given|served|delivered|sent|received)\b[^.;]{0,30}?"
+    r"\b(?:not less than|not later than|no later than|no less than|at least|a minimum of)\b"
 )
 _ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}")
 _CHANNEL_ZH = re.compile(

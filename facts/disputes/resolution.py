@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ...values import Quantity, Reason, Unit
+from .. import regexes as re
 from ..contract.empty_clauses import empty_clause
 from ..fact import Fact, absent, not_applicable, stated, unknown
 from ..roles import Parties
@@ -94,6 +94,9 @@ def _sort(clause: _Clause, passage: Passage, before: str, taken: str | None) -> 
     if arbitral is not None and not _unticked(words, arbitral):
         clause.arbitration.append(Hit(passage, arbitral.start(), arbitral.end()))
     judicial = court(words, arbitral is not None)
+    if judicial is not None and "venue" in judicial[0].lower() and re.search(r"(?i)\barbitra", before):
+        # The venue named after an arbitration clause is its seat.
+        return
     if judicial is not None and not _unticked(words, judicial):
         clause.courts.append(Hit(passage, judicial.start(), judicial.end()))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...values import Reason
+from .. import regexes as re
 from ..contract.blanks import overlaps_blank
 from ..fact import Evidence, Fact, absent, stated, unknown
 from ..roles import Parties, Role

@@ -5,9 +5,9 @@ They name their parties by place, not by a word: the addressee, the letterhead, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .. import regexes as re
 from ..roles import Role
 from ..text import Text
 from .mentions import Mention

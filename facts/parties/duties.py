@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from .. import regexes as re
 from ..text import Text
 
 _Forms = tuple[tuple[int, str], ...]
@@ -81,6 +80,26 @@ _PAYEE_EN: _Forms = (
 )  # fmt: skip
 _PENALTY = re.compile(r"违约金|罚金|罚款|赔偿|滞纳金|扣款|返利|保证金|damages|indemnif|penalt|refund")
 _DECIDES = 3
+_ACTS = (
+    r"s? (?:shall|must|will|may|is|are|has|have|bears?|pays?|agrees?|confirms?|undertakes?|warrants?"
+    r"|acknowledges?|accepts?"
+    r"|sends?|delivers?|places?)\b"
+)
+_OTHERS_BUY = re.compile(rf"(?i)\b(?:buyer|purchaser|customer|client){_ACTS}")
+_OTHERS_SELL = re.compile(rf"(?i)\b(?:seller|supplier|vendor|contractor){_ACTS}")
+_FEWEST_ACTS = 2
+# Papers that speak as "we" to "you": who of the two is asked to pay.
+_YOU_PAY = re.compile(
+    r"(?i)\byou (?:(?:shall|will|must|agree to|fail to|do not|may not|undertake to) )?(?:pay|reimburse"
+    r"|withhold payment)\b"
+    r"|\b(?:sells?|sold|suppl(?:y|ies|ied)) (?:[a-z]+ ){0,3}to you\b|\bour (?:invoices?|quotations?|prices?)\b"
+    r"|\bwe may invoice you\b|\bowed to us\b"
+)
+_WE_PAY = re.compile(
+    r"(?i)\bwe (?:(?:shall|will|may) )?(?:pay|order|purchase|buy)\b|\byour (?:invoices?|quotations?|prices?)\b"
+    r"|\b(?:sells?|sold|suppl(?:y|ies|ied)) (?:[a-z]+ ){0,3}to us\b"
+)
+_WE = ("we", "us", "our")
 
 
 def payer_votes(text: Text, own: str, other: str) -> int:
@@ -98,6 +117,20 @@ def speaks_of_duties(text: Text, own: str, other: str) -> bool:
     """Whether the contract has a party sell, serve, buy or pay at all."""
     forms = (*_PAYER_ZH, *_PAYEE_ZH, *_PAYER_EN, *_PAYEE_EN)
     return any(re.search(form.format(w=own, v=other), text.text) for _, form in forms)
+
+
+def faces_buyers(text: Text, own: tuple[str, ...]) -> bool | None:
+    """Whether those a text has act beside its only named party buy; False where they sell, None where neither shows.
+
+    Conditions of one company name it and call the other side the buyer, the supplier.
+    """
+    buy, sell = len(_OTHERS_BUY.findall(text.text)), len(_OTHERS_SELL.findall(text.text))
+    if any(word.lower() in _WE for word in own):
+        buy += len(_YOU_PAY.findall(text.text))
+        sell += len(_WE_PAY.findall(text.text))
+    if min(buy, sell) > 0 or max(buy, sell) < _FEWEST_ACTS:
+        return None
+    return buy > 0
 
 
 def _count(text: Text, forms: _Forms, own: str, other: str) -> int:

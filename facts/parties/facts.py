@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ...values import Reason
+from .. import regexes as re
 from ..fact import Evidence, Fact, absent, stated, unknown
 from ..finding import clause
 from ..roles import Parties, Party, Role
 from ..text import Text
 from .account import read_account
+from .invoice_title import invoice_titles
 from .kind import kind_of
 from .mentions import Mention
 from .names import is_organisation
@@ -99,6 +100,7 @@ def _names_found(text: Text, parties: Parties, mentions: list[Mention]) -> Fact:
     ):
         if is_organisation(match["name"].strip()):
             places.append((match["name"].strip(), match.start("name"), match.end("name")))
+    places += invoice_titles(text, parties)
     for printed, start, end in places:
         found.setdefault(_same(printed), (printed, text.evidence(start, end, name)))
     if found:

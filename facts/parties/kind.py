@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from .. import regexes as re
 from ..vocabulary import words
 
 # From the name's end inwards: 某公司项目部 is a project department, 某大学 a public institution.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .. import regexes as re
 from ..text import Text
 from .mentions import Mention
 from .names import ROLE_WORD_EN, Name, is_organisation, judge, nothing_follows, read_name
@@ -37,10 +37,17 @@ _NO_SIDE = re.compile(
 _NEXT_LINE = re.compile(
     r"[ ]*\n[ ]*(?:(?:Company |Full |Legal )?Name[ ]*:[ ]*)?(?P<line>[^\n\t:]{3,80}?)[ ]*(?=\n|\t|$|[ ]{3,})"
 )
+# A label alone on its line, the field of a template on the next one.
+_FIELD_BELOW = re.compile(
+    rf"^[ ]*(?:The )?(?P<label>{ROLE_WORD_EN})(?: (?:Name|Details|Information))?[ ]*\n[ ]*"
+    r"(?P<field>\{\{[^{}\n]+\}\}|\$\{[^{}\n]+\}|<[<%][^<>\n]+>|«[^»\n]+»|\[[^\[\]\n]+\])",
+    re.MULTILINE,
+)
 _FORM_WORD = (
     r"(?:Signature|Name|Title|Date|Address|By|Authori[sz]ed|Print|Signed|Position|Tel|Phone|Goods"
     r"|Products|Payment|Attn)"
 )
+_ROLE_WORD = re.compile(ROLE_WORD_EN)
 _FEWEST_USES = 2
 _CAPITALISED = re.compile(r"[A-Z][\w.&'-]+(?:[ ](?:of|and|the|&)[ ]|[ ])(?:[A-Z&][\w.&'-]*[ ]?){1,5}")
 
@@ -56,6 +63,8 @@ def label_mentions(text: Text) -> Iterator[Mention]:
     for match in _FULL_NAME.finditer(text.text):
         if (name := read_name(text, match.end())) is not None:
             yield Mention((match["label"],), name, match.start(), name.end)
+    for match in _FIELD_BELOW.finditer(text.text):
+        yield Mention((match["label"],), Name("", match.start("field"), match.end("field"), True), *match.span())
     yield from _other_labels(text)
 
 
@@ -64,8 +73,8 @@ def _labelled(text: Text, match: re.Match[str], low: int, end: int) -> Iterator[
     label = match["label"] or match["after"]
     inner = (match["paren"] or "").strip(" ()\"'")
     longer = f"{label} Company" if re.search(r"[ ]Company(?:[ ]Name)?[ ]*$", match.group()) else label
-    own = tuple(w for w in (longer, re.sub(r"^(?i:the) ", "", inner)) if re.fullmatch(ROLE_WORD_EN, w))
-    if not own and re.fullmatch(ROLE_WORD_EN, label):
+    own = tuple(w for w in (longer, re.sub(r"^(?i:the) ", "", inner)) if _ROLE_WORD.fullmatch(w))
+    if not own and _ROLE_WORD.fullmatch(label):
         own = (label,)
     if not own:
         return
@@ -80,7 +89,7 @@ def _labelled(text: Text, match: re.Match[str], low: int, end: int) -> Iterator[
 def _other_labels(text: Text) -> Iterator[Mention]:
     for match in _OTHER_LABEL.finditer(text.text):
         label = match["label"]
-        if re.fullmatch(ROLE_WORD_EN, label) or _NO_SIDE.search(label):
+        if _ROLE_WORD.fullmatch(label) or _NO_SIDE.search(label):
             continue
         name = read_name(text, match.end())
         if name is None or name.blank or not is_organisation(name.text):

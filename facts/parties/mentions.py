@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .. import regexes as re
 from ..roles import Role
 from ..text import Text
 from ..vocabulary import words

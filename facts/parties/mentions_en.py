@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .. import regexes as re
 from ..text import Text
 from .labels_en import label_mentions
+from .meaning_en import defined_by_meaning
 from .mentions import Mention
 from .names import PREFIXED, ROLE_WORD_EN, Name, english_name, is_organisation, judge
 from .signed_en import signed_mentions
@@ -15,9 +16,9 @@ from .together import together
 # Quotation marks, as typewriters and lost encodings print them: ``Alder'', ?Alder?
 _QUOTE = r"(?:[\"'?]|``|'')"
 _OPENING = re.compile(
-    r"\b(?i:by and (?:between|among)|between|among|(?:entered into|concluded|made"
+    r"\b(?i:by and (?:between|among)|between|among|(?:entered into|concluded|made|executed (?:on|as of|this)"
     r"|signed)(?:[^.;\n]{0,60})? (?:by|with))\b[ :]*"
-    r"|^(?:\d\.?\s*)?(?:Parties|PARTIES)[ :]*$",
+    r"|^(?:\d\.?\s*)?(?:Parties|PARTIES)(?:[ :]*$|[ ]?:[ ])",
     re.MULTILINE,
 )
 # Alder Inc. ("Alder") and Birch LLC ("Birch") agree: two definitions open the paper without a word before them.
@@ -36,11 +37,12 @@ _DEFINITION = re.compile(
     rf"\((?P<inner>[^()]{{0,70}}?{_QUOTE}[^()]{{1,120}}?{_QUOTE}[^()]{{0,180}})\)"
     rf"|(?<![\w]){_QUOTE}(?P<bare>the [A-Z][A-Za-z -]{{2,30}}){_QUOTE}"
     rf"|\((?:the |The |as (?:the )?|hereinafter (?:the )?)?(?P<role>{ROLE_WORD_EN})\)"
-    r"|(?:hereinafter|hereafter)[ ,]*(?:also )?(?:referred to as|called|known as"
-    r"|the)?[ ]*(?:the )?[\"']?(?P<plain>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)",
+    rf"|(?:^|(?<=[\s,]))as (?:the )?(?P<cast>{ROLE_WORD_EN})(?=[ ]*(?:[,;\n]|and\b|\.\s|$))"
+    r"|(?:hereinafter|hereafter)[ ,]*(?:also )?(?:to be )?(?:referred to as|called|known as"
+    r"|the)?:?[ ]*(?:the )?[\"']?(?P<plain>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)",
 )
 _TERM = re.compile(
-    rf"{_QUOTE}(?:the |The |THE )?(?P<term>[A-Z0-9][A-Za-z0-9.&, -]{{1,40}}?|[Yy]ou|[Ww]e|[Uu]s|[Oo]ur [Ff]irm"
+    rf"{_QUOTE}(?:the |The |THE )?(?P<term>[A-Z0-9][A-Za-z0-9.&, -]{{0,40}}?|[Yy]ou|[Ww]e|[Uu]s|[Oo]ur [Ff]irm"
     rf"|[a-z][\w.-]{{2,24}}){_QUOTE}"
 )
 _NO_PARTY = re.compile(
@@ -49,7 +51,8 @@ _NO_PARTY = re.compile(
     r"|.* agreement|.* date)$"
 )
 _BOUNDARY = re.compile(
-    r"(?:^|[\s;:)\-,])(?:and|AND|And|--|-)\s+(?:the\s+)?(?:company\s+)?(?=[({A-Z0-9])|;\s*(?:and\s+)?|\([\dA-F]\)\s*|\bBETWEEN:?\s*"
+    r"(?:^|[\s;:)\-,])(?:and|AND|And|--"
+    r"|-)\s+(?:the\s+)?(?:company\s+)?(?=[({A-Z0-9])|;\s*(?:and\s+)?|\([\dA-F]\)\s*|\((?:i{1,3}|iv|vi?)\)\s*(?=[A-Z]|its\b)|\bBETWEEN:?\s*"
     r"|\b(?:OF|of) (?:THE|the) (?:FIRST|SECOND|THIRD|ONE|OTHER|first|second|third|one|other) (?:PART"
     r"|part)\b[\s,;-]*(?:(?:AND|and)\b)?"
     r"|\bon the (?:one|other) (?:hand|side|part)\b[\s,;-]*(?:and\b)?|\beach of\b"
@@ -60,6 +63,8 @@ _LEAD = re.compile(
     rf"(?:\(?\d\)|\d{{1,2}}\.(?=[ ])|\([A-F]\)|(?i:of the (?:first|second|third|one|other) part)\b"
     rf"|{ROLE_WORD_EN}[ ]*:|(?i:the )?[Cc]ompany(?=[ ][A-Z\"])"
     r"|(?:AND|And|and|BETWEEN|Between|the|THE|each of|[Bb]oth|M/[sS]\.?|Messrs\.?)(?=[\s:,])"
+    r"|(?:its|a|the|their) (?:wholly[- ]owned |majority[- ]owned |affiliated? )?(?:subsidiary|affiliate"
+    r"|parent)(?: company)?,?(?=\s[A-Z])"
     r"|[ \n\t:,.(-])*"
 )
 # (company name), [Name of Client]: what a form prints in place of a name.
@@ -80,12 +85,6 @@ _AFTER_NAME = re.compile(
 _NEAREST = re.compile(
     r"(?:(?<=^)|(?<=[\s:(\"']))[A-Z0-9][\w.&'()/-]*(?:,?[ ](?:(?:of|and|&|de|for|und|et|y"
     r"|the)[ ]){0,2}[A-Z0-9&(][\w.&'()/-]*){0,9}",
-    re.MULTILINE,
-)
-# "Buyer" means X plc; Seller: means X; The buyer shall mean X
-_MEANS = re.compile(
-    rf"(?:[\"'](?:[Tt]he )?|\b[Tt]he |^[ \d.]*)(?P<term>{ROLE_WORD_EN}|[Ww]e|[Uu]s|[Yy]ou)[\"']?"
-    r"(?:,? (?:or|and|/) [\"']\w+[\"'])*[ ]*:?\s+(?:means|shall mean|refers to|denotes)\s+(?:the company )?",
     re.MULTILINE,
 )
 # Between a name and its defined term: nothing, or what kind of body it is and where it sits.
@@ -113,7 +112,7 @@ def english_mentions(text: Text) -> Iterator[Mention]:
     if not found:
         nameless = list(_undefined(text))
         yield from nameless or signed_mentions(text)
-    yield from _defined_by_meaning(text)
+    yield from defined_by_meaning(text)
     yield from label_mentions(text)
 
 
@@ -155,13 +154,17 @@ def _terms(match: re.Match[str]) -> tuple[str, ...]:
     if match["inner"]:
         found = [term["term"].strip(" ,.") for term in _TERM.finditer(match["inner"])]
     else:
-        found = [re.sub(r"^the ", "", match["bare"] or match["role"] or match["plain"])]
+        found = [re.sub(r"^the ", "", match["bare"] or match["role"] or match["cast"] or match["plain"])]
+    # One letter names a party only beside a role: ("Guarantor", "C"); Exhibit "A" is a paper.
+    role = any(re.fullmatch(ROLE_WORD_EN, term) for term in found)
     before = match.string[max(0, match.start() - _FAR) : match.start()].lower()
     # A word in small letters names a party only if its own name is written so: theglobe.com ("theglobe").
     return tuple(
         term
         for term in found
-        if not _NO_PARTY.match(term) and (term[0].isupper() or term in _SMALL_WORDS or _is_spelled_small(term, before))
+        if not _NO_PARTY.match(term)
+        and (len(term) > 1 or role)
+        and (term[0].isupper() or term in _SMALL_WORDS or _is_spelled_small(term, before))
     )
 
 
@@ -237,26 +240,6 @@ def _defined_elsewhere(text: Text, declared: list[Mention]) -> Iterator[Mention]
             used = match.end()
 
 
-def _defined_by_meaning(text: Text) -> Iterator[Mention]:
-    """Parties that a clause of definitions names."""
-    for match in _MEANS.finditer(text.text):
-        name = _meant(text, match.end())
-        if name is not None:
-            yield Mention((match["term"],), name, match.start(), name.end)
-
-
-def _meant(text: Text, start: int) -> Name | None:
-    """The name a definition gives, or its blank; None where it tells the party by what it does."""
-    words_ = text.text[start : start + 140].split("\n")[0]
-    if (found := english_name(words_)) is not None:
-        return Name(found, start, start + len(found))
-    blank = re.match(r"(?:[_{\[][^,;\n]{0,60}[_}\]]|_{3,})", words_)
-    if blank is not None:
-        return Name("", start, start + blank.end(), True)
-    alone = re.match(r"[A-Z][\w.'-]+(?: [A-Z][\w.&'-]*){1,5}(?=[.;,(]|$| (?:of|whose)\b)", words_)
-    return judge(alone.group(), start) if alone is not None else None
-
-
 def _may_name_a_party(term: str) -> bool:
     return (
         term.lower() != "bank"
@@ -285,7 +268,7 @@ def _nearest(text: Text, start: int, end: int, terms: tuple[str, ...]) -> Name |
     best: Name | None = None
     for match in _NEAREST.finditer(segment):
         # A heading in capitals runs on: CONDITIONS OF CREDIT BY JIMMY'S BEEF PTY LTD
-        lead = len(re.match(r"(?:[A-Z' -]+ (?:BY|BETWEEN|WITH|FROM|TO) )?", match.group()).group())  # type: ignore[union-attr]
+        lead = len(re.match(r"(?:\(?\d{1,2}[.)] )?(?:[A-Z' -]+ (?:BY|BETWEEN|WITH|FROM|TO) )?", match.group()).group())  # type: ignore[union-attr]
         found = english_name(match.group()[lead:])
         if found is None:
             continue

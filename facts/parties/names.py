@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from .. import regexes as re
+from ..contract.blank_forms import LABEL_ZH
 from ..contract.blanks import find_blanks
 from ..text import Text
 from ..vocabulary import alternatives, words
@@ -15,6 +16,8 @@ ROLE_WORD = alternatives("roles", "neutral", "buyer", "seller", "guarantor", "th
 ROLE_WORD_EN = r"(?i:" + alternatives("roles", "buyer_en", "seller_en", "neutral_en") + r"|Guarantor|Surety|Party [AB])"
 _SUFFIX_ZH = alternatives("companies", "suffix_zh")
 _WEAK_ZH = alternatives("companies", "suffix_weak_zh")
+_WEAK_END = re.compile(rf"[{_HAN}()·]{{2,30}}{_WEAK_ZH}")
+_NOTHING = re.compile(rf"[ ]*(?:$|[\n\t│|])|[ ]{{3,}}|[ ]*(?:{ROLE_WORD})[^\n]{{0,12}}:|[ ]*[A-Z]\w+(?:[ ]\w+)?[ ]*:")
 _SUFFIX_EN = alternatives("companies", "suffix_en")
 _STOP = re.compile(
     r"[\n\t│|;。]|[ ]{2,}|,(?=[ ]*[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[ ]*\([ ]*(?:以下|下称|下文|后文"
@@ -43,7 +46,7 @@ _OF_PLACE = (
     r"|(?<=Foundation)|(?<=Association))[ ]of[ ](?:the[ ])?[A-Z][\w.'-]*(?:[ ](?:and[ ])?[A-Z][\w.'-]*){0,3}"
 )
 _ENGLISH_NAME = re.compile(
-    r"(?P<name>(?:[A-Z0-9]|[a-z][\w-]*\.(?:com|org|net)\b|[a-z]{1,5}[A-Z])"
+    r"(?P<name>(?:[A-Z0-9]|[a-z][\w-]*\.(?:com|org|net)\b|[a-z]{1,5}[A-Z0-9])"
     + _WITHIN
     + r"{1,110}?(?:(?:,?[ ])"
     + _SUFFIX_EN
@@ -51,7 +54,7 @@ _ENGLISH_NAME = re.compile(
     + rf"(?:{_GOES_ON}|{_OF_PLACE})?"
     + r"(?:(?:,?[ ]|[ ]&[ ])"
     + _SUFFIX_EN
-    + r"(?![A-Za-z])\.?)*(?:[ ]\([A-Z][A-Za-z.&' ]{1,24}\)(?:,?[ ]"
+    + r"(?![A-Za-z])\.?)*(?:[ ]\((?!(?!USA|PRC|UAE|ROC|BVI)[A-Z]{3,5}\))[A-Z][A-Za-z.&' ]{1,24}\)(?:,?[ ]"
     + _SUFFIX_EN
     + r"\.?)*)?)"
 )
@@ -81,7 +84,7 @@ _JOINED = re.compile(
 _PERSON = re.compile(rf"[{_HAN}]{{2,4}}(?:·[{_HAN}]{{2,6}})?$")
 _NO_NAME = re.compile(
     rf"^(?:一家|一间|一个|其|该)|^(?:{ROLE_WORD}|公司|单位|(?:计量|计价|规格|型号|产品|货物)?(?:单位|品名|数量|单价|金额|备注)|(?:单位|企业|公司|机构|客户|法人)?(?:名称|全称)|代表人?|本?人|确认|回签|(?:签字|盖章|签章|日期).*|名\s*称)$"
-    rf"|^(?:the )?(?:{ROLE_WORD_EN})$|^[\d\s.:,/-]*$"
+    rf"|^{LABEL_ZH}[ ]*(?::.*)?$|^(?:the )?(?:{ROLE_WORD_EN})$|^[\d\s.:,/-]*$"
 )
 _CAPITALISED = re.compile(r"[A-Z][\w.&'-]+(?:(?: (?:of|and|the|for|de|du|von|van|der|y|et))* [A-Z&][\w.&'-]*)*")
 _PLACEHOLDER = re.compile(r"[_{}\[\]●]|[Xx×]{2,}|\*{2,}|[\u2500\u2501]{2,}|某")
@@ -135,7 +138,7 @@ def is_organisation(words_: str) -> bool:
 
 def _ends_weakly(piece: str) -> bool:
     """Whether words behind a label end like an organisation that only a label makes one: 某某旅行社, 某某村."""
-    return re.fullmatch(rf"[{_HAN}()·]{{2,30}}{_WEAK_ZH}", piece) is not None
+    return _WEAK_END.fullmatch(piece) is not None
 
 
 def _trim(piece: str) -> str:
@@ -168,7 +171,10 @@ def _reads_as_name(name: str) -> bool:
     """Whether no word but a connecting one begins with a small letter: a sentence that ends in a name is none."""
     if _HEADING.search(name) is not None:
         return False
-    return all(not word.islower() or word in _CONNECTING or "." in word or word in _SMALL for word in name.split())
+    return all(
+        not word.islower() or word in _CONNECTING or word in _SMALL or re.search(r"[.\d]", word) is not None
+        for word in name.split()
+    )
 
 
 # CONDITIONS OF CREDIT BY X PTY LTD: a heading in capitals that runs into a name.
@@ -193,7 +199,4 @@ def _blank_at(text: Text, start: int) -> int | None:
 def nothing_follows(text: Text, end: int) -> bool:
     """Whether a label is followed by nothing but the end of its line or cell, or by the next label."""
     rest = text.text[end : end + 60]
-    return (
-        re.match(rf"[ ]*(?:$|[\n\t│|])|[ ]{{3,}}|[ ]*(?:{ROLE_WORD})[^\n]{{0,12}}:|[ ]*[A-Z]\w+(?:[ ]\w+)?[ ]*:", rest)
-        is not None
-    )
+    return _NOTHING.match(rest) is not None

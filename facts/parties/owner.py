@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from .. import regexes as re
 from ..roles import Parties, Role
 from ..text import Text
 from .mentions import Mention

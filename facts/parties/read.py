@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from .. import regexes as re
 from ..fact import Evidence
 from ..roles import Parties, Party, Role
 from ..text import Text
@@ -27,11 +27,12 @@ def read_parties(text: Text) -> Parties:
     groups = group(declared(text))
     certain = assign(text, groups)
     if not certain and not any(_is_side(one) or _acts(text, one) for one in groups):
-        return Parties(_by_role_alone(text, (), certain=True))
+        return Parties(_with_strict_words(text, _by_role_alone(text, (), certain=True)))
     parties = tuple(_party(text, one, groups) for one in groups if one.role is not None)
     conflict = () if certain else tuple(e for g in groups[:4] for e in _evidence(text, g.mentions[0]))
     all_blank = not certain and all(one.named is None for one in groups)
-    return Parties(_by_role_alone(text, _with_strict_words(text, parties), certain), certain, conflict, all_blank)
+    whole = _with_strict_words(text, _by_role_alone(text, _with_strict_words(text, parties), certain))
+    return Parties(whole, certain, conflict, all_blank)
 
 
 @lru_cache(maxsize=8)
@@ -132,7 +133,19 @@ def _by_role_alone(text: Text, parties: tuple[Party, ...], certain: bool) -> tup
             if len(places) >= _FEWEST_USES:
                 more.append(Party(role, tuple(own), None, False, text.evidence(*places[0].span(), _READER)))
                 break
+    if not more and certain and taken & {"we", "us"} and "you" not in taken:
+        more += _addressed(text, parties)
     return (*parties, *more)
+
+
+def _addressed(text: Text, parties: tuple[Party, ...]) -> list[Party]:
+    """Where one side speaks as "we", the other one is "you"."""
+    open_roles = [role for role in (Role.BUYER, Role.SELLER) if all(party.role is not role for party in parties)]
+    places = list(re.finditer(_whole("you"), text.text, re.IGNORECASE))
+    if len(open_roles) != 1 or len(places) < _FEWEST_USES:
+        return []
+    own = tuple(dict.fromkeys(place[0] for place in places))
+    return [Party(open_roles[0], own, None, False, text.evidence(*places[0].span(), _READER))]
 
 
 def _whole(word: str) -> str:

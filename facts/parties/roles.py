@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..roles import Parties, Party, Role
 from ..text import Text
 from ..vocabulary import words
-from .duties import payer_votes, tells_apart
+from .duties import faces_buyers, payer_votes, tells_apart
 from .mentions import Mention
 
 _BUYER = {w.lower() for key in ("buyer", "buyer_en") for w in words("roles", key)}
@@ -190,9 +190,13 @@ def _by_duties(text: Text, open_ones: list[Group]) -> bool:
 def _alone(text: Text, one: Group) -> bool:
     """The role of the only party there is, as its duties plainly tell it."""
     votes = payer_votes(text, _expression(one.words), r"(?!x)x") if one.words else 0
-    if not tells_apart(votes, 0):
+    if tells_apart(votes, 0):
+        one.role = Role.BUYER if votes > 0 else Role.SELLER
+        return True
+    beside = faces_buyers(text, one.words) if one.named is not None else None
+    if beside is None:
         return False
-    one.role = Role.BUYER if votes > 0 else Role.SELLER
+    one.role = Role.SELLER if beside else Role.BUYER
     return True
 
 

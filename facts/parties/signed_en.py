@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .. import regexes as re
 from ..signing.zones import signature_zones
 from ..text import Text
 from .mentions import Mention

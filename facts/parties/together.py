@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from .. import regexes as re
 from ..text import Stretch, Text
 
 _QUOTE = r"(?:[\"'?]|``|'')"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from .. import regexes as re
 
 # GB 32100-2015, table 1: digits and capitals without I, O, S, V, Z.
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"

@@ -207,11 +207,17 @@ def folded_word(word: str) -> str:
 
 def is_whole(text: str, start: int, end: int) -> bool:
     """Whether no ASCII letter or digit continues a word's own at either end."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (_word_character(before) and _word_character(text[start])) and not (
-        _word_character(after) and _word_character(text[end - 1])
+    before, behind = ends_in_letters(text[start:end])
+    return not (before and is_word_character(text[start - 1 : start])) and not (
+        behind and is_word_character(text[end : end + 1])
     )
 
 
-def _word_character(character: str) -> bool:
+def ends_in_letters(word: str) -> tuple[bool, bool]:
+    """Whether a word begins, and whether it ends, with an ASCII letter or digit."""
+    return is_word_character(word[0]), is_word_character(word[-1])
+
+
+def is_word_character(character: str) -> bool:
+    """Whether it is an ASCII letter or digit; nothing is none."""
     return character.isascii() and character.isalnum()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ...policylang.core import Sort
 from ...values import Quantity, Rate, Reason, Unit, Value
+from .. import regexes as re
 from ..quantities.dates import find_dates
 from ..quantities.digits import PLAIN
 from ..quantities.money import find_money

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from ...values import Quantity, Unit
+from .. import regexes as re
 from ..fact import Fact
 from ..quantities.percents import find_percents
 from ..quantities.periods import find_periods
@@ -16,8 +16,19 @@ from ..text import Text
 
 _I = re.IGNORECASE
 _RECONCILED = re.compile(
-    r"(?<!无)(?<!没有)(?:对账|对帐)(?!户)|核对[^,。;]{0,12}(?:账目|帐目|往来|账款|货款)|(?:账目|往来账|货款"
-    r"|数量)[^,。;]{0,8}(?:进行)?核对|月结算单|结算单[^。;]{0,16}(?:签字|签章|确认)"
+    r"(?<!无)(?<!没有)(?:对账|对帐)(?!户|单?(?:[、及和]|等)[^。;]{0,30}(?:附件|组成部分|文件))"
+    r"|核对[^,。;]{0,12}(?:账目|帐目|往来|账款|货款)|(?:账目|往来账|货款"
+    r"|数量)[^,。;]{0,8}(?:进行)?核对|月结算单|结算单(?!(?:[、及和]|等)[^。;]{0,30}(?:附件|组成部分"
+    r"|文件))[^。;]{0,16}(?:签字|签章|确认)"
+    r"|核对[^,。;]{0,16}(?:金额|供货|送货|收货|到货|货款)[^。;]{0,20}(?:签字|盖章|签章|确认)"
+    r"|核对[^,。;]{0,8}(?:上|当|本|每)月[^,。;]{0,10}(?:数量|金额|货款|送货|供货|发货|付款|到货)"
+    r"|(?:往来|账款|应付款|应收款|欠款)[^,。;]{0,10}(?:进行)?(?:确认|核实|核对)"
+    r"|(?:供货|送货|交货|货款)[^,。;]{0,10}结算确认|(?:每|上|当)月[^。;]{0,30}签[署订]结算单"
+    r"|\bstatements?\b[^.;]{0,20}\b(?:showing|setting out|listing|detailing)\b[^.;]{0,40}\b(?:invoices?|balances?|sums"
+    r"|amounts|unpaid|outstanding|open items)\b|\bstatements? of (?:all )?(?:outstanding|unpaid|open|overdue)\b"
+    r"|\b(?:agree|confirm|verify|acknowledge)(?:s|ed)?\b[^.;]{0,40}\b(?:outstanding|account|open|unpaid"
+    r"|closing) balances?\b"
+    r"|\bbalance confirmations?\b|\bconfirm the balance\b|\bcustomer statements?\b"
     r"|\b(?:statements? of accounts?|account statements?|monthly statements?)\b(?! of (?:work|sales))(?! issued by)"
     r"|\breconcil\w+\b[^.;]{0,40}\b(?:accounts?|invoices?|statements?|balances?|payments?)\b|\b(?:accounts?"
     r"|invoices?|balances?)\b[^.;]{0,20}\breconcil\w+",
@@ -36,24 +47,32 @@ _DEEMED = re.compile(
 _DEDUCTS_ZH = r"(?:扣除|扣减|抵扣|抵销|抵消|扣款|冲抵|扣收|抵作|扣回|抵减)"
 _NO_SETOFF = re.compile(
     rf"(?:不得|无权|不可|不能)[^。;]{{0,40}}(?:{_DEDUCTS_ZH})"
-    r"|\b(?:without|free (?:of|from)|no)\b(?: any| right of| right to)?[^.;]{0,30}?\b(?:set-?\s?off|deductions?"
+    r"|\b(?:without(?! (?:any )?(?:prior |further )?notice)|free (?:of|from)|no)\b(?: any| rights? of| rights? to)?"
+    r"[^.;]{0,30}?\b(?:set-?\s?off|deductions?"
     r"|offset|withholding|counterclaim)\b"
-    r"|\b(?:may|shall|will|must)\s(?:not|neither)\b[^.;]{0,40}\b(?:set\s?-?off|deduct|offset|withhold)\b"
-    r"|\bno set-?off\b|\bnot (?:be )?entitled to\b[^.;]{0,30}\b(?:set\s?-?off|deduct|offset)",
+    r"|\b(?:may|shall|will|must)\s(?:not|neither)\b[^.;]{0,40}\b(?:set\s?-?off|deduct(?:ions?)?|offset|withhold)\b"
+    r"|\b(?:neither|no) party\b[^.;]{0,60}\b(?:set\s?-?off|deduct|offset)\b|\bwaives?\b[^.;]{0,60}\b(?:set\s?-?off"
+    r"|offset)\b"
+    r"|\bno set-?off\b|\bnot (?:be )?entitled to\b[^.;]{0,30}\b(?:set\s?-?off|deduct|offset|withhold)"
+    r"|\bset-?off\b[^.;]{0,30}?\b(?:is|are|shall be|will be) (?:excluded|prohibited|barred|not (?:permitted"
+    r"|allowed))\b",
     _I,
 )
 _FROM_PRICE = re.compile(
     (
-        rf"(?:从|在|于)[^。;]{{0,24}}(?:货款|应付|价款|款项|款|费用)[^。;]{{0,16}}{_DEDUCTS_ZH}|直接{_DEDUCTS_ZH}"
+        rf"(?:从|在|于|自)[^。;]{{0,24}}(?:货款|应付|价款|款项|款|费用)[^。;]{{0,16}}{_DEDUCTS_ZH}|直接{_DEDUCTS_ZH}"
         rf"|扣除[^。;,]{{0,14}}(?:费用|款项|罚款|违约金|损失)后[^。;]{{0,12}}(?:支付|付款|付给|余款)"
         rf"|{_DEDUCTS_ZH}[^。;]{{0,10}}(?:货款|应付款|价款|合同款|质保金)"
     ),
     _I,
 )
-_MAY_ZH = re.compile(r"有权|可以?|应|直接|将|考核", _I)
+_MAY_ZH = re.compile(r"有权|可以?|应|直接|将|考核|由", _I)
 _SETOFF_EN = re.compile(
     r"\b(?:may|shall be entitled to|is entitled to|has the right to|reserves the right to|shall have the right to"
-    r"|can|right to|at its option)\b[^.;]{0,50}?\b(?:set\s?-?off|deduct|offset|off-set)\b"
+    r"|can|right to|at its option|at liberty to)\b[^.;]{0,50}?\b(?:set\s?-?off|deduct|offset|off-set)\b"
+    r"|\b(?:may|entitled to|right to)\b[^.;]{0,40}?\bwithhold\b[^.;]{0,30}?\bapply\b[^.;]{0,20}?\b(?:against"
+    r"|to) the price\b"
+    r"|\bnet (?:off )?(?:any|its|all|such)\b[^.;]{0,40}?\bagainst (?:the |its |any )?(?:invoices?|price|payments?)\b"
     r"|\bdeducted by the (?:paying bank|buyers?|purchaser|customer)\b"
     r"|\b(?:be )?deducted from\b[^.;]{0,30}\b(?:payments?|price|invoices?|sums? (?:due|payable)|amounts? (?:due"
     r"|payable))",
@@ -113,6 +132,7 @@ def _setoffs(text: Text, parties: Parties) -> Iterator[Hit]:
             and not re.search(r"保证金[^。;,]{0,8}$|(?<!增值)税|质保金不足|定金", before)
         ):
             yield hit
+    yield from search_all(text, _recovered_by(parties), _NO_SETOFF)
     for hit in search_all(text, _SETOFF_EN, _NO_SETOFF):
         if (
             _TAXES.search(hit.passage.text) is None
@@ -122,14 +142,32 @@ def _setoffs(text: Text, parties: Parties) -> Iterator[Hit]:
             yield hit
 
 
+def _recovered_by(parties: Parties) -> re.Pattern[str]:
+    """What the buyer takes back out of the price, said in the passive: recovered by the Buyer from monies due."""
+    return re.compile(
+        rf"\b(?:recovered|deducted|set off|retained|offset)\s(?:by|at the option of)\s(?:the\s)?{parties.buyer}\s"
+        r"(?:from|against|out of)\s(?:any\s|the\s|all\s)?(?:monies|money|sums?|amounts?|payments?|price|invoices?)\b"
+        # Only who pays the price can keep it: what the seller owes is deducted from what is due to the seller.
+        rf"|\b(?:owed|due|owing|payable|recoverable)\b[^.;]{{0,40}}?\b(?:by|from)\s(?:the\s)?{parties.seller}\s"
+        r"(?:may|can|shall|will)\s(?:also\s)?be\s(?:deducted|recovered|set off|offset|retained)\s(?:from|against)\b"
+        rf"[^.;]{{0,60}}?\b(?:due|payable|owed|owing)\sto\s(?:the\s)?{parties.seller}",
+        _I,
+    )
+
+
 def _no_setoffs(text: Text, parties: Parties) -> Iterator[Hit]:
     for hit in search_all(text, _NO_SETOFF, _FOR_TAX):
         words = hit.passage.text
         if re.search("[\u3400-\u9fff]", hit.passage.text[hit.start : hit.end]):
             if re.search(r"款|费用|货款", words) and _is_buyers(hit, parties):
                 yield hit
-        elif re.search(r"set\s?-?off|deduct|offset", words, _I) and re.search(
-            r"\b(?:pay|paid|payable|payments?|sums?|amounts?|invoices?|price)\b", words, _I
+        elif re.search(r"set\s?-?off|deduct|offset|withhold", words, _I) and re.search(
+            (
+                r"\b(?:pay|paid|payable|payments?|sums?|amounts?|invoices?|price|claims)\b|\bright of (?:retention"
+                r"|set-?off)\b|\b(?:set-?off by|counterclaims?)\b"
+            ),
+            words,
+            _I,
         ):
             yield hit
 
@@ -139,7 +177,7 @@ def _is_buyers(hit: Hit, parties: Parties) -> bool:
     before = hit.passage.text[: min(hit.start + 12, hit.end)]
     last = None
     for match in re.finditer(f"(?P<b>{parties.buyer})|(?P<s>{parties.seller})", before, _I):
-        lead = before[max(0, match.start() - 6) : match.start()]
+        lead = before[max(0, match.start() - 10) : match.start()]
         tail = before[match.end() : match.end() + 3]
         if re.search(r"[向对给付从经因]$|支付$|应付$|\b(?:to|from|by|of)\s?(?:the\s)?$", lead, _I) or tail.startswith(
             ("的", "书面", "同意", "应承担", "原因", "'s")

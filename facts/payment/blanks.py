@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .. import regexes as re
 from ..contract.empty_clauses import empty_clause, heading_of
 from ..quantities.percents import find_percents
 from ..quantities.periods import find_periods
@@ -23,7 +23,8 @@ _HEADING = re.compile(
 )
 _METHOD_ONLY = re.compile(r"^结算\s?方式$")
 _LABELLED = re.compile(
-    r"(?:付款|支付|结算)(?:方式|条件|期限|办法|时间)(?:[及与和、](?:方式|条件|期限|时间))?[ ]?[:\t ]\s*"
+    r"(?:付款|支付|结算)(?:方式|条件|期限|办法|时间|周期)(?:[及与和、](?:方式|条件|期限|时间))?[ ]?[:\t ]\s*"
+    r"|(?:账期|帐期|信用期限?|赊销期限?)(?:为|[ ]?:)\s*"
     r"|\b(?:payment terms?|terms of payment|payment period|payment schedule)\b[ :\t]{1,3}(?:[^\n.;]{0,70}?[\t:] ?)?"
     r"|\bto pay invoices[ :\t]{1,3}",
     re.IGNORECASE,
@@ -32,7 +33,8 @@ _LABELLED = re.compile(
 _GAP = re.compile(r"(?:价|价款|货款|总额|金额|费用)的?\s{1,12}%")
 # A sum left open of a payment that is only a part: 支付定金____元.
 _SUM_OF = re.compile(
-    r"(?:支付|付|交纳|缴纳)\(?(?:定金|订金|预付款|预付货款|首付款|首期款)[^,。;%()]{0,6}\)?(?:人民币|¥|\(大写\)|:|为|计|款)*\s?$"
+    r"(?:支付|付|交纳|缴纳)\(?(?:定金|订金|预付款|预付货款|首付款|首期款)[^,。;%()]{0,6}\)?(?:人民币|¥|\(大写\)|:"
+    r"|为|计|款)*\s?$"
     r"|\b(?:deposit|advance payment|down payment) of (?:USD|US\$|\$|EUR|RMB|CNY)?\s?$",
     re.IGNORECASE,
 )

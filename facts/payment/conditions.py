@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from .. import regexes as re
 from ..fact import Fact, stated
 from ..roles import Parties, Role
 from ..sentence_tools import Hit, search_all, yes_no
@@ -13,6 +13,7 @@ from ..text import Text
 from ..vocabulary import words
 from .credit import places
 from .schedule import Schedule
+from .timing_words import PASSED_ON
 
 _PAID_ZH = r"(?:支付|付款|付清|付至|结清|结算|付)"
 _PAID_EN = r"\b(?:pay|pays|paid|payable|payments?)\b"
@@ -129,9 +130,11 @@ def _third(parties: Parties) -> re.Pattern[str]:
         rf"|(?:{zh})[^,。;]{{0,8}}(?:未|没有|延迟|迟延|逾期)[^,。;]{{0,10}}(?:付|拨|到位)[^。;]{{0,30}}(?:顺延"
         rf"|不(?:承担|视为|构成)|有权|暂缓|无需)"
         rf"|(?:提交|提供)[^。;]{{0,10}}收到(?:{zh})[^。;]{{0,10}}款项[^。;]{{0,6}}证明"
-        rf"|\bpay[- ](?:when|if)[- ]paid\b|\bback[- ]to[- ]back (?:payment|basis)\b"
+        rf"|\bpa(?:y|id|yable)[- ](?:when|if|once)[- ]paid\b|\bback[- ]to[- ]back (?:payment|basis"
+        rf"|with (?:the )?payments?\b)"
+        rf"|{PASSED_ON}(?!\s(?:by|from)\s(?:the\s)?{parties.buyer})"
         rf"|\b(?:after|upon|when|until|once|if|unless|conditional (?:up)?on|contingent (?:up)?on|subject to"
-        rf"|to the extent|provided)\b[^.;]{{0,60}}\b(?:paid|payment|receives?|receipt|received"
+        rf"|to the extent|provided)\b[^.;]{{0,60}}\b(?:paid|payment|receives?|receipt|received|collect(?:s|ed|ion)"
         rf"|funds)\b[^.;]{{0,40}}\b(?:by|from)\s(?:the\s|its\s)?(?:{en})\b"
         rf"|\b(?:after|upon|when|until|once|if|unless)\b[^.;]{{0,20}}\b(?:{en})\s(?:has\s|have\s)?(?:[a-z]+\s)?"
         rf"(?:releases?d?|disburses?d?|advances?d?|transfers?(?:red)?|funded)\b"

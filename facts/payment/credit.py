@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ...values import Quantity, Reason, Record, State, Unit, Value
+from .. import regexes as re
 from ..fact import Evidence, Fact, absent, not_applicable, stated, unknown
 from ..roles import Parties
 from ..sentence_tools import Hit, evidence, search_all, yes_no

@@ -1,16 +1,17 @@
-"""Instalments counted in words: in six monthly instalments; in two equal parts, the first on signing."""
+"""Instalments told of at once: in six monthly instalments; in two equal parts, the first on signing; 按3:6:1支付."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .. import regexes as re
 from ..quantities.numerals import read_chinese_number
 from ..roles import Parties
 from ..sentence_tools import Hit
 from ..text import Text
+from .ratios import find_ratio
 from .scope import Chunk, Term, payment_terms
 from .shares import Share
 
@@ -22,10 +23,32 @@ _COUNT = re.compile(
     r"(?:分|共)(?P<zh>[二两三四五六七八九十]{1,3}|\d{1,2})(?:期|次|笔)(?P<even>等额|平均|均等|平摊)?"
     r"(?:[^,。;]{0,8}?)(?:支付|付款|付清|结清|偿付)"
     rf"|\b(?P<en>{'|'.join(_WORDS)}|\d{{1,2}})(?: \(\d{{1,2}}\))?"
-    r"(?:,? (?:and |\()?(?:equal|even|monthly|quarterly|consecutive|successive|annual|yearly)\)?){0,4} instal?ments?\b",
+    r"(?:,? (?:and |\()?(?:equal|even|monthly|quarterly|consecutive|successive|annual"
+    r"|yearly)\)?){0,4} (?:instal?ments?|tranches)\b",
     re.IGNORECASE,
 )
 _EVEN = re.compile(r"等额|平均|均等|平摊|\b(?:equal|even)\b", re.IGNORECASE)
+_Piece = tuple[int, int, str]
+"""A stretch of a sentence, with the words that tell its time."""
+_OWN_SHARE = re.compile(r"\d\s?%")
+_LIST_ZH = re.compile(
+    r"(?:分别|依次|各)?(?:于|在|[,:(]|为)\s?(?P<items>[^,。;:、]{2,16}(?:、[^,。;:、]{2,16}?){1,4}?)(?=后|时|之日"
+    r"|各|[,。;)]|$)"
+)
+_LIST_EN = re.compile(
+    (
+        r"(?P<items>\b(?:up)?on [a-z -]{3,40}(?:, (?:up)?on [a-z -]{3,40}){0,4},? and (?:up)?on [a-z -]{3,40}?)"
+        r"(?=\s?,? respectively"
+        r"|[.;)]|$)"
+    ),
+    re.IGNORECASE,
+)
+_AND_ZH = re.compile(r"、")
+_AND_EN = re.compile(r",? and (?=(?:up)?on )|, (?=(?:up)?on )", re.IGNORECASE)
+_DAYS_BEHIND = re.compile(r"(?:后|之日起?)\s?[\d一二三四五六七八九十]{1,3}个?(?:工作日|日|天|个?月)内")
+_TIMED = re.compile(
+    r"后|前|之日|时[,;]?$|\b(?:up)?on\b|\bwith\b|\b(?:days?|months?)\b|\b(?:after|before|within)\b", re.IGNORECASE
+)
 _ORDINALS_ZH = "一二三四五六七八九十"
 _ORDINALS_EN = ("first", "second", "third", "fourth", "fifth", "sixth")
 
@@ -65,33 +88,92 @@ def counted(text: Text, parties: Parties) -> tuple[int, Hit] | None:
     """The greatest number of instalments that a payment term names, with its words."""
     best: tuple[int, Hit] | None = None
     for term in payment_terms(text, parties):
-        found = None if term.conditional else find_count(term.words)
-        if found is not None and (best is None or found.number > best[0]):
-            start = term.chunks[0].start
-            best = found.number, Hit(term.passage, start + found.start, start + found.end)
+        if term.conditional:
+            continue
+        count, ratio = find_count(term.words), find_ratio(term.words)
+        start = term.chunks[0].start
+        for number, found in ((count.number if count else 0, count), (len(ratio.shares) if ratio else 0, ratio)):
+            if found is not None and (best is None or number > best[0]):
+                best = number, Hit(term.passage, start + found.start, start + found.end)
     return best
 
 
-def even_parts(term: Term) -> list[tuple[Share, list[Chunk]]]:
-    """Each of a sentence's equal instalments with its own words; empty unless every one of them is told of."""
-    count = find_count(term.words)
-    if count is None or not count.even:
-        return []
-    starts = list(_ordinals(term.words, count))
-    if len(starts) != count.number:
+def told_parts(term: Term) -> list[tuple[Share, list[Chunk]]]:
+    """Each instalment of a sentence that tells the shares of all at once: in equal parts, or as a ratio.
+
+    Empty unless the time of every one of them is told: one after the other by number, step by step, or in a list that
+    `respectively` belongs to.
+    """
+    shares, end = _told(term.words)
+    if not shares or _OWN_SHARE.search(term.words, end) is not None:
         return []
     base = term.chunks[0].start
-    ends = [*starts[1:], len(term.words)]
-    parts = [[Chunk(base + start, base + end, term.words[start:end])] for start, end in zip(starts, ends, strict=True)]
-    return list(zip(_shares(count.number), parts, strict=True))
+    for pieces in (_numbered(term.words, end, len(shares)), _listed(term.words, end), _steps(term, end)):
+        if len(pieces) == len(shares):
+            parts = [[Chunk(base + low, base + high, words)] for low, high, words in pieces]
+            return list(zip(shares, parts, strict=True))
+    return []
 
 
-def _ordinals(words: str, count: Count) -> Iterator[int]:
+def _told(words: str) -> tuple[list[Share], int]:
+    """The shares a sentence tells at once, with where it goes on."""
+    count = find_count(words)
+    if count is not None and count.even:
+        return _shares(count.number), count.end
+    ratio = find_ratio(words)
+    return ([Share(0, 0, share) for share in ratio.shares], ratio.end) if ratio is not None else ([], 0)
+
+
+def _numbered(words: str, at: int, number: int) -> list[_Piece]:
+    """The words of the first, the second …: each name with what stands before it up to the one before, or after it."""
+    names = list(_ordinals(words, at, number))
+    if len(names) != number:
+        return []
+    first = names[0]
+    step = max(words.rfind(mark, at, first) for mark in ",;:。")
+    # 签订后付第一笔,货到付第二笔: the time stands ahead of the name.
+    ahead = re.search(r"[后前时]|(?:之日|日内)", words[max(at, step + 1) : first]) is not None
+    starts = [at, *(_step_start(words, at, name) for name in names[1:])] if ahead else names
+    return [(low, high, words[low:high]) for low, high in zip(starts, [*starts[1:], len(words)], strict=True)]
+
+
+def _step_start(words: str, low: int, at: int) -> int:
+    """Where the step of a sentence begins that a position stands in."""
+    return max([low, *(words.rfind(mark, low, at) + 1 for mark in ",;。")])
+
+
+def _listed(words: str, at: int) -> list[_Piece]:
+    """The items of a list that one time belongs to: 分别于签约、到货、验收后10日内; on signing and on delivery."""
+    match = _LIST_ZH.search(words, at)
+    chinese = match is not None
+    match = match or _LIST_EN.search(words, at)
+    if match is None:
+        return []
+    after = _DAYS_BEHIND.match(words[match.end() :]) if chinese else None
+    behind = f"{after[0]}支付" if after is not None else "时支付" if chinese else " payable"
+    separator = _AND_ZH if chinese else _AND_EN
+    pieces: list[_Piece] = []
+    start = match.start("items")
+    for cut in [*separator.finditer(match["items"]), None]:
+        low = start if not pieces else pieces[-1][1]
+        high = match.end("items") if cut is None else match.start("items") + cut.end()
+        item = separator.sub("", words[low:high])
+        pieces.append((low, high, item + behind))
+    return pieces
+
+
+def _steps(term: Term, at: int) -> list[_Piece]:
+    """The steps of the sentence behind the shares that name a time."""
+    base = term.chunks[0].start
+    pieces = [(max(at, chunk.start - base), chunk.end - base) for chunk in term.chunks if chunk.end - base > at]
+    return [(low, high, term.words[low:high]) for low, high in pieces if _TIMED.search(term.words[low:high])]
+
+
+def _ordinals(words: str, at: int, number: int) -> Iterator[int]:
     """Where the first, the second … begin, as long as they come in order."""
-    at = count.end
-    for number in range(min(count.number, len(_ORDINALS_EN))):
-        names = rf"第(?:{_ORDINALS_ZH[number]}|{number + 1})[期次笔]|\bthe {_ORDINALS_EN[number]}\b"
-        match = re.compile(names + ("|首[期次笔]" if number == 0 else ""), re.IGNORECASE).search(words, at)
+    for one in range(min(number, len(_ORDINALS_EN))):
+        names = rf"第(?:{_ORDINALS_ZH[one]}|{one + 1})[期次笔]|\bthe {_ORDINALS_EN[one]}\b"
+        match = re.compile(names + ("|首[期次笔]" if one == 0 else ""), re.IGNORECASE).search(words, at)
         if match is None:
             return
         yield match.start()

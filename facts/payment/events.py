@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .. import regexes as re
 from ..roles import Parties, Role
 from ..vocabulary import words
+from .timing_words import PASSED_ON
 
 _FILE = "payment"
 # What ties an event to a payment: 后, 之日, 前, the period itself, the verb.
@@ -22,22 +23,26 @@ _ZH: tuple[tuple[str, str], ...] = (
     (
         "warranty_end",
         (
-            r"(?:质保|保修|质量保证|质量保修|缺陷责任|保质|维保|运维|维护|免费维护)期?(?:\([^()]{0,30}\))?[^,。;]{0,12}?(?:期满|届满|满"
+            r"(?:质保|保修|质量保证|质量保修|缺陷责任|保质|维保|运维|维护"
+            r"|免费维护)期?(?:\([^()]{0,30}\))?[^,。;]{0,12}?(?:期满|届满|满"
             r"|结束|到期|终了|期后)|质保期后|(?:质保|保修)期?[一二两三\d]{1,2}(?:年|个月)后"
         ),
     ),
     (
         "acceptance",
         (
-            rf"(?:验收(?!款|单|凭单|凭证|标准|人员|资料|报告|证明)|验货(?:成功|合格|无误|完|通过|后)|终验|初验|竣工|检验合格|检测合格|调试(?:完|合格|成功)"
-            rf"|试运行(?!报告|期间)|试车|(?:安装|调试)[^,。;]{{0,6}}?(?:完|后|合格|成功|结束|之日)|投产|交工){_TIE}"
+            rf"(?:验收(?!款|单|凭单|凭证|标准|人员|资料|报告|证明)|验货(?:成功|合格|无误|完|通过|后)|终验|初验"
+            rf"|竣工|检验合格|检测合格|调试(?:完|合格|成功)"
+            rf"|试运行(?!报告|期间)|试车|上线(?:(?!报告|书面|确认)[^,。;]){{0,12}}?(?=后|之日|成功|满|当日|时)|(?:安装"
+            rf"|调试)[^,。;]{{0,6}}?(?:完|后|合格|成功|结束|之日)|投产|交工){_TIE}"
         ),
     ),
     ("statement", rf"(?:对账|对帐|结算单|结算书|账单|帐单|核对无误|结算确认|签认){_TIE}"),
     (
         "month_end",
         (
-            r"月(?:份)?的?最后一?[日天](?:起|之日起|后|为|计|开始)|月结(?!算)|月末|月底|次月|下月|下个月|隔月|每月\s?\d{1,2}\s?[日号]|当月结|季结|季度末"
+            r"月(?:份)?的?最后一?[日天](?:起|之日起|后|为|计|开始)|月结(?!算)|月末|月底|次月|下月|下个月|隔月"
+            r"|每月\s?\d{1,2}\s?[日号]|当月结|季结|季度末"
             r"|季度结算|(?:月|季度"
             r"|季|半年|年度)(?:结束|终了|届满)|每月[^,。;\d]{0,20}(?:支付|结算|付)"
         ),
@@ -47,8 +52,10 @@ _ZH: tuple[tuple[str, str], ...] = (
     (
         "invoice_receipt",
         (
-            rf"(?:收到|接到|取得|收妥|见|凭|接收)[^,。;]{{0,24}}?(?:发票|票据?){_TIE}|票到|票随货|收票{_TIE}|(?:提供|提交|送达|交付|出具"
-            rf"|收)[^,。;]{{0,14}}?发票[^,。;]{{0,4}}?后|发票(?:送达|交付|提交|到达|入账|挂账|登记|认证)|(?<![款金项到])入[账帐]后"
+            rf"(?:收到|接到|取得|收妥|见|凭|接收)[^,。;]{{0,24}}?(?:发票|票据?){_TIE}|票到|票随货|收票{_TIE}"
+            rf"|(?:提供|提交|送达|交付|出具"
+            rf"|收)[^,。;]{{0,14}}?发票[^,。;]{{0,4}}?后|发票(?:送达|交付|提交|到达|入账|挂账|登记|认证)"
+            rf"|(?<![款金项到])入[账帐]后"
         ),
     ),
     (
@@ -62,17 +69,30 @@ _ZH: tuple[tuple[str, str], ...] = (
     (
         "delivery",
         (
-            rf"(?:货物?到|到货|运抵|抵达|交付|交货|发货|发运|发出|提货|装运|装船|出库|出厂|取货|供货|送货|送达|发车|出货"
-            rf"|交提货|交售|到场|到达|进场|交验|平仓|(?:送|运)[到至][^,。;]{{0,12}}?){_TIE}|(?:开工|进场|施工|活动|会议|展会|展览|开展|入住|起租|演出)"
-            rf"[^,。;]{{0,6}}?前|{_THING}[^,。;]{{0,6}}?到[^,。;]{{0,8}}?(?:后|付)|款到|款清|付清(?:全款|货款|余款|尾款|全部货款|后"
+            rf"(?:货物?到|到货|运抵|抵达|交付|交货|发货|发运|发出|提货|装运|装船|出库|出厂|取货|供货|送货|送达"
+            rf"|发车|出货"
+            rf"|交提货|交售|到场|到达|进场|交验|平仓|(?:送|运)[到至][^,。;]{{0,12}}?){_TIE}|(?:开工|进场|施工|活动"
+            rf"|会议|展会|展览|开展|入住|起租|演出)"
+            rf"[^,。;]{{0,6}}?前|{_THING}[^,。;]{{0,6}}?到[^,。;]{{0,8}}?(?:后|付)|款到|款清|付清(?:全款|货款|余款"
+            rf"|尾款|全部货款|后"
             rf"|再){{0,3}}(?:发|提|交|出)货|现款现货|先付(?:款|清)?,?后(?:发|交|送|供|提)"
             rf"|现货现款|钱货两清|带款提货|全款提货"
         ),
     ),
     (
         "sign",
-        rf"一经(?:签订|签署|生效)|(?:签订|签署|签约|签字|生效|下单|订单确认|确认订单|回签|合同成立|成立之日|盖章|订货时|签定){_TIE}",
+        (
+            rf"一经(?:签订|签署|生效)|(?:签订|签署|签约|签字|生效|下单|订单确认|确认订单|回签|合同成立|成立之日|盖章"
+            rf"|订货时|签定){_TIE}"
+        ),
     ),
+)
+# The goods leave only once they are paid for.
+RELEASED_WHEN_PAID = (
+    r"\b(?:goods|products?|equipment|machine(?:ry)?|consignments?|shipments?|deliver(?:y|ies)|orders?|materials?)\b"
+    r"[^.;]{0,30}\b(?:released?|(?:de|di)spatched|shipped|delivered|handed over|made|manufactured"
+    r"|processed)\b[^.;]{0,40}"
+    r"\b(?:only (?:after|upon|on|against|when|once)|until|unless|before)\b(?=[^.;]{0,60}\b(?:paid|payment)\b)"
 )
 _EN: tuple[tuple[str, str], ...] = (
     ("audit", r"\baudit(?:ed|or'?s)?\b"),
@@ -90,17 +110,20 @@ _EN: tuple[tuple[str, str], ...] = (
             r"\baccept(?:ance|ed|s)\b(?!\s+(?:bills?|drafts?|of (?:this|the|such|each|any"
             r"|an?)?\s?(?:purchase )?(?:order|po\b|offer|agreement"
             r"|quotation|quote|proposal|estimate)))|\bcommissioning\b|\binstallation\b"
-            r"|\b(?:upon|on|after|following|days? of|days? from) (?:project |job |practical |satisfactory "
-            r"|successful |final |full )?"
+            r"|\b(?:after|upon|following|on) (?:(?:the|final|satisfactory|its|their|successful) )*inspection\b"
+            r"|\b(?:upon|on|after|following|days? of|days? from) (?:(?:project|job|practical|satisfactory|substantial"
+            r"|successful|final|full|mechanical) )?"
             r"completion\b(?! of (?:the )?(?:sale|purchase|warranty))"
             r"|\b(?:is|are|been|being) (?:[a-z]+ly )?(?:installed|tested|commissioned|completed)\b|\bsign-off\b"
+            r"|\btaking[- ]over\b(?! (?:of )?(?:payment|debt|liabilit))|\bgo(?:es|ing|ne)?[- ]live\b|\bcut-?over\b"
             r"|\bcompletion of (?:the )?(?:services|work|works|project|inspection|tests?|testing)\b"
         ),
     ),
     (
         "month_end",
         (
-            r"\bend of (?:the |each |that |such |a )?(?:calendar )?(?:month|quarter)\b|\bmonth[- ]end\b|\bE\.?O\.?M\b"
+            r"\b(?:end|last day|close) of (?:the |each |that |such |a )?(?:calendar )?(?:month|quarter)\b"
+            r"|\bmonth[- ]end\b|\bE\.?O\.?M\b"
             r"|\b(?:following|next|succeeding) (?:calendar )?month\b|\bmonth following\b|\bmonthly statement\b"
         ),
     ),
@@ -110,7 +133,7 @@ _EN: tuple[tuple[str, str], ...] = (
         "sight",
         (
             r"\bat sight\b|\bsight (?:draft|L/C|letter)|\bagainst (?:the |a )?(?:presentation of |copy of "
-            r"|copies of |scanned )*(?:the )?(?:shipping "
+            r"|copies of |scanned |original |the )*(?:shipping "
             r"|following |required |despatch |dispatch |export |negotiable |title )?documents\b"
             r"|\bcash against documents\b|\b(?:presentation|presentment) of (?:the |its |a )?(?:[a-z]+ )?drafts?\b"
             r"|\breceipt of (?:the |a full set of )?(?:original )?shipping documents\b"
@@ -121,18 +144,29 @@ _EN: tuple[tuple[str, str], ...] = (
     (
         "invoice_receipt",
         (
-            r"\b(?:receipt|receiv\w+|delivery|presentation|submission)\b(?:[^,.;]{0,50}?|\sof (?:an?|the|each"
+            r"\b(?:receipt|receiv\w+|delivery(?= of)|presentation|submission)\b(?:[^,.;]{0,50}?|\sof (?:an?|the|each"
             r"|such|any) "
             r"(?:[a-z-]+,? (?:and )?){1,6}?)\binvoices?\b(?! (?:price|value|amount|total)\b)"
+            r"|\binvoices?\b[^.;]{0,60}\b(?:it|they) (?:is|are|was|were|has been|have been) received\b"
+            r"|\b(?:providing|submitting|delivering|sending|presenting|furnishing)\b[^,.;]{0,40}?\b(?:invoices?"
+            r"|bills?)\b"
             r"|\b(?:receipt of|receiving) (?:the |each |a |its )?billing statements?\b"
-            r"|\binvoices?\b[^,.;]{0,24}?\b(?:received|receipt)\b|\b(?:receipt of|receiving) (?:the |a |such "
+            r"|\b(?:submission|presentation|receipt) of (?:the |each |a |its |such |any |our )?(?:tax |running "
+            r"|R\.?A\.? "
+            r"|monthly |final |correct |proper )?(?:bills?|claims? for payment|payment (?:claims?|requests?"
+            r"|applications?))\b(?! of)"
+            r"|\binvoices?\b[^,.;]{0,24}?\b(?:received|receipt|presentation|presented|rendered)\b"
+            r"|\bon being (?:invoiced|billed)\b|\b(?:receipt of|receiving) (?:the |a |such "
             r"|its |our |each )?(?:tax )?bills?\b(?! of)"
         ),
     ),
     (
         "invoice_date",
         (
-            r"\binvoice date\b|\bbilling date\b|\bdate of (?:the |each |such )?bill(?:ing)?\b(?! of)"
+            r"(?<=\bof )its date\b|(?<=\bfrom )its date\b|\binvoices?\b[^.;]{0,60}\b(?:it|they) (?:is|are|was|were"
+            r"|has been|have been) (?:issued|dated|raised"
+            r"|rendered"
+            r"|sent)\b|\binvoice date\b|\bbilling date\b|\bdate of (?:the |each |such )?bill(?:ing)?\b(?! of)"
             r"|\bdate\b[^,.;]{0,24}?\binvoices?\b|\binvoice\b[^,.;]{0,12}?\b(?:is |are )?(?:dated"
             r"|issued|date)\b|\b(?:days? of|month of|from|after|on|upon|following) (?:the |each |such |an? |any "
             r"|its |our |seller'?s "
@@ -143,7 +177,8 @@ _EN: tuple[tuple[str, str], ...] = (
     (
         "receipt",
         (
-            r"\b(?:receipt|receiv\w+)\b[^,.;]{0,30}?\b(?:goods|products?|shipments?|equipment|materials?|deliver(?:y"
+            r"\bGRN\b|\bgoods?[- ]receive?d? notes?\b|\bgoods[- ]receipt(?: notes?)?\b"
+            r"|\b(?:receipt|receiv\w+)\b[^,.;]{0,30}?\b(?:goods|products?|shipments?|equipment|materials?|deliver(?:y"
             r"|ies|ables?)|merchandise|items|ingredients?)\b|\b(?:goods|products?"
             r"|equipment)\b[^,.;]{0,16}?\breceived\b"
         ),
@@ -151,9 +186,11 @@ _EN: tuple[tuple[str, str], ...] = (
     (
         "delivery",
         (
-            r"\bdeliver(?:y|ies|ed)\b(?! of (?:this|the agreement))|\bship(?:ment|ments|ped|ping|s)?\b(?! documents)"
-            r"|\b(?:dispatch|despatch)(?:ed)?\b|\barrival\b|\bleav(?:ing|es?) the\b|\bcollection of the goods\b"
-            r"|\b(?:on|upon|before|prior to|at) collection\b"
+            rf"{RELEASED_WHEN_PAID}|(?-i:\bLR\b)|\blorry receipts?\b"
+            r"|\bdeliver(?:y|ies|ed)\b(?! of (?:this|the agreement))|\bship(?:ment|ments|ped|ping|s)?\b(?! documents)"
+            r"|\b(?:dispatch|despatch)(?:ed)?\b|\barriv(?:al|ed|es)\b(?! date of)|\bleav(?:ing|es?) the\b"
+            r"|\bcollection of the goods\b"
+            r"|\b(?:on|upon|before|prior to|at) collection\b|\bof (?:collection|pick-?up|discharge)\b"
             r"|\b(?:before|prior to|in advance of) (?:the |your |any |each )?(?:scheduled |actual )?(?:events?|set-?up"
             r"|function|pick[- ]?up|rental|hire|performance|course|services|works?)\b(?! order)"
             r"|\b(?:goods|equipment|products?) (?:leave|are collected|are released)\b"
@@ -173,7 +210,9 @@ _EN: tuple[tuple[str, str], ...] = (
             r"|quote|proposal|estimate)\b|(?<!specified )(?<!stated )(?<!shown )(?<!set out )"
             r"(?<!indicated )(?<!described )\b(?:with|upon|on|at) (?:the |each |such |its "
             r"|customer'?s )?(?:purchase |order |written )?(?:order|PO)\b"
-            r"|\border (?:placement|confirmation|acceptance)\b|\bdate of this (?:agreement|contract)\b|\bdate hereof\b"
+            r"|\b(?:at|on|upon) (?:project |contract )?(?:kick-?off|commencement)\b(?! (?:of|date))"
+            r"|\border (?:placement|confirmation|acceptance)\b|\bdate of (?:this|the) (?:agreement|contract)\b"
+            r"|\b(?:contract|agreement) date\b|\bdate hereof\b"
             r"|\b(?:time|date) of (?:the |each |placing the |an? )?(?:[a-z]+'s )?(?:purchase )?(?:order|ordering)\b"
             r"|\battached to the (?:purchase )?order\b|\b(?:upon|on|at|time of) (?:the )?booking\b"
             r"|\baccompan(?:y|ies|ied|ying)\b[^,.;]{0,20}\border\b"
@@ -189,7 +228,9 @@ _APPROVES_EN = r"(?:approv\w+|confirmation|certif\w+|sign-?off|satisfaction)"
 # Within 30 days of receipt: of what, the rest of the sentence says.
 _BARE_RECEIPT = re.compile(
     r"\b(?:of|following|after|upon|from|on)\s(?:[a-z']+\s){0,2}?receipt(?: thereof)?\b(?!\s(?:of|by [a-z]+ of))"
-    r"|\b(?:of|after|from|upon) receiving (?:it|them|the same)\b",
+    r"|\b(?:of|after|from|upon) receiving (?:it|them|the same)\b"
+    r"|\b(?:after|from|when|once|that) (?:the )?[a-z]+ (?:receives?|has received) (?:it|them|the same"
+    r"|such invoices?)\b",
     re.IGNORECASE,
 )
 # Due on receipt, without a word for what is delivered, means of the invoice.
@@ -210,6 +251,11 @@ _PRIOR = re.compile(
     r"前|之前|以前|先付|款到|款清|带款提货|全款提货|\b(?:before|prior to|in advance|advance basis|against notice"
     r"|ready|readiness|availability|available for"
     r"|cia|pre-?payment basis|prepaid basis)\b",
+    re.IGNORECASE,
+)
+_ONCE_PAID = re.compile(
+    r"\b(?:released?|(?:de|di)spatched|shipped|delivered|handed over|made|manufactured|processed)\b.*"
+    r"\b(?:only (?:after|upon|on|against|when|once)|until|unless)$",
     re.IGNORECASE,
 )
 _AFTER_MARK = re.compile(r"后|之日起|日起")
@@ -254,7 +300,7 @@ def _is_before(passage: str, match: re.Match[str]) -> bool:
         prior = _PRIOR.search(tail) or _PRIOR.search(match[0])
         late = _AFTER_MARK.search(tail)
         return prior is not None and (late is None or late.start() > prior.start())
-    if _PRIOR.search(match[0]) is not None:
+    if _PRIOR.search(match[0]) is not None or _ONCE_PAID.search(match[0]) is not None:
         return True
     return _PRIOR.search(passage[max(0, match.start() - 40) : match.start()].split(",")[-1]) is not None
 
@@ -265,18 +311,24 @@ def _patterns(parties: Parties) -> tuple[tuple[str, re.Pattern[str]], ...]:
     third_zh = "|".join(w for w in words(_FILE, "third_zh") if parties.role_of(w) not in _SIDES)
     third_en = "|".join(w for w in words(_FILE, "third_en") if parties.role_of(w) not in _SIDES)
     third = (
-        rf"(?:{third_zh})[^,。;]{{0,24}}?(?:付款|支付|款项|拨款|拨付|回款|进度款|工程款|资金到位|资金|付至|汇款|货款|全款|全部款)"
+        rf"(?:{third_zh})[^,。;]{{0,24}}?(?:付款|支付|款项|拨款|拨付|回款|进度款|工程款|资金到位|资金|付至|汇款"
+        rf"|货款|全款|全部款)"
         rf"[^,。;]{{0,14}}?(?:后|之日|时|前提|条件|到位|到账|同步|比例|同比例|$)"
         rf"|\b(?:receipt|receiv\w+|paid|payment|funds)\b[^,.;]{{0,40}}?\b(?:from|by)\s(?:the\s|its\s)?(?:{third_en})\b"
-        rf"|\b(?:{third_en})\s(?:has\s|have\s)?(?:paid|pays|released?|disburse[sd]|advance[sd])\b"
+        rf"|\b(?:{third_en})\s(?:has\s|have\s|having\s)?(?:been\s)?(?:paid|pays|released?|disburse[sd]|advance[sd])\b"
         rf"|(?:银行|贷款)(?:放款|发放贷款|贷款发放|发放|贷款到位)(?:后|之日|到位)"
-        rf"|\bpay[- ](?:when|if)[- ]paid\b|\bbeen paid by\b"
+        rf"|\bpa(?:y|id|yable|yment)[- ](?:when|if|once|as)[- ](?:and when[- ])?paid\b|\bbeen paid by\b"
+        rf"|{PASSED_ON}(?!\s(?:by|from)\s(?:the\s)?{buyer})"
     )
     approval = (
-        rf"{buyer}{_BUYER_APPROVES_ZH}|(?:成果|方案|设计稿|初稿|图纸|样稿|原型|样机|样品|效果图)[^,。;]{{0,6}}?(?:确认|认可|审核通过)后"
+        rf"{buyer}{_BUYER_APPROVES_ZH}|(?:成果|方案|设计稿|初稿|图纸|样稿|原型|样机|样品"
+        rf"|效果图)[^,。;]{{0,6}}?(?:确认|认可|审核通过)后"
         rf"|{buyer}(?:'s)?\s(?:written\s|prior\s|final\s)*{_APPROVES_EN}\b"
-        rf"|{buyer}\s(?:is|are|has|have)\s(?:been\s|fully\s|reasonably\s)*(?:satisfied|approved|confirmed)\b"
-        rf"|\b{_APPROVES_EN}\s(?:of|by|from)\s(?:the\s)?{buyer}"
+        rf"|{buyer}(?:'s)?\s(?:[a-z]+\s){{0,3}}?(?:is|are|has|have)\s(?:been\s|fully\s|reasonably\s)*(?:satisfied"
+        rf"|approved|confirmed)\b"
+        rf"|\b{_APPROVES_EN}\s(?:of|by|from)\s(?:the\s)?{buyer}|\bapproval\sof\s[^,.;]{{1,40}}?\sby\s(?:the\s)?{buyer}"
+        r"|\bapproval of (?:the |all )?(?:final )?(?:designs?|drawings?|samples?|prototypes?|proofs?|mock-?ups?"
+        r"|specifications?)\b"
     )
     both = {anchor: f"{pattern}" for anchor, pattern in _ZH}
     for anchor, pattern in _EN:

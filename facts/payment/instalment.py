@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ...values import Money, Quantity, Record, Unit, Value
+from .. import regexes as re
 from ..sentence_tools import Passage
 from ..vocabulary import alternatives
 from .shares import Share, amount_beside
@@ -46,12 +46,17 @@ _KEPT_BACK = re.compile(
     re.IGNORECASE,
 )
 _BILLED_AHEAD = re.compile(
-    r"\b(?:annually|yearly|quarterly|monthly|half-yearly|per year|per annum) in advance\b", re.IGNORECASE
+    r"\b(?:annually|yearly|quarterly|monthly|half-yearly|per year|per annum) in advance\b"
+    r"|\bin advance (?:on an? (?:annual|yearly|quarterly|monthly) basis|(?:of|for) each (?:year|quarter|month))\b",
+    re.IGNORECASE,
 )
+# A share paid in advance stays one where the goods' delivery is named beside it.
+_IN_ADVANCE = re.compile(r"\d\s?%\)?\s(?:[a-z]+ ){0,3}?(?:in advance|up-?\s?front)\b", re.IGNORECASE)
 # 不设预付款和质保金, no retention: named to say that there is none.
 DENIED = re.compile(
     r"(?:不|无|免|未|没有)(?:再|予|另)?(?:留|设|扣|收|付|约定|预留|扣留|支付|设置|收取|安排|需)*[^,。;]{0,8}?"
-    r"(?:质保金|质量保证金|保修金|预付款|定金|订金|保证金)(?:[和及、与或]{1,2}(?:质保金|质量保证金|保修金|预付款|定金|订金|保证金))*"
+    r"(?:质保金|质量保证金|保修金|预付款|定金|订金|保证金)(?:[和及、与或]{1,2}(?:质保金|质量保证金|保修金|预付款"
+    r"|定金|订金|保证金))*"
     r"|\b(?:no|without(?: any)?|free of) (?:retention|retainage|holdback|deposit|advance payment|prepayment"
     r"|down payment)\b",
     re.IGNORECASE,
@@ -120,6 +125,7 @@ def made(passage: Passage, start: int, end: int, share: Share, timing: Timing, w
     )
     if timing.anchor == "acceptance" and _A_YEAR_LATER.search(words) is not None:
         retention, timing = True, replace(timing, anchor="warranty_end")
+    ahead = ahead or (timing.days in (None, 0) and _IN_ADVANCE.search(words) is not None)
     months_later = timing.months is not None or _MONTHS_LATER.search(words) is not None
     if retention and months_later and timing.anchor in (None, "undefined"):
         timing = replace(timing, anchor="warranty_end")

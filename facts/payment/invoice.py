@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .. import regexes as re
 from ..fact import Fact, absent, stated
 from ..roles import Parties
 from ..sentence_tools import Hit, evidence, passages, search_all, yes_no
@@ -18,7 +18,9 @@ _I = re.IGNORECASE
 _PAID_ZH = r"(?:支付|付款|付清|结清|付|汇至|汇入|汇给)"
 _FIRST = re.compile(
     rf"先票后款|先开[具]?(?:发)?票|(?:凭(?!证)|见)[^,。;]{{0,16}}(?:发票|(?<![汇支])票(?!据))[^,。;]{{0,8}}{_PAID_ZH}"
-    rf"|票到[^,。;]{{0,12}}(?:天|日|付)|(?:付款|收款|请款|支付|结算)前[^。;]{{0,40}}(?:开具|提供|提交|出具)[^。;]{{0,40}}发票"
+    rf"|票到[^,。;]{{0,12}}(?:天|日|付)|(?:付款|收款|请款|支付|结算)[^,。;前后]{{0,12}}前[^。;]{{0,40}}(?:开具|提供|提交"
+    rf"|出具|收到|取得)[^。;]{{0,40}}发票"
+    rf"|以[^,。;]{{0,10}}(?:收到|取得)[^,。;]{{0,16}}发票[^,。;]{{0,8}}(?:为|作为)[^,。;]{{0,6}}(?:前提|条件)"
     rf"|(?:开具|提供|提交|出具)[^。;,]{{0,40}}(?:发票|专票)[^。;,]{{0,24}},[^。;,]{{0,20}}{_PAID_ZH}"
     rf"|根据[^,。;]{{0,12}}(?:开具|提供|提交)的[^,。;]{{0,16}}发票[^。;]{{0,30}}{_PAID_ZH}"
     rf"|(?:收到|接到|取得)[^,。;]{{0,24}}发票[^。;]{{0,40}}{_PAID_ZH}|(?:开具|提供"
@@ -32,6 +34,8 @@ _FIRST = re.compile(
     r"|\bpay\b[^.;]{0,60}\b(?:each|every|all|such|any|the|undisputed"
     r"|properly submitted)(?: [a-z]+)? invoices?\b(?! (?:price|value|total))"
     r"|\bpay\b[^.;]{0,60}\b(?:in|under|stated in|set out in) each invoice\b"
+    r"|\b(?:issue|submit|send|render)\w*\b[^.;]{0,40}\binvoices?\b[^.;]{0,80}\bpay (?:it|them|the same"
+    r"|such invoices?)\b"
     r"|\binvoices? (?:is|are|shall be|will be)(?: due and)? payable\b|\bpayment of[^.;]{0,20}\binvoices?\b",
     _I,
 )

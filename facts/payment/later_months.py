@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .. import regexes as re
 from ..quantities.calendar_words import ORDINALS
 
 _DAYS_A_MONTH = 30
@@ -18,20 +18,26 @@ _CHINESE = re.compile(
     rf"[^,。;]{{0,26}}?{_PAID}"
 )
 _NTH = r"(?P<nth>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)(?: \(\d+(?:st|nd|rd|th)?\))?(?: calendar)?(?: day)?"
-_LAST = r"(?P<last>(?:last|final) (?:business |working |calendar )?day|end)"
+_LAST = r"(?P<last>(?:last|final) (?:(?:business |working |calendar )?day|(?:mon|tues|wednes|thurs|fri)day)|end)"
 _MONTH = (
     r"(?:(?P<second>second) (?:calendar )?month (?:following|after)"
     r"|(?:calendar )?month (?:following|after|next)|(?:following|next|succeeding) (?:calendar )?month)"
 )
 _ENGLISH = re.compile(
-    rf"\b(?:by|on|before|than|at) the (?:{_LAST}|{_NTH}) of (?:the )?{_MONTH}\b"
+    rf"\b(?:by|on|before|than|at|is|be) the (?:{_LAST}|{_NTH}) of (?:the )?{_MONTH}\b"
     rf"|\b(?:by|on|before|than) the (?P<nth2>\d{{1,2}}(?:st|nd|rd|th)) (?P<next2>prox(?:imo)?)\b",
+    re.IGNORECASE,
+)
+# Net monthly account: paid by the end of the month after the invoice's.
+_MONTHLY_ACCOUNT = re.compile(
+    r"(?<!days )\bnett? monthly\b|\bmonthly (?:credit )?account(?: terms| basis| customers?)\b"
+    r"|\bend of (?:the )?month following(?: the (?:month|date) of)? (?:invoice|delivery)\b",
     re.IGNORECASE,
 )
 
 _ROLLING = re.compile(
     r"(?:下一?|后一|第二)(?:批|车|船)(?:货|到|送|交|发|进场)|压[一二两1-3]?批|滚动(?:付款|结算|支付)"
-    r"|\b(?:next|subsequent|following) (?:consignment|lot|delivery|shipment|batch)\b",
+    r"|\b(?:next|subsequent|following) (?:consignment|lot|delivery|shipment|batch|(?:truck)?load|cargo)\b",
     re.IGNORECASE,
 )
 
@@ -55,7 +61,8 @@ def later_day(words: str) -> LaterDay | None:
         return _made(match, day + (_DAYS_A_MONTH if match["later"] else 0))
     match = _ENGLISH.search(words)
     if match is None:
-        return None
+        account = _MONTHLY_ACCOUNT.search(words)
+        return _made(account, _DAYS_A_MONTH) if account is not None else None
     day = _DAYS_A_MONTH if match["last"] else _number(match["nth"] or match["nth2"])
     return _made(match, day + (_DAYS_A_MONTH if match["second"] else 0)) if day else None
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from ...values import Quantity, Reason, Unit
+from .. import regexes as re
 from ..fact import Fact, absent, stated, unknown
 from ..quantities.found import Found
 from ..quantities.periods import Period, find_periods
@@ -49,7 +49,7 @@ _UNTICKED = re.compile(r"[□☐◻]\s?$")
 _INTO_ACCOUNT = re.compile(
     (
         r"(?:支付|付|汇|划|交|存|转|打)(?:至|到|入|付至)[^,。;]{0,20}(?:账户|帐户|账号|帐号)|\b(?:pay|paid|payments?"
-        r"|remit\w*)\b[^.;]{0,80}?\b(?:in)?to\b[^.;]{0,30}?\b(?:bank )?account\b"
+        r"|remit\w*)\b[^.;]{0,160}?\b(?:in)?to\b[^.;]{0,30}?\b(?:bank )?account\b"
     ),
     re.IGNORECASE,
 )
@@ -63,7 +63,8 @@ _NOT_PAYING = re.compile(
 )
 _DENIED = re.compile(
     (
-        r"(?:不得|不能|不可(?!撤销)|禁止|不接受|拒收|严禁|不以|不使用|不收取)[^,。;]{0,12}$|除[^,。;]{0,4}$|\b(?:not"
+        r"(?:(?<![切务])勿|请勿|切勿|切忌|不得|不能|不可(?!撤销)|禁止|不接受|拒收|严禁|不以|不使用"
+        r"|不收取)[^,。;]{0,12}$|除[^,。;]{0,4}$|\b(?:not"
         r"|no|except|other than|excluding)\b(?:\s[a-z]+){0,3}\s?$"
     ),
     re.IGNORECASE,
@@ -91,7 +92,8 @@ _BILL_NEAR = re.compile(
 )
 _TENOR_BEFORE = re.compile(
     (
-        r"(?:期限|票期|账期|票据期|承兑期|汇票期)[^,。;]{0,12}$|承兑(?:日期|期限)[^,。;]{0,16}$|(?:承兑汇票|银承|商承|汇票)\(?[^,。;]{0,4}$|\b(?:tenor"
+        r"(?:期限|票期|账期|票据期|承兑期|汇票期)[^,。;]{0,12}$|承兑(?:日期|期限)[^,。;]{0,16}$|(?:承兑汇票|银承"
+        r"|商承|汇票)\(?[^,。;]{0,4}$|\b(?:tenor"
         r"|usance|maturity|maturing|term)\b[^,.;]{0,30}$"
     ),
     re.IGNORECASE,
@@ -130,7 +132,8 @@ def _methods(text: Text, parties: Parties, open_terms: OpenTerms) -> Fact:
     found: dict[str, Hit] = {}
     for hit in _mentions(text, parties):
         found.setdefault(str(hit.value), hit)
-    if "letter_of_credit" in found and "draft" in found and _is_paper(found["draft"].passage.text):
+    credit = "letter_of_credit" in found or _CREDIT.search(text.text) is not None
+    if credit and "draft" in found and _is_paper(found["draft"].passage.text):
         # The draft that a credit asks for is one of its papers.
         del found["draft"]
     if found:

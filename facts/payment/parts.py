@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ...values import Quantity, Reason, Unit
+from .. import regexes as re
 from ..fact import Fact, absent, not_applicable, stated, unknown
 from ..quantities.periods import find_periods
 from ..roles import Parties
@@ -24,7 +24,8 @@ _ROUNDING = Decimal("0.02")
 _NO_PREPAY = re.compile(
     r"(?:不|无需|无须|免|未|没有|无)(?:收取|支付|缴纳|交纳|设|付|要求|收|需|提供|预付"
     r"|安排){0,2}(?:任何)?[^,。;]{0,4}(?:预付款|定金|订金|首付款|预付货款)(?!利息|保函)"
-    r"|\b(?:no|without(?: any| an?)?|not (?:require|pay|make)(?: an?| any)?)\s(?:deposit|advance payment"
+    r"|\b(?:no|without(?: any| an?)?|not (?:be (?:required|obliged|liable) to )?(?:require|pay|make)(?: an?"
+    r"| any)?)\s(?:deposit|advance payment"
     r"|prepayment|down payment|advance)",
     re.IGNORECASE,
 )

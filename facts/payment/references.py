@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .. import regexes as re
 from ..roles import Parties
 from ..text import Text
 from .events import find_events

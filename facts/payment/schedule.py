@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from .. import regexes as re
 from ..roles import Parties
 from ..sentence_tools import Passage
 from ..text import Text
@@ -15,9 +15,11 @@ from .instalment import Instalment, made
 from .references import resolve
 from .scope import payment_terms
 from .shares import Share
+from .starts import STARTS, anchored
 from .steps import instalments_of
 from .tables import read_tables
 from .timing import Timing
+from .timing_words import LATER_ON
 
 _OWN_ORDERS = re.compile(
     (
@@ -32,13 +34,6 @@ _FIRST_ORDER = re.compile(
 )
 
 
-# The days run from an event: not a payment at it.
-_STARTS = re.compile(
-    r"\b(?:terms?|aging|ageing|periods?|days|time|clock)\b[^.;]{0,40}\b(?:begins?|based on|runs?|starts?|commences?"
-    r"|calculated|counted|measured)\b"
-    r"|(?:账期|帐期|信用期|付款期限?|付款时间|赊销期)[^,。;]{0,6}自[^,。;]{0,24}(?:起算|起计|计算|开始)",
-    re.IGNORECASE,
-)
 _LIST_ITEM = re.compile(
     r"^\s*(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2}|[一二三四五六七八九十])[).、]|第[一二三四五六\d][期笔次阶])", re.IGNORECASE
 )
@@ -72,8 +67,10 @@ def read_schedule(text: Text, parties: Parties) -> Schedule:
         shares = {one.pct for one in tabled}
         if not {one.pct for one in found if one.pct is not None} - shares:
             found = [one for one in found if one.pct is None]
+        sums = {one.amount for one in tabled if one.amount is not None}
+        found = [one for one in found if one.amount is None or one.amount not in sums]
         found = sorted([*found, *tabled], key=lambda one: one.passage.index)
-    return _settle(resolve(text, parties, _one_language(text, found)), tuple(conditional))
+    return _settle(resolve(text, parties, _one_language(text, anchored(text, parties, found))), tuple(conditional))
 
 
 def _of_row(passage: Passage, share: Share, timing: Timing, words: str) -> Instalment:
@@ -103,10 +100,10 @@ def _settle(found: Sequence[Instalment], conditional: tuple[Instalment, ...]) ->
             return Schedule(tuple(general), conditional)
         first = [next((one for one in general if one.timing.fixed or one.timing.blank), general[0])] if general else []
         rivals = [one for one in general if _differs(one, first[0])]
-        more = [one for one in rivals if _OWN_ORDERS.search(one.words)]
-        return Schedule(
-            (*first, *more), conditional, tuple(one for one in rivals if _OWN_ORDERS.search(one.words) is None)
-        )
+        more = [one for one in rivals if _OWN_ORDERS.search(one.words) or LATER_ON.match(one.words)]
+        rivals = [one for one in rivals if one not in more]
+        more = [_with_anchor(one, first[0]) for one in more]
+        return Schedule((*first, *more), conditional, tuple(rivals))
     filled: list[Instalment] = []
     used = False
     for one in shared:
@@ -129,7 +126,7 @@ def _settle(found: Sequence[Instalment], conditional: tuple[Instalment, ...]) ->
 
 def _started(general: list[Instalment]) -> list[Instalment]:
     """The general terms, with the event from which a sentence of its own counts the days; that is no further term."""
-    starts = [one for one in general if one.timing.anchor and _STARTS.search(one.words) and not one.timing.days]
+    starts = [one for one in general if one.timing.anchor and STARTS.search(one.words) and not one.timing.days]
     rest = [one for one in general if one not in starts]
     if not starts or not any(one.timing.fixed for one in rest):
         return general
@@ -200,6 +197,13 @@ def _released(one: Instalment, released: Sequence[Instalment]) -> Instalment:
     if one.retention and not one.timing.fixed and released:
         return replace(one, timing=released[0].timing, words=one.words + released[0].words)
     return one
+
+
+def _with_anchor(one: Instalment, first: Instalment) -> Instalment:
+    """A later term that names no event of its own runs from that of the first: thereafter 30 days."""
+    if one.timing.anchor not in (None, "undefined"):
+        return one
+    return replace(one, timing=replace(one.timing, anchor=first.timing.anchor))
 
 
 def _differs(one: Instalment, other: Instalment) -> bool:

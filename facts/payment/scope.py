@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from ...parsers.document import Kind
+from .. import regexes as re
 from ..clauses import Marker
 from ..roles import Parties, Role
 from ..sentence_tools import Passage, passages
 from ..text import Text
 from ..vocabulary import alternatives
+from .cases import is_case
+from .options import ALTERNATIVE, SHARE_AHEAD, UNCHOSEN
+from .paying import PAY_EN, PAY_ZH
+from .timing_words import LATER_ON
+from .whole_lists import whole_lists
 
 _FILE = "payment"
 HEADING_ZH = re.compile(rf"^[^,。]{{0,12}}{alternatives(_FILE, 'heading_zh')}[^,。]{{0,10}}$")
@@ -23,10 +28,6 @@ LABEL = re.compile(
     r"|条款|期限|办法|时间|及|和|与|方法){0,4}[ ]?[:;\t]"
     r"|^[ \d.()\-\t]*(?:terms? of payment|payment(?: terms| method| schedule)?|payment conditions)[ ]?[:\t]",
     re.IGNORECASE,
-)
-PAY_ZH = re.compile(alternatives(_FILE, "pay_zh", "stage_zh", "prepay_zh") + r"|付(?=\s?[\d百余清])")
-PAY_EN = re.compile(
-    alternatives(_FILE, "pay_en", "prepay_en", "retention_en") + r"|\bnet\s(?:[a-z]+\s)?\(?\d+|\bn/\d+", re.IGNORECASE
 )
 DEFAULT_ZH = re.compile(
     alternatives(_FILE, "default_zh")
@@ -44,17 +45,27 @@ _ON_TOP = re.compile(
     r"|(?:含|包括|包含|及|和|不含)(?:[^,。;]{0,6}(?:运费|税费|运杂费|保险费|手续费|检验费|差旅费))+",
     re.IGNORECASE,
 )
-_DEFECTS = re.compile(r"\bdefects?[- ](?:liability|correction|notification)\b", re.IGNORECASE)
+_DEFECTS = re.compile(
+    (
+        r"\bdefects?[- ](?:liability|correction|notification)\b|\b(?:entire|whole|full|remaining"
+        r"|then) unpaid (?=balance|portion|part|amount)"
+    ),
+    re.IGNORECASE,
+)
 # A bond that was handed in is what the payment waits for, no sum that is paid.
 _BOND_GIVEN = re.compile(
-    r"(?:收到|收妥|提交|提供|出具|递交|缴纳|凭)[^,。;]{0,12}?(?:履约|银行|预付款|质量)?(?:保证金|保函)(?=及|和|并|、|后|之日)"
+    r"(?:收到|收妥|提交|提供|出具|递交|缴纳|凭)[^,。;]{0,12}?(?:履约|银行|预付款|质量)?(?:保证金|保函)(?=及|和|并"
+    r"|、|后|之日)"
+    r"|\bagainst (?:an? |the )?(?:[a-z-]+ ){0,3}?(?:guarantee|bond)\b"
     r"|(?:及|和|、|并)(?:提交|提供)?(?:银行|预付款|等额)?(?:履约|预付款)?保函(?=,|后)"
 )
 # A period of credit is granted without a word for paying.
 CREDIT_TERM = re.compile(
+    r"(?:^|\n|\.\s)\W*credit\s?[:\t]|"
     r"账期|帐期|信用期|赊销期|付款期限?(?!届满|内)|(?:付款|回款)周期|回款期|挂账"
     r"|\b(?:payment|credit|settlement) (?:terms?|periods?)\b"
-    r"|\bdue date\"?\s?(?:means|shall mean|:)",
+    r"|\bdue date\"?\s?(?:means|shall mean|:)|\bdays'? (?:of )?credit\b(?! (?:note|from (?:its|their)\b))"
+    r"|\bterms\s?:\s?(?:net\s)?(?:[a-z-]+\s)?\(?\d{1,3}\)?\s?(?:calendar )?days\b",
     re.IGNORECASE,
 )
 _CARRIAGE = re.compile(r"(?:运输|承运|物流|货运|配送)[^\n,。]{0,6}(?:合同|协议)|托运[人方]|承运[人方]")
@@ -65,11 +76,12 @@ _FREIGHT = re.compile(r"运杂费|运费")
 _LISTS = re.compile(
     (
         r"as follows|(?:following|these) (?:schedule|instal?ments|milestones|stages|manner|way|terms)"
-        r"|in \w+ instal?ments|分[期次批]"
+        r"|in \w+ (?:[a-z]+ )?(?:instal?ments|tranches|stages|parts|payments)\b|分[期次批]"
         r"|如下|以下(?:方式|约定|节点)"
     ),
     re.IGNORECASE,
 )
+_SUM = re.compile(r"[$€£¥]\s?\d|\b(?:USD|EUR|GBP|SGD|INR|AED|CHF|RMB|CNY)\s?\d|\d\s?元")
 _ITEM_ZH = re.compile(r"^\s*(?:\(?[\d一二三四五六七八九]{1,2}[)、.]|[①-⑩]|第[一二三四五六七八九\d]+[期次笔阶])")
 _ITEM = re.compile(r"^\s*(?:(?:and|or)\s)?\(?[a-z]{1,4}\)|^\s*[a-z]")
 # A sentence of more steps than this is a list of something else.
@@ -87,45 +99,14 @@ _OPENS_CREDIT = re.compile(
 _CREDIT_PAYS = re.compile(
     r"支付|即付|付清|付款(?!条件|方式|条款)|议付货款|\b(?:payable|paid|pay|available)\b", re.IGNORECASE
 )
-# That the goods are as they should be is what every payment waits for: no case of its own.
-_AS_IT_SHOULD_BE = re.compile(
-    r"^[ \d.、()一二三四五六七八九十:]*(?:若|如果?|倘|当)[^,。;]{0,14}(?:无|没有|不存在|未出现|未发现"
-    r"|未发生)[^,。;]{0,10}"
-    r"(?:质量|异议|问题|争议|瑕疵|缺陷)|^[ \d.、()一二三四五六七八九十:]*(?:若|如果?|当)[^,。;]{0,16}(?:验收"
-    r"|检验|检测)(?:合格|通过)"
-    r"|^[\s\d.()]{0,8}save\b"
-    r"|^[\s\d.()]{0,8}(?:if|where) (?:no\b[^,.;]{0,40}|[^,.;]{0,40}\bnot (?:been |otherwise )?)(?:agreed"
-    r"|specified|stated)\b"
-    r"|^[\s\d.()a-z]{0,8}(?:provided that|if|where|subject to)\b[^.;]{0,40}\b(?:conform|in conformity"
-    r"|no (?:defects?|claims?|objections?)"
-    r"|not (?:disputed|rejected)|in order|met all|free (?:of|from) defects|satisfactor)"
-    r"|^[\s\d.()]{0,8}(?:if|where|when|in the event that)\b[^,.;]{0,20}\bcredit (?:terms|account|facilit\w+|is|has)\b"
-    r"[^,.;]{0,20}\b(?:agreed|granted|approved|given|extended|offered)\b",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(
-    r"^[ \d.、()一二三四五六七八九十:]*(?:[^,。;如若]{1,4}(?:如果|倘若|一旦)|若|如(?!下)|倘|超出|超过|一旦|凡"
-    r"|因|当[^,]{0,12}时|未|合同(?:解除|终止)"
-    r"|解除|终止)"
-    r"|^[\s\d.()a-z]{0,8}(?:if|in the case of|for (?:all )?(?:other|new|first[- ]time) (?:customers|buyers"
-    r"|clients|orders)|in the event|in case|should|where|upon (?:any )?termination|on termination|upon delay"
-    r"|after termination|unless payment|provided that|in no event)\b",
-    re.IGNORECASE,
-)
 # A comma that doesn't stand in a number, and what else parts a sentence into steps.
 CHUNK_END = re.compile(
     r"[,:;。;](?!\d{3}(?!\d))|\n|、(?=[^、,。;]{0,18}\d+%)"
-    r"|\s(?=and\s(?:balance\s(?:is|shall|to|will|due|before|upon|on)|the\s(?:remaining|balance|other|rest|final)|\d{1,3}\s?%|\([a-z]\)|(?:an?\s)?(?:further"
+    r"|\s(?=with\s(?:the\s)?(?:balance|rest|remainder)\b)|\s(?=and\s(?:(?:shall|will|must"
+    r"|agrees to)\spay\s(?:the\s)?(?:remain|balance|rest)|as\sto\sthe\s"
+    r"|balance\s(?:is|shall|to|will|due|before|upon|on)|the\s(?:remaining|balance|other|rest|final)|\d{1,3}\s?%"
+    r"|\([a-z]\)|(?:an?\s)?(?:further"
     r"|additional|final)))"
-)
-
-
-# Terms the seller may change to one day aren't the terms.
-_OTHER_TERMS = re.compile(
-    r"\b(?:authori[sz]ed|entitled|reserves? the right|may(?: at any time)?)\b[^.;]{0,30}"
-    r"\b(?:change|alter|amend|vary|revise|withdraw)\b[^.;]{0,24}\b(?:terms|credit)\b"
-    r"|有权[^,。;]{0,6}(?:变更|调整|改变)[^,。;]{0,6}(?:付款|结算|支付)(?:方式|条件|期限)",
-    re.IGNORECASE,
 )
 
 
@@ -221,27 +202,24 @@ def payment_terms(text: Text, parties: Parties) -> tuple[Term, ...]:
     """The terms of a contract that say when and how the buyer pays the price, in order."""
     found: list[Term] = []
     listing = parts = goes_on = False
+    whole = whole_lists(passages(text), parties)
     for passage, section in zip(passages(text), payment_sections(text), strict=True):
-        conditional = _is_case(passage.text) or (listing and _ITEM.match(passage.text) is not None)
+        conditional = is_case(passage.text) or (listing and _ITEM.match(passage.text) is not None)
         pays = section or PAY_EN.search(passage.text) is not None or PAY_ZH.search(passage.text) is not None
-        shares = "%" in passage.text or _LISTS.search(passage.text) is not None
+        shares = "%" in passage.text or _SUM.search(passage.text) is not None or _LISTS.search(passage.text) is not None
         if not (goes_on or _ITEM.match(passage.text) or _ITEM_ZH.match(passage.text)):
             parts = False
         parts = parts or (pays and _LISTS.search(passage.text) is not None)
-        section = section or parts or goes_on
+        later = (
+            bool(found) and found[-1].passage.index == passage.index - 1 and LATER_ON.match(passage.text) is not None
+        )
+        section = section or parts or goes_on or later or passage.index in whole
         goes_on = passage.text.rstrip()[-1:] == ";" and shares and (pays or goes_on)
         listing = conditional and passage.text.rstrip()[-1:] in ":;,"
         term = _term(passage, section, conditional, parties, _of_carriage(text))
         if term is not None:
             found.append(term)
     return tuple(found)
-
-
-def _is_case(words: str) -> bool:
-    """Whether a sentence opens with a case that may never come, or leaves it to the seller to ask for other terms."""
-    if _CONDITION.match(words) is not None:
-        return _AS_IT_SHOULD_BE.match(words) is None
-    return _OTHER_TERMS.search(words) is not None
 
 
 def _term(passage: Passage, section: bool, conditional: bool, parties: Parties, carriage: bool) -> Term | None:
@@ -251,10 +229,14 @@ def _term(passage: Passage, section: bool, conditional: bool, parties: Parties, 
         return None
     if _OPENS_CREDIT.search(words) is not None and _CREDIT_PAYS.search(words) is None:
         return None
+    if UNCHOSEN.search(words) is not None:
+        return None
     kept: list[Chunk] = []
     dropped = False
     for chunk in islice(chunks_of(words), _MOST_CHUNKS):
         if (DEFAULT_ZH if chinese else DEFAULT_EN).search(_DEFECTS.sub("warranty", chunk.text)) is not None:
+            break
+        if kept and ALTERNATIVE.match(chunk.text) and SHARE_AHEAD.search(words, 0, chunk.start):
             break
         said = _FREIGHT.sub("", chunk.text) if carriage else chunk.text
         dropped = (
@@ -285,7 +267,8 @@ def _own_sums(words: str) -> str:
 _EARLY = re.compile(
     r"\bdiscount\b[^.;]{0,60}\b(?:if|when|where|for|within|settled|provided)\b|\b(?:if|when"
     r"|where)\b[^.;]{0,60}\bdiscount"
-    r"|提前付款|现金折扣|(?:优惠|折扣|让利|减免)[^。;]{0,10}$|(?:日|天|前)内?[^,。;]{0,10}(?:付清|付款|支付|到账)[^,。;]{0,6}(?:享受|给予|优惠|减)",
+    r"|提前付款|现金折扣|(?:优惠|折扣|让利|减免)[^。;]{0,10}$|(?:日|天|前)内?[^,。;]{0,10}(?:付清|付款|支付"
+    r"|到账)[^,。;]{0,6}(?:享受|给予|优惠|减)",
     re.IGNORECASE,
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ...values import Money
+from .. import regexes as re
 from ..quantities.money import find_money
 from ..quantities.money_words import find_money_words
 from ..quantities.percents import find_percents
@@ -24,9 +24,11 @@ _NOT_A_SHARE_BEFORE = re.compile(
 _NOT_A_SHARE_AFTER = re.compile(
     (
         r"^\)?\s?(?:的)?(?:增值税|税率|税|专用发票|普通发票|违约|罚|滞纳|利|折扣|优惠|返|预付款保函|履约保|银行保函"
-        r"|保函|扣款|(?:的?(?:等额|金额|款额|价款|款项|货款)){0,2}的?(?:等额|有效|合法|正规|增值税|专用|普通|税务|财务|履约|银行){0,4}(?:发票(?!金额|总?额|价值)"
-        r"|收据|票据|保函)|以上|以下|以内|的?质量保函|per\s(?:month|annum|year|day|week)|p\.a|a\s(?:month|year)|(?:early"
-        r"|cash|prompt)|discount|interest|VAT|tax|above|over|increase|off|/|net\b)"
+        r"|保函|扣款|(?:的?(?:等额|金额|款额|价款|款项|货款)){0,2}的?(?:等额|有效|合法|正规|增值税|专用|普通|税务"
+        r"|财务|履约|银行){0,4}(?:发票(?!金额|总?额|价值)"
+        r"|收据|票据|保函)|以上|以下|以内|的?质量保函|per\s(?:month|annum|year|day|week)|p\.a|a\s(?:month|year)"
+        r"|(?:early"
+        r"|cash|prompt)|discount|interest|VAT|tax|above|over|increase|off|/)"
     ),
     re.IGNORECASE,
 )
@@ -41,7 +43,9 @@ _BALANCE = re.compile(
     r"|(?i:\b(?:the\s|remaining\s|outstanding\s|final\s)balance\b|\bbalance (?:of|due|payable|to be paid|shall"
     r"|will|within"
     r"|upon|on|before|against)\b"
-    r"|\bremainder of the (?:price|fees?|purchase|contract|amount|order)|\bthe remaining (?:amount|sum|portion"
+    r"|\bthe (?:remainder|rest)\b(?! of (?:the|this|its) (?:term|agreement|clause|initial|period|year|goods|month"
+    r"|contract (?:term|period)))|\bremainder of the (?:price|fees?|purchase|contract|amount|order)"
+    r"|\bthe remaining (?:amount|sum|portion"
     r"|price|payment|fees?)\b|\bfinal payment\b)"
 )
 _FULL = re.compile(
@@ -57,15 +61,20 @@ _ENGLISH_SHARE = re.compile(
     r"^\)?\s?(?:\([^()]{1,40}\)\s?)?,?\s?(?:(?:of|on) (?:the |each |its |such |all )?(?:total |full |net |gross "
     r"|agreed |final |estimated )*(?:contract|purchase|order|price|fees?"
     r"|(?:progress |interim |milestone |stage )?payments?|invoiced?|amount|value|system|goods"
-    r"|project|sum|consideration|balance|cost|payment|po\b|FOB|CIF)"
+    r"|project|sum|consideration|balance|cost|payment|po\b|FOB|CIF|total(?= (?:up)?(?:on|at|with|before|after"
+    r"|within)\b))"
     r"|(?:as )?(?:an? |the )?(?:[a-z-]+ )?\(?(?:[a-z-]+ )?(?:deposit|down|advance|prepa\w+|retention|retainage"
     r"|retainer|balance"
-    r"|upfront|up front)|upon|on (?:order|sign|delivery|shipment|acceptance|receipt|completion|placement|the)"
+    r"|upfront|up front)|upon|(?:up)?on (?:[a-z-]+ )?(?:order|sign\w*|execution|delivery|shipment|dispatch|arrival"
+    r"|acceptance|receipt|completion"
+    r"|placement|commissioning|installation|go-?live|handover|approval|award)|on the"
     r"|(?:within |(?:not|no) later than )?(?:[a-z-]+ )?\(?\d{1,3}\)? (?:calendar |business |working )?(?:day|month)s?\b"
     r"|(?:[a-z-]+ )(?:calendar |business |working )?(?:day|week|month)s? (?:after|from|of|following)\b"
-    r"|before|prior|within|after|due|payable|in advance|at (?:sight|sign|the time|delivery)|against"
+    r"|before|prior|within|after|due|payable|in advance|pro[- ]rata|nett? (?:[a-z]+ )?\(?\d|at (?:sight|sign"
+    r"|the time|delivery)|against"
     r"|(?:of )?invoice value"
-    r"|with (?:the )?(?:order|po)|(?:is|are|shall be|will be|to be|must be) (?:paid|due|payable|retained)|T/?T"
+    r"|with (?:the )?(?:order|po)|(?:is|are|shall be|will be|to be|must be|may be) (?:paid|due|payable|retained"
+    r"|withheld|kept back|held back)|T/?T"
     r"|D/[PA]\b|CAD\b|by "
     r"|irrevocable|confirmed|L/C|letter of credit|[.;,]?\s*$)",
     re.IGNORECASE,
@@ -86,13 +95,18 @@ _FRACTION = re.compile(
     r"|upon|on |before|prior|balance|down|deposit|with|due|payable|\(?\d{1,3}\)? (?:calendar |business "
     r"|working )?days?\b|within|after"
     r"|at |in advance|[a-z-]+ \(\d{1,3}\) ))"
-    r"|\b(?:remaining|other|second|first) (?P<rest>half)\b(?= (?:of|on|upon|within|after|at|is|shall|to|before"
+    r"|(?<!and a )(?<!one )(?<!one-)\b(?P<bare>half)\b(?= of the (?:total |contract |purchase |order |agreed |said )*"
+    r"(?:price|fees?|amount|value|order|cost|sum|consideration)\b)"
+    r"|\b(?:remaining|other|second|first|last|final) (?P<rest>half|third|quarter)\b(?= (?:of|on|upon|within|after"
+    r"|at|is|shall|to|before"
     r"|payable|due|\d))",
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(
     (
-        r"(?:总价|总额|总金额|合同价|合计|共计|总计|总值|价款|单价|暂定|total|fee of|price|额度|限额|目标|满|达到?|超过"
+        r"(?:总价|总额|总金额|合同价|合计|共计|总计|总值|价款|单价|暂定|total"
+        r"|(?<!booking )(?<!reservation )(?<!commitment )(?<!mobilisation )(?<!mobilization )fee of|price|额度"
+        r"|限额|目标|满|达到?|超过"
         r"|limit of|minimum"
         r"|maximum)[^,;。]{0,14}$|(?:exceed|up to|more than|less than|no case)[^,;。]{0,40}$"
     ),
@@ -128,7 +142,8 @@ _MEANS = (
 )
 _MEANS_ONLY = re.compile(
     rf"(?:[\s,、:和及与+其中各按为以]|付款方式|支付方式|结算方式|付款|支付|方式|采用|货款|余款)*"
-    rf"(?:(?:{_MEANS}(?:各?占|比例|的比例|为|支付|:)*\d{{1,3}}%|\d{{1,3}}%(?:的?(?:货款|款项))?(?:为|以|用|采用|的)*{_MEANS})"
+    rf"(?:(?:{_MEANS}(?:各?占|比例|的比例|为|支付|:)*\d{{1,3}}%|\d{{1,3}}%(?:的?(?:货款|款项))?(?:为|以|用|采用"
+    rf"|的)*{_MEANS})"
     r"(?:支付|付款|结算|方式|[\s,、;。和及与+])*)+"
 )
 # Nobody pays a price in parts of less than this.
@@ -196,8 +211,8 @@ _WORD_PARTS = {"half": Decimal(50), "third": Decimal("33.33"), "quarter": Decima
 
 def _fraction(match: re.Match[str]) -> Share:
     """1/3, one-half: rounded to hundredths of a percent."""
-    if match["rest"]:
-        value = Decimal(50)
+    if match["rest"] or match["bare"]:
+        value = _WORD_PARTS[(match["rest"] or match["bare"]).lower()]
     elif match["word"]:
         value = _WORD_PARTS[match["word"].lower().rstrip("s")] * (2 if match["two"] else 1)
     else:
@@ -205,11 +220,17 @@ def _fraction(match: re.Match[str]) -> Share:
     return Share(match.start(), match.end(), value, balance="balance" in match[0].lower())
 
 
+# 2% net: a discount; 80% net 60 days: a share.
+_NET_AFTER = re.compile(r"^\)?\s?nett?\b", re.IGNORECASE)
+_LARGEST_DISCOUNT = 10
+
+
 def _is_share(words: str, start: int, end: int, value: Decimal, whole: bool) -> bool:
     return (
         _LEAST_SHARE <= value <= 100
         and _NOT_A_SHARE_BEFORE.search(words[max(0, start - 24) : start]) is None
         and _NOT_A_SHARE_AFTER.match(words[end : end + 16]) is None
+        and (value > _LARGEST_DISCOUNT or _NET_AFTER.match(words[end : end + 6]) is None)
         and (
             whole
             or _HAN.search(words) is not None

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .. import regexes as re
+from ..quantities.periods import find_periods
 from ..roles import Parties
-from .equal import even_parts
+from .equal import told_parts
+from .events import RELEASED_WHEN_PAID
 from .instalment import LONGSTOP, PREPAY, RETENTION, Instalment, made
-from .scope import CREDIT_TERM, PAY_EN, PAY_ZH, Chunk, Term
+from .paying import PAY_EN, PAY_ZH
+from .scope import CREDIT_TERM, Chunk, Term
 from .shares import Share, find_shares, is_foreign, is_gloss, makes_whole
 from .timing import Timing, read_timing
+from .timing_words import LATER_ON
 
 
 def instalments_of(term: Term, parties: Parties) -> Iterator[Instalment]:
     """The instalments one payment term states, in order."""
-    even = even_parts(term)
-    groups, rest = (even, []) if even else _groups(term, parties)
+    told = told_parts(term)
+    groups, rest = (told, []) if told else _groups(term, parties)
     if groups and rest and _completes(groups[-1][1], rest, parties):
         groups[-1][1].extend(rest)
         rest = []
@@ -34,11 +38,24 @@ def instalments_of(term: Term, parties: Parties) -> Iterator[Instalment]:
         timing = read_timing(words, parties, not share.full)
         if _counts(term, share, timing, words, len(groups) > 1):
             yield made(term.passage, chunks[0].start, chunks[-1].end, share, timing, words)
-    if rest:
-        words = term.passage.text[rest[0].start : rest[-1].end]
-        timing = read_timing(words, parties, False)
-        if _is_general(words, timing, term):
-            yield made(term.passage, rest[0].start, rest[-1].end, Share(0, 0), timing, words)
+    first: Timing | None = None
+    for part in _in_turn(rest):
+        words = "".join(chunk.text for chunk in part)
+        later = LATER_ON.match(words) is not None
+        timing = read_timing(words, parties, later)
+        if later and timing.anchor in (None, "undefined") and first is not None:
+            timing = replace(timing, anchor=first.anchor)
+        if (later and timing.fixed) or _is_general(words, timing, term):
+            yield made(term.passage, part[0].start, part[-1].end, Share(0, 0), timing, words)
+        first = first or timing
+
+
+def _in_turn(rest: list[Chunk]) -> list[list[Chunk]]:
+    """The steps of a sentence on one term, or on one and on what takes its place thereafter."""
+    turn = next((at for at, chunk in enumerate(rest) if at and LATER_ON.match(chunk.text)), None)
+    if turn is None or not find_periods(rest[turn].text):
+        return [rest] if rest else []
+    return [rest[:turn], rest[turn:]]
 
 
 def _kept_back(group: tuple[Share, list[Chunk]]) -> str | None:
@@ -112,16 +129,22 @@ _BARE_EVENT = re.compile(
     r"|提|发)[^,。;]{0,8}货|款到发货|先付款,?后(?:发|交|送|供|提)|票到付款"
     r"|见票|凭票付款|先款后货|款清|\bat sight\b|即期信用证|现款现货"
     r"|带款提货|全款提货"
-    r"|(?:签订|签署|签约|下单|订货)(?:之日|当[日天]|时),?[^,。;]{0,24}?(?:支付|付清|缴纳|交纳)[^,。;]{0,14}?(?:款|价|费|全)"
-    r"|\bpre-?payment basis\b|\bprepaid basis\b|\bcash[- ]in[- ]advance\b|(?-i:\bC(?:IA|WO)\b)"
+    r"|(?:签订|签署|签约|下单|订货)(?:之日|当[日天]|时),?[^,。;]{0,24}?(?:支付|付清|缴纳|交纳)[^,。;]{0,14}?(?:款"
+    r"|价|费|全)"
+    rf"|{RELEASED_WHEN_PAID}|\bpre-?payment basis\b|\bprepaid basis\b|\bcash[- ]in[- ]advance\b|(?-i:\bC(?:IA|WO)\b)"
     r"|\bpayment (?:must|shall|should|is to|to) accompany\b|\bpayments? [^,.;]{0,20}with (?:the |each )?order\b"
+    r"|\bcash (?:(?:up)?on|against|at) delivery\b|\b(?:payable|due|paid)\b[^.;]{0,40}?\b(?:when (?:rendered"
+    r"|presented|invoiced)"
+    r"|(?:up)?on (?:the )?(?:[a-z']+ ){0,2}(?:providing|submitting|delivering|sending|presenting|furnishing"
+    r"|submission)\b"
+    r"[^,.;]{0,30}?\b(?:invoices?|bills?))\b|\b(?:pay|paid) on being (?:invoiced|billed)\b"
     r"|\b(?:cash|payment|paid"
     r"|payable) in (?:full in )?advance\b|\bC\.?O\.?D\b|\bcash with (?:the )?order\b"
-    r"|\b(?:pay|paid|payable|due|remit payment"
-    r"|(?<!terms of )payment)\b(?:\s(?!at the rate)[a-z'()]+){0,8}?\s(?:upon|on|at"
+    r"|\b(?:pay|paid|payable|due|remit(?:ted)?"
+    r"|(?<!terms of )payment)\b(?:\s(?!at the rate)[a-z'()]+){0,12}?\s(?:upon|on|at"
     r"|before|prior to|against)"
     r"\s(?:[a-z']+\s){0,4}?(?:sight|receipt|delivery|shipment|dispatch|execution|sign\w+|order|accept\w+"
-    r"|installation|completion|documents|invoice|presentation|goods|placement|arrival|collection)",
+    r"|installation|completion|documents|invoice|presentation|goods|placement|arrival|collection|pick-?up)",
     re.IGNORECASE,
 )
 
@@ -173,9 +196,18 @@ def _restates(group: tuple[Share, list[Chunk]], chunk: Chunk, shares: Sequence[S
     """A step that only adds the sum (计人民币50万元), or the words that it is all (一次性付清)."""
     return (
         all(share.pct is None for share in shares)
+        and not _is_other_sum(group[0], shares[0])
+        and not (shares[0].balance and not group[0].balance and _PAYS_REST.search(chunk.text))
         and (group[0].pct is not None or group[0].amount is not None or group[0].balance or shares[0].full)
         and (not _timed(chunk.text) or (not shares[0].balance and not _timed("".join(c.text for c in group[1]))))
     )
+
+
+def _is_other_sum(one: Share, other: Share) -> bool:
+    """Whether two shares are different sums of one currency: the second restates nothing."""
+    if one.amount is None or other.amount is None:
+        return False
+    return one.amount.currency == other.amount.currency and one.amount.amount != other.amount.amount
 
 
 def _split(chunk: Chunk, shares: Sequence[Share], pending: list[Chunk]) -> Iterator[tuple[Share, list[Chunk]]]:
@@ -189,10 +221,11 @@ def _split(chunk: Chunk, shares: Sequence[Share], pending: list[Chunk]) -> Itera
 
 
 def _turn(words: str, low: int, high: int) -> int:
-    turn = re.search(r"[、,/和及与;]|\band\b", words[low:high])
+    turn = re.search(r"[、/和及与;]|,(?!\d{3}(?!\d))|\band\b", words[low:high])
     return low + turn.start() if turn else low
 
 
+_PAYS_REST = re.compile(r"\bpay (?:the )?(?:remain\w+|balance|rest)\b", re.IGNORECASE)
 _PAID_SHARE = re.compile(r"(?:支付|付清|付至|结算)[^,。;]{0,14}\d+\s?%|\d+\s?%[^,。;]{0,30}(?:支付|付清|结算)")
 _ALL_PAID = re.compile(r"(?:到|后|前|时|内)[^,。;]{0,6}(?:付清|结清|付完)")
 _LESS = re.compile(
@@ -204,7 +237,8 @@ _WARRANTY_LENGTH = re.compile(
 )
 _TIMED = re.compile(
     (
-        r"\d\s?(?:个)?(?:工作日|日|天|月)|\bdays?\b|后|前|之日|期满|届满|款到|货到|付清后?[发提交出]货|[货约订收]时|月底|年底|时[,，]?$|_{2,}"
+        r"\d\s?(?:个)?(?:工作日|日|天|月)|\bdays?\b|后|前|之日|期满|届满|款到|货到|付清后?[发提交出]货"
+        r"|[货约订收]时|月底|年底|时[,，]?$|_{2,}"
         r"|\bweeks?\b|\bhours? (?:before|prior)\b|\bin advance of\b|\b(?:upon|after"
         r"|before|within|prior|against|when|once|ready"
         r"|at sight)\b"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from .. import regexes as re
+from ..quantities.currencies import BEFORE, code_of
 from ..quantities.money import find_money
 from ..quantities.percents import find_percents
 from ..roles import Parties
@@ -20,6 +21,19 @@ _STEP_HEAD = re.compile(
 )
 _NO_STEP = re.compile(
     r"税率|单价|数量|规格|型号|违约|折扣|unit price|quantity|qty|tax|discount|SLA|uptime|credit", re.IGNORECASE
+)
+_SUM_HEAD = re.compile(r"金额|\b(?:amounts?|sums?|fees?|value)\b", re.IGNORECASE)
+# A table of sums is a schedule only where a column says when, or of which payment.
+_PAID_HEAD = re.compile(
+    (
+        r"期次|付款|支付|节点|期数|\b(?:instal?ments?|milestones?|payments?|payable|(?<!delivery )(?<!shipment )due"
+        r"|when)\b"
+    ),
+    re.IGNORECASE,
+)
+# Columns of a list of goods: its sums are prices.
+_GOODS_HEAD = re.compile(
+    r"品名|货物|产品|物料|\b(?:items?|descriptions?|products?|goods|parts?|articles?)\b", re.IGNORECASE
 )
 _TOTAL = re.compile(r"^\s*(?:合计|总计|小计|total|sub-?total)", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*\d{1,3}(?:\.\d+)?\s*$")
@@ -51,18 +65,25 @@ def _is_head(cells: list[str]) -> bool:
     words = "\t".join(cells)
     return (
         find_percents(words) == []
-        and any(_SHARE_HEAD.search(cell) for cell in cells)
-        and any(_STEP_HEAD.search(cell) for cell in cells)
+        and (
+            (any(_SHARE_HEAD.search(cell) for cell in cells) and any(_STEP_HEAD.search(cell) for cell in cells))
+            or (
+                any(_SUM_HEAD.search(cell) for cell in cells)
+                and any(_PAID_HEAD.search(cell) for cell in cells)
+                and not any(_GOODS_HEAD.search(cell) for cell in cells)
+            )
+        )
+        and find_money(words) == []
         and _NO_STEP.search(words) is None
     )
 
 
 def _row(passage: Passage, head: list[str], cells: list[str], parties: Parties, currency: str | None) -> Row | None:
     pct = _pct(head, cells)
-    if pct is None:
-        return None
     words = ", ".join(cell.strip() for cell in cells if cell.strip())
     money = [m for cell in cells for m in find_money(cell, currency) if m.value.amount != pct]
+    if pct is None:
+        return _sum_row(passage, head, cells, parties, currency)
     share = Share(
         0,
         0,
@@ -71,6 +92,30 @@ def _row(passage: Passage, head: list[str], cells: list[str], parties: Parties, 
         balance=bool(re.search(r"尾款|余款|balance", words, re.I)),
     )
     return passage, share, read_timing(words, parties, True), words
+
+
+def _sum_row(passage: Passage, head: list[str], cells: list[str], parties: Parties, currency: str | None) -> Row | None:
+    """A row that gives the sum of an instalment and its time, but no share."""
+    sums = [
+        m
+        for cell, title in zip(cells, head, strict=False)
+        if _SUM_HEAD.search(title)
+        for m in find_money(cell, _currency(title) or currency)
+    ]
+    words = ", ".join(
+        cell.strip() for cell, title in zip(cells, head, strict=False) if cell.strip() and not _SUM_HEAD.search(title)
+    )
+    timing = read_timing(words, parties, True)
+    if len(sums) != 1 or timing.empty:
+        return None
+    balance = bool(re.search(r"尾款|余款|balance", words, re.I))
+    return passage, Share(0, 0, None, sums[0].value, balance=balance), timing, words
+
+
+def _currency(title: str) -> str | None:
+    """The currency the head of a column names: Amount (EUR), 金额(万元) has none of its own."""
+    mark = re.search(BEFORE, title)
+    return code_of(mark[0]) if mark else None
 
 
 def _pct(head: list[str], cells: list[str]) -> Decimal | None:

@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from ...values import Unit
-from ..quantities.calendar_words import ORDINALS
-from ..quantities.dates import find_dates
+from .. import regexes as re
 from ..quantities.found import Found
 from ..quantities.periods import DayType, Period, find_periods
 from ..roles import Parties
 from ..sentence_tools import first_blank
+from .due_days import due_date, is_bare_day, nth_days
 from .events import Event, find_events
 from .later_months import is_rolling, later_day
+from .paying import PAYS, PAYS_STRICT
 from .timing_words import (
     AFTER_PAYMENT,
     ASIDE,
     AT_ONCE,
-    BARE_DAY,
     BARE_UNIT,
     BLANK_UNIT,
-    BY_BEFORE,
-    BY_DATE,
     CREDIT_AFTER,
     DUE_LABEL,
     ELAPSED,
     ENDS,
     HAN,
+    HANDED_ON,
     LABELLED,
     LENGTH_AFTER,
     LENGTH_BEFORE,
     NET,
+    NET_BESIDE,
+    NETT_AFTER,
     NTH_LATER,
     ON_THE_SPOT,
+    OPENS,
     OR_DISPUTES,
     OTHER_DUTY,
     PAID_NEXT,
-    PAYS,
-    PAYS_STRICT,
     READINESS,
     RUNS_FROM,
     STOPS,
@@ -98,18 +97,19 @@ def read_timing(words: str, parties: Parties, share: bool) -> Timing:
     blank = _blank_period(words)
     if blank is not None:
         return Timing(_anchor(words, events, blank) or "undefined", blank=blank)
-    due = _due_date(words)
+    due = due_date(words)
     if due is not None:
         return Timing("fixed_date", due=due)
     day = later_day(words)
     if day is not None and (PAYS if HAN.search(words) else PAYS_STRICT).search(words):
         return Timing("month_end", day.days, DayType.CALENDAR.value, period=(day.start, day.end))
-    if _is_bare_day(words):
+    if is_bare_day(words):
         return Timing("fixed_date")
     nth = NTH_LATER.search(words)
-    if nth is not None and events and PAYS.search(words) and (days := _nth_days(nth)):
+    if nth is not None and events and PAYS.search(words) and (days := nth_days(nth)):
         kind = DayType.BUSINESS if nth["unit"] == "工作日" or nth["kind"] else DayType.UNSTATED
-        return Timing(_anchor(words, events, nth.span()) or events[0].anchor, days, kind.value, period=nth.span())
+        span = nth.start(), nth.end() if nth["tie"] is None else nth.end("tie")
+        return Timing(_anchor(words, events, span) or events[0].anchor, days, kind.value, period=nth.span())
     if is_rolling(words):
         return Timing()
     if not events:
@@ -122,23 +122,6 @@ def read_timing(words: str, parties: Parties, share: bool) -> Timing:
     return Timing(event.anchor)
 
 
-def _is_bare_day(words: str) -> bool:
-    """Whether some words name a day of a month to pay by, its year left out."""
-    words = re.sub(r"\([^()]*\)", "", words)
-    found = BARE_DAY.search(words)
-    if found is None:
-        return False
-    if HAN.search(found[0]):
-        return PAYS.search(words, max(0, found.start() - 24), min(len(words), found.end() + 36)) is not None
-    return PAYS_STRICT.search(words, max(0, found.start() - 110), found.start()) is not None
-
-
-def _nth_days(nth: re.Match[str]) -> Decimal:
-    """The number of an ordinal day; 0 for a word that is none."""
-    figure = nth["days"] or nth["figure"] or nth["gloss"]
-    return Decimal(figure) if figure else Decimal(ORDINALS.get(nth["word"].lower(), 0))
-
-
 def _with_period(words: str, parties: Parties, period: Found[Period]) -> Timing:
     span = (period.start, period.end)
     events = find_events(words, parties)
@@ -149,7 +132,7 @@ def _with_period(words: str, parties: Parties, period: Found[Period]) -> Timing:
     )
     if anchor is None:
         invoiced = re.search(r"\binvoic(?!e (?:price|value|amount|total))", words, re.IGNORECASE) is not None
-        net = invoiced or re.search(r"\bnet\s?$|\bn/$", words[: period.start], re.IGNORECASE)
+        net = invoiced or NET_BESIDE.search(words[: period.start]) or NETT_AFTER.match(words[period.end :])
         anchor = "invoice_date" if net else ("month_end" if "月结" in words else "undefined")
     quantity = period.value.quantity
     if quantity.unit in (Unit.MONTHS, Unit.YEARS):
@@ -183,7 +166,7 @@ def _term_period(words: str, share: bool) -> Found[Period] | None:
             adjective
             or (period.value.quantity.unit is Unit.HOURS and period.value.quantity.amount % 24 != 0)
             or LENGTH_AFTER.match(after)
-            or AFTER_PAYMENT.match(after)
+            or (AFTER_PAYMENT.match(after) and HANDED_ON.search(words) is None)
         ):
             continue
         labelled = DUE_LABEL.search(before[-44:]) is not None or CREDIT_AFTER.match(after) is not None
@@ -239,12 +222,8 @@ def _english_own(words: str, start: int, end: int, share: bool) -> bool:
         return True
     if share and not duties:
         return True
-    opens = re.search(
-        r"(?:^|[,:;.)])\s*(?:\(?[\w.]{1,5}\)?\s)?(?:within|not later than|no later than|by)?\s?(?:the\s)?$",
-        back,
-        re.IGNORECASE,
-    )
-    pays = re.search(r"\b(?:pay|pays|be paid|remit|payable|due)\b", after, re.IGNORECASE)
+    opens = OPENS.search(back)
+    pays = re.search(r"\b(?:pay|pays|be paid|remit|payable|due|nett?)\b", after, re.IGNORECASE)
     other = OTHER_DUTY.search(after)
     return opens is not None and pays is not None and (other is None or pays.start() < other.start())
 
@@ -256,7 +235,7 @@ def _is_chinese(words: str, period: Found[Period]) -> bool:
 def _anchor(words: str, events: list[Event], span: tuple[int, int]) -> str | None:
     """The event a period runs from: in English after it, else in its own step before, else in an earlier step."""
     tail = re.split(r"[;.](?=\s|$)|,\s(?!but|whichever)", words[span[1] :], maxsplit=1)[0][:110]
-    following = [e for e in events if span[1] <= e.start < span[1] + len(tail)]
+    following = [e for e in events if span[0] < e.start < span[1] + len(tail) and e.end > span[1]]
     latin = re.match(
         (
             r"[\s)\]]*(?:\([^()]*\)\s?)?(?:days?\s|months?\s)?(?:after|from|of|following|upon|since|net|before"
@@ -307,26 +286,4 @@ def _blank_period(words: str) -> tuple[int, int] | None:
             elif latin is None and PAYS.search(words[max(0, start - 60) : end + 60]):
                 return start, unit.end()
         at = end
-    return None
-
-
-def _due_date(words: str) -> date | None:
-    """A date to pay by: the word for paying is near, and nothing else happens on that date."""
-    for found in find_dates(words):
-        before, after = words[max(0, found.start - 20) : found.start], words[found.end : found.end + 10]
-        if HAN.search(words):
-            pays = PAYS.search(words, max(0, found.start - 24), min(len(words), found.end + 36))
-            if pays and (BY_DATE.match(after) or BY_BEFORE.search(before)):
-                return found.value
-            continue
-        verb = re.search(
-            (
-                r"\b(?:pays?|paid|payable|payment|due)\b(?:(?!\b(?:commenc\w*|executed|dated|deliver\w*|ship\w*"
-                r"|expir\w*)\b)[^.;]){0,70}$"
-            ),
-            words[: found.start],
-            re.IGNORECASE,
-        )
-        if verb is not None and BY_BEFORE.search(before):
-            return found.value
     return None

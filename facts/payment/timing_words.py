@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from .. import regexes as re
 from ..vocabulary import alternatives
 
 _FILE = "payment"
 HAN = re.compile(r"[\u3400-\u9fff]")
-PAYS = re.compile(f"{alternatives(_FILE, 'pay_zh')}|{alternatives(_FILE, 'pay_en')}|(?<!交)付", re.IGNORECASE)
 OTHER_DUTY = re.compile(
-    f"{alternatives(_FILE, 'other_duty_zh')}|(?i:{alternatives(_FILE, 'other_duty_en')})(?!\\s(?:of|date))"
+    f"{alternatives(_FILE, 'other_duty_zh')}|完成(?!支付|付款|结算|转账|汇款|款项)"
+    f"|(?i:{alternatives(_FILE, 'other_duty_en')})(?!\\s(?:of|date))"
 )
 # Lengths of bills, warranties and validity are no terms of payment.
 LENGTH_BEFORE = re.compile(
-    r"(?:(?:期限|票据|承兑|汇票|质保|保修|有效|服务|合同(?!签|生效|订立|成立)|租|运行)期?[^,;。后起]{0,8}|满|每|分|试用期?)\s?$"
-    r"|\b(?:warranty|validity|tenor|usance|every|for a period of|service period|term of|at least|previous"
+    r"(?:(?:期限|票据|承兑|汇票|质保|保修|有效|服务|合同(?!签|生效|订立|成立)|租|运行)期?[^,;。后起]{0,8}|满|每|分"
+    r"|试用期?)\s?$"
+    r"|\b(?:warranty|validity|tenor|usance|every|for a period of|service period|term of|at least|earlier than"
+    r"|sooner than|previous"
     r"|preceding|prior)(?:\s[a-z]+){0,2}\s?$",
     re.IGNORECASE,
 )
@@ -37,34 +38,52 @@ LABELLED = re.compile(r"(?:付款|支付|结算)(?:方式|条件|期限|办法)?
 # Within 5 days after payment: what follows the money, not when it is due.
 AFTER_PAYMENT = re.compile(
     r"^[\s)]*(?:after|from|of|following)\s(?:(?:the\s)?date\sof\s(?=(?:[a-z]+\s){0,2}payment)|(?!date\sof"
-    r"|deliver|invoice|accept|order|sign|execut|ship|instal|complet|against"
+    r"|deliver|invoice|accept|order|sign|execut|ship|instal|complet|against|certif|architect|engineer|applic|request"
     r"|effective|commission|month)[a-z']+\s){0,7}?payment\b(?!\s(?:from|terms?|periods?|dates?|conditions?|requests?"
     r"|applications?|certificates?|claims?|invoices?|notices?|documents|bond|guarantee))",
     re.IGNORECASE,
 )
+# Paid on within 5 days of receipt of payment: the buyer passes on what it was paid.
+PASSED_ON = (
+    r"\b(?:pay|pays|paid|payments?)\b[^.;]{0,70}?\bdays?\s(?:of|after|from|following)\s(?:[a-z]+\s)?(?:receipt"
+    r"|collection"
+    r"|receiving)\s(?:of\s)?(?:[a-z]+\s)?(?:payments?|receivables|funds)\b(?!\s(?:instructions?|requests?|demands?"
+    r"|notices?|terms?|claims?|certificates?|applications?|documents?|advice))"
+)
+HANDED_ON = re.compile(PASSED_ON, re.IGNORECASE)
 DUE_LABEL = re.compile(
     (
         r"(?:账期|帐期|信用期|付款期限|付款期|付款时间|付款周期|回款期|挂账|月结|隔月结|票到|货到|结算期限?"
-        r"|赊销期)(?:限|为|是|[:( ]){0,3}$"
-        r"|(?:账期|帐期|信用期限?|付款期限?|付款时间|付款周期|回款期限?|赊销期限?)[\"\]]?\s?(?:为|是|:|均?系?指)[^,。;]{1,26}$"
-        r"|\bnet\s?$|\bn/$|\b(?:terms|term|days)\s?:?\s?$"
+        r"|赊销期)(?:限|为|是|最长|不得?超过|[:( ]){0,3}$"
+        r"|(?:账期|帐期|信用期限?|付款期限?|付款时间|付款周期|回款期限?|赊销期限?)[\"\]]?\s?(?:为|是|:"
+        r"|均?系?指)[^,。;]{1,26}$"
+        r"|\bnett?\s?$|\bn/$|\b(?:terms|term|days)\s?:?\s?$|\bcredit\s?[:\t]\s?$"
         r"|\bdue date\"?\s?(?:means|shall mean|:)\s?(?:the (?:date|day) )?(?:(?:falling|which is|that is|being) )?$"
-        r"|\b(?:terms|payment|paid)\b[^.;]{0,16}\b(?:on )?open account(?: basis| terms)?(?:,| at| for|:"
+        r"|\b(?:terms|payment|paid)\b[^.;]{0,16}\b(?:on )?open[ -]account(?: basis| terms)?(?:,| at| for|:"
         r"| of)?\s?$|(?-i:O/A)\s?(?:at|:)?\s?$"
-        r"|\b(?:payment|credit|settlement) (?:terms?|periods?)\"?\s?(?:means?|of|is|shall be|:)?\s?"
+        r"|\b(?:payment|credit|settlement|open[ -]account|trading) (?:terms?|periods?)\"?\s?(?:means?|of|is|are"
+        r"|(?:shall|will) be|:)?\s?(?:strictly )?"
         r"(?:(?:a|the) (?:period|term) of )?$"
     ),
     re.IGNORECASE,
 )
 # 60天(限额50万元)的账期: the credit follows its days.
-CREDIT_AFTER = re.compile(r"\(?(?:限额|额度|,|内)?[^,。;]{0,10}的(?:账期|帐期|信用期|赊销期|赊账期)")
+CREDIT_AFTER = re.compile(
+    r"^'?\s(?:of )?credit\b(?! (?:note|limit|insurance))|\(?(?:限额|额度|,|内)?[^,。;]{0,10}的(?:账期|帐期|信用期"
+    r"|赊销期|赊账期)"
+)
 RUNS_FROM = re.compile(r"自[^,。;]{1,14}起(?:计|算)?$")
 AT_ONCE = re.compile(
     r"即付|当即|立即|即时|当[日天]|即期|见单|货到付款|货到即付|现款现货|钱货两清|见票即付|货到现付|带款提货"
     r"|验收合格付款|(?:签订|签署|签约)之日(?!起)"
     r"|\b(?:up)?on (?:[a-z']+ ){0,2}(?:acceptance|delivery|receipt|completion|installation|shipment|arrival)\b"
     r"|\bat sight\b"
-    r"|\bon delivery\b|\bupon delivery\b|\bcash on\b|\bC\.?O\.?D\b|\bimmediately\b|\bupon receipt\b|\bon receipt\b"
+    r"|\bon the (?:day|date) of (?:delivery|pick-?up|collection|receipt|shipment|handover|arrival)\b"
+    r"|\bon delivery\b|\bupon delivery\b|\bcash (?:up)?on\b|\b(?:cash|payable|payment|paid) against delivery\b"
+    r"|\bwhen (?:rendered|invoiced"
+    r"|presented)\b|\bon being invoiced\b|\b(?:up)?on (?:the )?(?:[a-z']+ ){0,2}(?:providing|submitting|delivering"
+    r"|sending"
+    r"|presenting|submission)\b|\bC\.?O\.?D\b|\bimmediately\b|\bupon receipt\b|\bon receipt\b"
     r"|\bon presentation\b|\bdue on shipment\b",
     re.IGNORECASE,
 )
@@ -89,7 +108,15 @@ USANCE = re.compile(
 )
 # Net 30 and n/30, the days left out.
 NET = re.compile(
-    r"\b(?:net[\s-]?|n/)(?:[a-z]+\s)?\(?(?P<days>\d{1,3})\)?(?!\s?(?:kg|kgs|tons?|mt|weight|%|[.,]?\d))\b",
+    r"\b(?:nett?[\s-]?|n/)(?:[a-z]+\s)?\(?(?P<days>\d{1,3})\)?(?!\s?(?:kg|kgs|tons?|mt|weight|%|[.,]?\d))\b",
+    re.IGNORECASE,
+)
+NET_BESIDE = re.compile(r"\bnett?\s?$|\bn/$", re.IGNORECASE)
+NETT_AFTER = re.compile(r"^\s?(?:strictly )?nett?\b", re.IGNORECASE)
+# Terms that follow others in time: thereafter 30 days, 此后为60天.
+LATER_ON = re.compile(
+    r"^[\s,;]*(?:and |but )?(?:thereafter|from then on|after that(?: date| time)?|subsequently)\b"
+    r"|^[\s,;]*(?:此后|其后|之后|以后|自此)(?:的)?(?:改为|调整为|按|为|则|均|账期|付款|变更)?",
     re.IGNORECASE,
 )
 BARE_UNIT = re.compile(
@@ -115,16 +142,16 @@ BY_BEFORE = re.compile(
 # The forty-fifth day after an event; 最后一日 and 次月第5日 aren't such.
 NTH_LATER = re.compile(
     r"(?:后|之日起|日起|起)的?第\s?(?P<days>\d{1,3})\s?个?(?P<unit>工作日|日|天)"
-    r"|\b(?:on|by|before|than) the (?:(?P<figure>\d{1,3})(?:st|nd|rd|th)"
+    r"|\b(?:on|by|before|than|following|after) the (?:(?P<figure>\d{1,3})(?:st|nd|rd|th)"
     r"|(?P<word>[a-z]+(?:-[a-z]+)?)(?: \((?P<gloss>\d{1,3})"
-    r"(?:st|nd|rd|th)?\))?) (?:calendar |(?P<kind>business |working ))?day (?:following|after|from)\b",
+    r"(?:st|nd|rd|th)?\))?) (?:calendar |(?P<kind>business |working ))?day (?P<tie>)(?:following|after|from)\b",
     re.IGNORECASE,
 )
-PAYS_STRICT = re.compile(
-    (
-        r"\b(?:pay|pays|paid|payable|payments?|remit\w*|due|net|invoiced|settle (?:all|each|the|any|its) (?:invoices?"
-        r"|accounts?)|(?:accounts?|invoices?|bills?)\b[^.;]{0,70}\bsettled)\b"
-    ),
+# The period opens its step, or is the time somebody has: otherwise 30 days net; Buyer shall have 30 days.
+OPENS = re.compile(
+    r"(?:^|[,:;.)])\s*(?:\(?[\w.]{1,5}\)?\s)?(?:(?:otherwise|alternatively),?\s)?(?:within|not later than"
+    r"|no later than|by)?\s?(?:the\s)?$"
+    r"|\b(?:has|have|is allowed|are allowed|is granted|are granted)\s(?:a (?:period|term) of\s|up to\s)?$",
     re.IGNORECASE,
 )
 # What parts a period from the word for paying ahead of it, and what may stand between them.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .. import regexes as re
 from ..contract.empty_clauses import heading_of
 from ..fact import Fact, absent, not_applicable
 from ..roles import Parties, Role
@@ -12,6 +12,8 @@ from ..sentence_tools import Hit, passages, subject, yes_no
 from ..text import Text
 from ..vocabulary import alternatives
 from . import acceptance_terms, acceptance_time, delivery
+from .faults_zh import tells_of_faults
+from .inspection_en import CHECKED, is_of_accounts
 
 _INSPECT = alternatives("acceptance", "inspect_zh")
 # Papers that the seller brings, and its own checks of tools and sites, are no inspection of what it delivers.
@@ -42,6 +44,12 @@ _PAYS = re.compile(
 _NOT_GOODS_ZH = re.compile(
     r"对账|账目|账单|结算单|回签|视为(?:有效)?送达|送达(?:地址|方式)|审计|质保期满|保密|价格调整|调价|监督检查|试验"
 )
+# 对规则、条款、结算金额有异议的: nothing that was delivered.
+_OBJECTS_TO_PAPERS = re.compile(
+    r"对[^。;]{0,24}(?:规则|制度|条款|政策|合同|协议|金额|价格|费用|账单|对账|对帐)[^,。;]{0,8}(?:有|持有?|提出|存在)?[^,。;]{0,4}"
+    r"(?:异议|疑义|疑问)(?![^。;]{0,40}(?:验收|检验|质量|货物))"
+    r"|异议[^。;]{0,50}?(?:接受|同意|认可)[^,。;]{0,8}(?:变更|修订|修改|规则|调整)"
+)
 _CLAUSE_EN = re.compile(
     rf"\b(?:inspects?|examines?|rejects?|verif(?:y|ies)|(?:shall|may|will|must|to"
     rf"|and) (?:\w+ )?review|(?:to|shall|may|will|must|and"
@@ -51,17 +59,18 @@ _CLAUSE_EN = re.compile(
     r"|\bsubject to (?:(?:the )?[\w']+(?:'s)? ){0,2}(?:final |prior )?(?:inspection|testing|acceptance)\b"
     rf"|\b(?:acceptance|inspection|testing|quality|quantity)\b[^.;]{{0,12}}?\bwithin"
     rf" \w{{1,12}}(?: \(\d+\))? (?:\w+ )?days?\b"
-    r"|,\stest(?:s|ing)?\b|\b(?:inspection|rejection|evaluation|testing) period\b"
+    r"|\b(?:inspect|examine|check)\w* (?:them |it )?(?:up)?on (?:arrival|receipt|delivery)\b|,\stest(?:s|ing)?\b"
+    r"|\b(?:inspection|rejection|evaluation|testing) period\b"
     rf"|\breview period\b[^.;]{{0,40}}?(?<![A-Za-z]){_GOODS_EN}(?![A-Za-z])"
     rf"|\b(?:must|shall|should|will) check\b[^.;]{{0,30}}?(?<![A-Za-z]){_GOODS_EN}(?![A-Za-z])"
     r"|\bsamples?\b[^.;]{0,60}?\b(?:for testing|to test|tested)\b|\binspection certificate\b"
     r"|\binspection and (?:acceptance|claims)\b|\bacceptance (?:test(?:s|ing)?|criteria|period"
-    r"|certificate|procedures?|process)\b"
+    r"|certificate|procedures?|process|protocol|report)\b"
     r"|\bacceptance of (?:the )?(?:goods|products|deliverables?|equipment|services)\b"
     r"|\bdeemed (?:to have )?(?:been )?(?:accepted|approved)\b"
     r"|\b(?:goods|products|deliverables?|reports?|works?|services) (?:is|are|shall be) accepted "
     r"(?:when|if|once|upon|only)\b"
-    r"|\b(?:weights?|quality|quantity|inspections?|survey\w*|analys[ei]s)\b[^.;]{0,100}?\b(?:final"
+    r"|\b(?:weights?|quality|quantity|inspections?|survey\w*|analys[ei]s)\b[^.;]{0,100}?\b(?<!not )(?<!not be )(?:final"
     r"|conclusive|binding)\b"
     r"|\b(?:accept|approve)\b[^.;]{0,24}?\bor\b[^.;]{0,30}?\b(?:reject|return|refuse)\b"
     r"|\bacceptance\b[^.;]{0,30}?\b(?:is|shall be|will be) (?:at|subject to|conditional|confirmed|evidenced|deemed)\b"
@@ -86,7 +95,7 @@ _NOTIFY_DEFECT_EN = re.compile(
     r"|\b(?:complaints?|claims?|objections?)\b[^.;]{0,150}?\b(?:admissible|made|notified|received|lodged|submitted"
     r"|raised|reported|presented|given|considered|accepted|allowed|entertained)\b"
     r"[^.;]{0,60}?\b(?:within|days|immediately|without delay)\b[^.;]{0,60}?\b(?:deliver\w*|receipt"
-    r"|arrival|goods|products|shipment|received)\b",
+    r"|arrival|goods|products|shipment|received|discharge|unloading|landing|destination)\b",
     re.IGNORECASE,
 )
 _NOT_GOODS_EN = re.compile(
@@ -123,13 +132,25 @@ def _clauses(text: Text, parties: Parties) -> Iterator[Hit]:
         if _HEADING.match(heading) and not _NOT_INSPECTION.search(heading) and not _PAYS.search(words):
             yield Hit(passage, 0, len(words))
             continue
-        chinese = _CLAUSE_ZH.search(words)
+        chinese = None if _OBJECTS_TO_PAPERS.search(words) else _CLAUSE_ZH.search(words)
         if chinese is not None and not _only_payment(words, chinese) and not _NOT_GOODS_ZH.search(words):
             yield Hit(passage, chinese.start(), chinese.end())
             continue
-        english = _CLAUSE_EN.search(words) or _NOTIFY_DEFECT_EN.search(words)
+        told = tells_of_faults(parties, words)
+        if told is not None and not _NOT_GOODS_ZH.search(words):
+            yield Hit(passage, told.start(), told.end())
+            continue
+        english = _english(words)
         if english is not None and not _beside_goods(words, english) and _by_the_buyer(parties, words, english):
             yield Hit(passage, english.start(), english.end())
+
+
+def _english(words: str) -> re.Match[str] | None:
+    for pattern in (_CLAUSE_EN, _NOTIFY_DEFECT_EN, CHECKED):
+        match = pattern.search(words)
+        if match is not None and not ("deemed" in match[0].lower() and is_of_accounts(words, match.start())):
+            return match
+    return None
 
 
 def _awaited(text: Text, parties: Parties) -> Iterator[Hit]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ...values import Quantity, Reason, Unit
+from .. import regexes as re
 from ..fact import Fact, absent, not_applicable, stated
 from ..roles import Parties, Role
 from ..sentence_tools import Hit, Passage, doubtful, evidence, first_blank, passages, search_all, subject, yes_no
 from ..text import Text
 from ..vocabulary import alternatives
+from .inspection_en import is_of_accounts
 
 _AS_ZH = r"(?:(?<!不)(?<!不得)(?<!不能)(?<!不应)(?<!不可)(?<!不应被)(?:视为|视同|视作|即为|认为|当作|当做|算作|推定))"
-_GOOD_ZH = r"(?:合格|通过|接受|接收|符合|认可|无异议|验收|无误|没问题|无质量问题)"
+_GOOD_ZH = r"(?:合格|通过|接受|接收|符合|合乎|认可|无异议|验收|无误|没问题|无质量问题)"
 _SILENCE_ZH = re.compile(
-    rf"(?:逾期|过期|未|不(?!良)|没有|没|无(?!误)|超过|否则)[^。;]{{0,60}}?{_AS_ZH}[^。;]{{0,24}}?{_GOOD_ZH}"
+    rf"(?:逾期|过期|怠于|未|不(?!良)|没有|没|无(?!误)|超过|否则)[^。;]{{0,60}}?{_AS_ZH}[^。;]{{0,24}}?{_GOOD_ZH}"
     r"|(?:逾期|过期|未|没有)[^。;]{0,40}?(?:算合格|算验收|算通过|就算)"
     r"|异议[^。;]{0,24}否则[^。;]{0,6}视为[^。;]{0,16}?(?:合格|通过|接受|接收|符合|认可|无异议)"
 )
@@ -41,7 +42,13 @@ SILENCE_EN = re.compile(
     r"(?:irrevocable |final |unqualified |full |conclusive )*acceptance\b(?! (?:test|criteri|period))"
     r"|\b(?:not rejected|failing which)\b[^.;]{0,80}?\b(?:is|are|shall be|will be"
     r"|stands?) (?:deemed )?(?:accepted|approved)\b"
-    r"|\bfinal and binding\b[^.;]{0,30}?\bacceptance",
+    r"|\bfinal and binding\b[^.;]{0,30}?\bacceptance"
+    rf"|\b{_NOT_BEFORE}(?:deemed|considered|presumed|treated as|taken (?:as"
+    rf"|to be))\b[^.;]{{0,30}}?\b(?:delivered in full"
+    r"|undamaged|complete and undamaged)\b"
+    r"|\bsilence\b[^.;]{0,60}?\b(?:counts? as|means|is|shall be|constitutes?|amounts? to|treated as|taken as)\b"
+    r"[^.;]{0,24}?\b(?:accept\w*|approv\w+)"
+    r"|\babsence of (?:a |any )?(?:complaint|objection|notice|claim)\w*\b[^.;]{0,80}?\bconclusive\b",
     re.IGNORECASE,
 )
 _NO_SILENCE_EN = re.compile(
@@ -53,7 +60,8 @@ _NO_SILENCE_EN = re.compile(
 )
 # "neither receipt nor payment shall be deemed acceptance", "no inspection shall constitute acceptance"
 _NEITHER_EN = re.compile(
-    r"(?i)(?:\bneither\b|\bno (?:\w+ )?(?:inspection|payment|receipt|approval|test\w*|delay|act|use)\b|\bnor\b"
+    r"(?i)(?:\bneither\b|\bnothing\b|\bno (?:\w+ )?(?:inspection|payment|receipt|approval|test\w*|delay|act"
+    r"|use)\b|\bnor\b"
     r"|\bin no event\b|\bnone of\b)[^.;]{0,160}$"
 )
 _NOT_GOODS_EN = re.compile(
@@ -90,6 +98,18 @@ _SOLE = re.compile(
 )
 _STAGES = re.compile(
     rf"{alternatives('acceptance', 'stages_zh')}|\bFAT\b|\bSAT\b|(?i:{alternatives('acceptance', 'stages_en')})"
+)
+# Payment after arrival, installation, trial run, final acceptance and filing: each item is a stage of its own.
+_STAGE_ITEM_EN = (
+    r"(?:(?:\d{1,2}|[a-z]+)[- ](?:month|week|day)s?'? )?(?:(?:satisfactory|successful|final|provisional"
+    r"|preliminary|site|factory) )?"
+    r"(?:arrival|delivery|unpacking|installation|commissioning|trial(?: (?:run|operation|period))?|testing|tests?"
+    r"|inspection|acceptance|handover|completion|filing|registration)"
+)
+_STAGE_LIST_EN = re.compile(
+    rf"\b(?:after|upon|on|following|until) (?:the )?(?P<list>{_STAGE_ITEM_EN}(?:(?:,? and "
+    rf"|, ?(?:then )?){_STAGE_ITEM_EN}){{2,8}})\b",
+    re.IGNORECASE,
 )
 _SIGNERS = re.compile(
     r"(?:签收人|签认人|收货人|验收人|指定(?:的)?(?:收货|签收|验收)(?:人|代表"
@@ -159,6 +179,8 @@ def silence(text: Text, parties: Parties) -> Iterator[Hit]:
             english = None
         if english is not None and by_seller.search(words, max(0, english.start() - 60), english.start()):
             english = None
+        if english is not None and is_of_accounts(words, english.start()):
+            english = None
         if english is not None and not _NOT_GOODS_EN.search(words) and _english_goods(previous[-300:] + words):
             yield Hit(passage, english.start(), english.end())
         previous = words
@@ -202,6 +224,10 @@ def _stages(text: Text, clauses: Sequence[Passage]) -> Fact:
         for match in _STAGES.finditer(passage.text):
             stage = _SAME_STAGE.get(match[0], match[0].lower())
             stages.setdefault(stage, Hit(passage, match.start(), match.end()))
+        listed = _STAGE_LIST_EN.search(passage.text)
+        if listed is not None:
+            for item in re.finditer(_STAGE_ITEM_EN, listed["list"], re.IGNORECASE):
+                stages.setdefault(item[0].lower(), Hit(passage, listed.start(), listed.end()))
     hits = list(stages.values()) or [Hit(clauses[0], 0, len(clauses[0].text))]
     count = Quantity(Decimal(len(hits)), Unit.NUMBER)
     return stated(name, count, *(e for hit in hits[:3] for e in evidence(text, hit, name)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ...values import Quantity, Reason, Unit
+from .. import regexes as re
 from ..contract.empty_clauses import empty_clause
 from ..fact import Fact, absent, unknown
 from ..quantities.found import Found
@@ -23,14 +23,17 @@ _PERIOD_USE_ZH = re.compile(
     r"|通知|反馈|疑问|疑义"
     r"|取样|送检|抽样|检测|化验|核对|查验|验货|点验|确认|签认|签收|答复|修改意见|测试|试用)"
 )
-_TERM_IS = re.compile(r"(?:异议|验收|检验)(?:期限|期间|期|时间)(?:为|是|:|为收货后|:到货后|为到货后)\s?$")
+_TERM_IS = re.compile(
+    r"(?:异议|验收|检验)(?:期限|期间|期|时间)(?:为|是|:)?(?:[:为是收到]货后|签收后|交货后|(?:自|从)[^,。;]{1,12}起)?\s?$"
+)
+_TERM_OPEN = re.compile(r"(?:异议|验收|检验)(?:期限|期间|期|时间)(?:为|是|:)\s?")
 # Days counted from the acceptance aren't days to accept in.
 _AFTER_ACCEPTANCE_ZH = re.compile(r"(?:验收|检验)(?:合格|通过|完成|完毕)?(?:之日)?(?:后|起)的?第?\s?$")
 # 乙方提出申请之日起30日内: the seller applies, the time is the buyer's.
 _APPLIED_FOR = re.compile(r"(?:提出|提交|递交|发出)[^,。;]{0,10}(?:申请|通知|报告)(?:书)?(?:之日|后)?[起的]?$")
 _BACKWARD_ZH = re.compile(r"(?:异议|初验|终验|验收|检验|索赔)[^。;]{0,24}?$")
 _PERIOD_USE_EN = re.compile(
-    r"\b(?:notif|reject|inspect|accept|claim|complain|objection|report|inform|damage|defect|notice"
+    r"\b(?:notif|reject|confirm|inspect|accept|claim|complain|objection|report|inform|damage|defect|notice"
     r"|review|test|examin|conform|quality|shortage)",
     re.IGNORECASE,
 )
@@ -55,7 +58,8 @@ _AFTER_DELIVERY_EN = re.compile(
 _NAME = r"(?:inspection|acceptance|rejection|review|evaluation|testing|test|examination|claims?|complaints?|objection)"
 # "inspection period: 5 days", "a ten day review period": the time has the name of what it is for.
 _NAMED_EN = re.compile(
-    rf"(?i)\b{_NAME} (?:period|time|window)\b\W{{0,6}}"
+    rf"(?i)\b(?:{_NAME} (?:period|time|window)|notification of (?:\w+ )?defects|(?:{_NAME}"
+    rf"|notice of defects)(?=\s?:))\W{{0,6}}"
     rf"(?:(?:shall be|is|of|means|will be|lasts?|a period of)\W{{1,3}}){{0,3}}(?:the )?$"
 )
 _NAME_BEHIND_EN = re.compile(
@@ -68,6 +72,12 @@ _DURING_EN = re.compile(r"(?i)\b(?:during|for|has|have)\s(?:(?:the|a|an|up to|pe
 _AFTER_ARRIVAL_EN = re.compile(
     r"(?i)^\W{0,3}(?:(?:day )?period )?(?:after|from|of|following)\b[^.;]{0,24}?"
     r"\b(?:deliver\w*|receipt|arrival|completion|handover|install\w*|commissioning)\b"
+)
+# "within [Time frame] of delivery notify": a time without its number.
+_RUNS_EN = re.compile(
+    r"(?i)^\s?(?:of|from|after|following) (?:the |its |such )?(?:date of )?(?:deliver|receipt|arrival|completion"
+    r"|handover"
+    r"|install|discharge)"
 )
 _CHECKS_EN = re.compile(
     r"(?i)\b(?:inspect|test|examine|evaluate|verify|reject|review)(?:s|ing)?\b|\b(?:accept|approve)(?:s|ing)? or\b"
@@ -134,7 +144,8 @@ def _with_next(text: Text, passage: Passage) -> Iterator[Passage]:
 def _periods_of(parties: Parties, passage: Passage) -> Iterator[Hit]:
     words = passage.text
     for period in find_periods(words):
-        if _is_inspection_time(parties, words, period):
+        # Years are the limit after which nobody may object (民法典 621), no time to inspect in.
+        if period.value.quantity.unit is not Unit.YEARS and _is_inspection_time(parties, words, period):
             days = _days(period.value.quantity)
             yield Hit(passage, period.start, period.end, Quantity(days, Unit.DAYS) if days is not None else _UNCOUNTED)
 
@@ -209,11 +220,19 @@ def _blank(text: Text, clauses: Sequence[Hit]) -> Hit | None:
     for hit in clauses:
         words = hit.passage.text
         for unit in re.finditer(r"(?:个?工作日|日|天|小时)之?内|\bdays\b|\bPeriod\s?:", words):
-            blank = first_blank(words, max(0, unit.start() - 12), min(len(words), unit.end() + 12))
+            blank = first_blank(words, max(0, unit.start() - 12), min(len(words), unit.end() + 12)) or _just_before(
+                words, unit.start()
+            )
             if blank is not None:
                 return Hit(hit.passage, min(blank.start(), hit.start), max(unit.end(), blank.end()))
     named = empty_clause(text, _TERM_HEADING)
     return named if named is not None else _period_label(text)
+
+
+def _just_before(words: str, at: int) -> re.Match[str] | None:
+    """The blank that ends where a unit begins, however long its field's name is."""
+    blank = first_blank(words, max(0, at - 60), at)
+    return blank if blank is not None and not words[blank.end() : at].strip() else None
 
 
 def _open_right(clauses: Sequence[Hit]) -> Hit | None:
@@ -222,14 +241,18 @@ def _open_right(clauses: Sequence[Hit]) -> Hit | None:
         words = hit.passage.text
         for lead in re.finditer(r"(?i)\b(?:has|have|period of|within)\s", words):
             blank = first_blank(words, lead.end(), lead.end() + 40)
-            if blank is not None and blank.start() <= lead.end() + 1 and _TO_INSPECT_EN.match(words[blank.end() :]):
+            behind = words[blank.end() :] if blank is not None else ""
+            used = _TO_INSPECT_EN.match(behind) or (lead[0][0] in "wW" and _RUNS_EN.match(behind))
+            if blank is not None and blank.start() <= lead.end() + 1 and used:
                 return Hit(hit.passage, lead.start(), blank.end())
     return None
 
 
 def _period_label(text: Text) -> Hit | None:
     for passage in passages(text):
-        label = re.search(r"\b(?:Rejection|Acceptance|Inspection|Review) Period\s?:\s?", passage.text)
+        label = _TERM_OPEN.search(passage.text) or re.search(
+            r"\b(?:Rejection|Acceptance|Inspection|Review) Period\s?:\s?", passage.text
+        )
         if label is not None and first_blank(passage.text, label.end(), label.end() + 40) is not None:
             return Hit(passage, label.start(), label.end())
     return None

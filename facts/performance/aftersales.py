@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...values import Reason, Unit
+from .. import regexes as re
 from ..fact import Fact, not_applicable
 from ..quantities.periods import find_periods
 from ..roles import Parties

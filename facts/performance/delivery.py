@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...values import Reason
+from .. import regexes as re
 from ..contract.empty_clauses import empty_clause
 from ..fact import Fact
 from ..roles import Parties

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, pairwise
 
 from ...values import Quantity, Reason, Unit
+from .. import regexes as re
+from ..contract.columns import open_column
 from ..contract.empty_clauses import empty_clause
 from ..fact import Fact, absent, unknown
 from ..quantities.found import Found
@@ -37,12 +38,19 @@ _WARRANT_EN = re.compile(
     r"\b(?:warrant(?:s|y|ies|ed)?|guarantee[sd]?|defects? (?:liability |notification |correction "
     r"|rectification )?period"
     r"|limitation period|liability for defects|(?:remed(?:y|ies)|repairs?|replaces?|rectif(?:y|ies)"
-    r"|makes? good)\b[^.;]{0,60}?\bdefect\w*)\b",
+    r"|makes? good)\b[^.;]{0,60}?\bdefect\w*)\b"
+    # How the goods shall be or work, for a time: a warranty without its name.
+    r"|\b(?:goods|products?|deliverables?|equipment|software|systems?|machine\w*|applications?|parts?|items|units?"
+    r"|devices?|plant|installation)\b (?:\w+ ){0,3}?(?:shall|will) (?:\w+ (?:to )?)?(?:operate|function|perform"
+    r"|work|conform)\b[^.;]{0,40}?"
+    r"\b(?:according to|in accordance with|in conformity with|to|with) (?:the |its |their )?(?:agreed |applicable "
+    r"|technical )?(?:specifications?|documentation|manual)\b"
+    r"|\bfree (?:from|of) (?:any |all )?(?:\w+ )?(?:defects?|faults?)\b",
     re.IGNORECASE,
 )
 _GOODS_EN = re.compile(
     rf"(?i){alternatives('acceptance', 'goods_en')}|\b(?:software|applications?|programs?"
-    rf"|hardware|systems?|parts|machine\w*|installation|vehicles?)\b|\bdefects?\b|\bworkmanship\b|\bconform"
+    rf"|hardware|systems?|parts?|machine\w*|installation|vehicles?)\b|\bdefects?\b|\bworkmanship\b|\bconform"
     rf"|\bmanufacturer"
 )
 _NOT_GOODS_EN = re.compile(
@@ -53,12 +61,14 @@ _NOT_GOODS_EN = re.compile(
 PERIOD_LABEL_EN = re.compile(
     r"\b(?:warranty|guarantee|defects?(?: liability| notification| correction)?) (?:period|term)\b"
     r"|\bwarranty\b[^.;]{0,30}?\b(?:period|expires?)\b|\blimitation period\b[^.;]{0,40}?\bdefects?\b"
-    r"|\bwarranty (?:runs|starts|begins|commences)\b|^\W*warranty\s?[:\t-]|\bliability for defects\b",
+    r"|\bwarranty (?:runs|starts|begins|commences)\b|^\W*(?:\d[\d.]*\s)?(?:warranty|guarantee)\s?[:\t-]"
+    r"|\bliability for defects\b",
     re.IGNORECASE,
 )
 _TITLE_EN = re.compile(r"\bwarrant(?:y|ies)\b", re.IGNORECASE)
 _LEAD_EN = re.compile(
-    r"(?i)\b(?:for|period of|within|during|period is|period:|term of|shall be|is|expires?|lasts?|runs?|of|has"
+    r"(?i)\b(?:for|period of|within|during|period is|period:|term of|shall be|is|expires?|ends?|lapses?|lasts?"
+    r"|runs?|of|has"
     r"|have|carr(?:y|ies)|with|means|or|the"
     r"|a|an|not less than"
     r"|no less than|at least)\s(?:a\s|the\s)?(?:(?:minimum|limited|full|period|of|standard|first|initial)\s)*$"
@@ -72,6 +82,9 @@ _TAIL_EN = re.compile(
 _EMPTY = re.compile(
     r"(?:质量|供方|卖方|乙方)[^。;]{0,12}(?:负责|保证|保修)[^。;]{0,8}(?:条件|期限|时间)|^(?:质保"
     r"|保修|质量保证)(?:期限?)?$"
+)
+_COLUMN = re.compile(
+    r"^[ ]*(?:质保|保修|质量保证|保质)期限?(?:\([^()]{1,6}\))?[ ]*$|(?i:^[ ]*(?:warranty|guarantee)\b)"
 )
 _WHICHEVER = re.compile(r"(?i)\bwhichever\b|以[^,。;]{0,6}(?:先到|先届满|较[早晚短长])|先到者?为准")
 _DAYS_A_MONTH = 30
@@ -120,7 +133,7 @@ def length(text: Text, found_words: Sequence[Hit]) -> tuple[Fact, list[Hit]]:
         blank = _blank(hit)
         if blank is not None:
             return doubtful(name, text, Reason.BLANK, blank), []
-    empty = empty_clause(text, _EMPTY) or _redacted(text)
+    empty = empty_clause(text, _EMPTY) or open_column(text, _COLUMN) or _redacted(text)
     if empty is not None:
         return doubtful(name, text, Reason.BLANK, empty), []
     for hit in found_words:
@@ -198,7 +211,8 @@ def _blank(hit: Hit) -> Hit | None:
         before = first_blank(words, max(0, hit.start - 50), hit.start) if not WORD_ZH.search(words) else None
         blank = first_blank(words, hit.end, min(len(words), hit.end + 80)) or before
         if blank is not None and re.match(
-            r"[\s-]*\)?\s*(?:个?月|年|日|天|months?|years?|days?|$|[,。.;])", words[blank.end() :]
+            r"[\s-]*\)?\s*(?:个?月|年|日|天|months?|years?|days?|$|[,。.;]|(?:after|from|following|as from|as of)\b)",
+            words[blank.end() :],
         ):
             return Hit(hit.passage, min(hit.start, blank.start()), max(hit.end, blank.end()))
     return None

@@ -33,6 +33,8 @@ _IRREGULAR = {
 def _ordinal(day: int) -> str:
     if day in _IRREGULAR:
         return _IRREGULAR[day]
+    if day > 30 and day % 10 == 0:
+        return write_english_number(day)[:-1] + "ieth"
     if day > 20:
         return f"{write_english_number(day // 10 * 10)}-{_ordinal(day % 10)}"
     return write_english_number(day) + "th"
@@ -40,6 +42,9 @@ def _ordinal(day: int) -> str:
 
 ORDINALS = {_ordinal(day): day for day in range(1, 32)}
 """first, second … thirty-first, with their days."""
+
+NTH = {_ordinal(day): day for day in range(1, 100)}
+"""first, second … ninety-ninth: days counted, not days of a month."""
 
 ORDINAL = (
     r"(?i:"

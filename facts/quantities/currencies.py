@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from .. import regexes as re
 
 _CODES: dict[str, tuple[str, ...]] = {
     "CNY": ("人民币", "rmb", "cny", "cn¥", "元人民币", "元", "圆", "圓", "yuan", "renminbi"),
@@ -20,13 +20,28 @@ _CODES: dict[str, tuple[str, ...]] = {
     "TWD": ("新台币", "台币", "twd", "nt$"),
     "CHF": ("瑞士法郎", "瑞郎", "chf", "swiss francs"),
     "KRW": ("韩元", "韩币", "krw", "₩"),
-    "INR": ("卢比", "inr", "₹", "rs.", "indian rupees", "rupees"),
+    "INR": ("卢比", "inr", "₹", "rs.", "rs", "indian rupees", "rupees"),
     "RUB": ("卢布", "rub", "₽"),
     "NGN": ("ngn", "₦", "naira"),
     "NZD": ("新西兰元", "nzd", "nz$", "new zealand dollars"),
     "ZAR": ("zar", "south african rand"),
     "AED": ("aed", "dirhams"),
-    "MYR": ("myr", "ringgit"),
+    "MYR": ("myr", "rm", "ringgit malaysia", "malaysian ringgit", "ringgit"),
+    "SEK": ("sek", "swedish kronor"),
+    "NOK": ("nok", "norwegian kroner"),
+    "DKK": ("dkk", "danish kroner"),
+    "PLN": ("pln", "zloty"),
+    "CZK": ("czk",),
+    "HUF": ("huf",),
+    "SAR": ("sar", "saudi riyals"),
+    "QAR": ("qar",),
+    "KWD": ("kwd",),
+    "IDR": ("idr", "印尼盾"),
+    "PHP": ("₱", "philippine pesos"),
+    "BRL": ("brl", "r$"),
+    "MXN": ("mxn", "mexican pesos"),
+    "ILS": ("ils", "₪"),
+    "KES": ("kes", "kenya shillings"),
     "THB": ("泰铢", "thb", "baht"),
     "VND": ("越南盾", "vnd", "₫"),
 }  # fmt: skip
@@ -61,6 +76,9 @@ def _pattern(mark: str) -> str:
     if mark == "$":
         # ${price} is a placeholder.
         escaped += r"(?!\{)"
+    if mark in ("rm", "rs"):
+        # RM 204 is money in capitals and ahead of figures only; so is Rs 500.
+        return rf"(?<![A-Za-z])(?-i:{mark.upper() if mark == 'rm' else 'Rs'})(?=\s?\d)"
     before = r"(?<![A-Za-z$])" if mark[0].isascii() and mark[0] != "$" else ("(?<![A-Za-z])" if mark == "$" else "")
     return before + escaped + (r"(?![A-Za-z])" if mark[-1].isascii() and mark[-1].isalpha() else "")
 
@@ -69,7 +87,8 @@ def _group(marks: set[str]) -> str:
     return "(?i:" + "|".join(_pattern(mark) for mark in sorted(marks, key=lambda mark: (-len(mark), mark))) + ")"
 
 
-BEFORE = _group({mark for mark in _BY_MARK if mark not in _ONLY_AFTER})
+_BEFORE = {mark for mark in _BY_MARK if mark not in _ONLY_AFTER}
+BEFORE = _group(_BEFORE)
 """A currency mark that stands before the amount."""
 
 AFTER = _group({mark for mark in _BY_MARK if mark not in ("元", "圆", "圓")} | {"元", "圆", "圓"})
@@ -85,3 +104,23 @@ WORDS = _group(
 def code_of(mark: str) -> str:
     """The ISO 4217 code of a mark matched by one of the patterns above. ¥ is the renminbi."""
     return _BY_MARK[" ".join(mark.lower().split())]
+
+
+_LAST = re.compile(r"[a-z]+$|.$")
+_LAST_WORDS = frozenset(last[0] for mark in _BEFORE if (last := _LAST.search(mark)))
+_LONGEST_WORD = 12
+
+
+def mark_may_end(text: str, at: int) -> bool:
+    """Whether the word before a position is one that a mark ahead of an amount ends with: never no where one ends."""
+    start = at - 1
+    if start < 0 or not _is_letter(text[start]):
+        return text[start:at] in _LAST_WORDS
+    low = max(0, at - _LONGEST_WORD)
+    while start > low and _is_letter(text[start - 1]):
+        start -= 1
+    return text[start:at].lower() in _LAST_WORDS
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from .. import regexes as re
 from .calendar_words import MONTH, MONTHS, ORDINAL, ORDINALS
 from .found import Found, in_order
 from .number_words import read_english_number

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ...values import Money
-from .currencies import AFTER, BEFORE, code_of
+from .. import regexes as re
+from .currencies import AFTER, BEFORE, code_of, mark_may_end
 from .digits import NUMBER, plain, read_number
 from .found import Found, in_order
 from .numerals import read_chinese_number
@@ -16,8 +16,12 @@ from .numerals import read_chinese_number
 _SCALES: dict[str, int] = {
     "万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000, "百": 100,
     "billion": 10**9, "bn": 10**9, "million": 10**6, "mn": 10**6, "mio": 10**6, "thousand": 1000, "k": 1000, "m": 10**6,
+    "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5, "crore": 10**7, "crores": 10**7,
 }  # fmt: skip
-_SCALE = r"(?P<scale>万亿|千万|百万|十万|[亿万千百]|(?i:billion|bn|million|mn|mio|thousand|k|m)(?![A-Za-z]))"
+_SCALE = (
+    r"(?P<scale>万亿|千万|百万|十万|[亿万千百]"
+    r"|(?i:billion|bn|million|mn|mio|thousand|la(?:kh|c)s?|crores?|k|m)(?![A-Za-z]))"
+)
 _MIXED = (
     r"(?P<mixed>(?<![\d.,])(?:\d++(?:\.\d++)?亿\d++(?:\.\d++)?万(?:\d++千)?(?:\d++百)?"
     r"|\d++亿\d++千万|\d++万\d++千(?:\d++百)?|\d++千\d++百(?=元)|\d++万\d{4}(?=元)))"
@@ -27,7 +31,7 @@ _LEAD = (
 )
 _AMOUNT = re.compile(
     rf"(?:{_LEAD})?(?:{_MIXED}|(?P<number>{NUMBER})(?:\s?{_SCALE})?)"
-    rf"(?:\s?\+)?(?:\s{{0,2}}(?P<after>{AFTER}))?"
+    rf"(?:\s?\+)?(?:[^\S\t]{{0,2}}(?P<after>{AFTER})(?!(?<=[A-Za-z$£€])\s?\d{{1,3}}(?:,\d{{3}}|\.\d\d(?!\d))))?"
     r"(?:零?(?P<jiao>\d)角)?(?:零?(?P<fen>\d)分(?!之))?[整正]?"
 )
 
@@ -40,11 +44,17 @@ _PER_AFTER = re.compile(
     r"(?P<word>[A-Za-z]{1,20})|each(?![A-Za-z]))"
 )
 _MEASURE = (
-    "吨|公斤|千克|斤|米|平方米|立方米|平米|立方|台|件|套|个|只|支|箱|辆|人|天|日|月|年|季度|小时|人天|人日|工日|次|张|卷|桶"
+    "吨|公斤|千克|斤|米|平方米|立方米|平米|立方|台|件|套|个|只|支|箱|辆|人|天|日|月|年|季度|小时|人天|人日|工日|次"
+    "|张|卷|桶"
     "|瓶|袋|包|盒|亩|公里|株|头"
 )
 _PER_BEFORE = re.compile(rf"每(?:一|1)?(?:{_MEASURE})[为按计收费价格]{{0,3}}$")
 _YEN_NEAR = re.compile(r"日元|日圆|日币|JPY|円|[Yy]en(?![A-Za-z])")
+_DIGITS = re.compile(r"\d++")
+_BLANKS_OF_LEAD = 3
+_LEAD_ENDS = frozenset(")写额计:=")
+_LONGEST_LEAD = 80
+"""More characters than `_LEAD` matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +88,38 @@ def find_unit_prices(
 
 
 def _amounts(text: str, default: str | None, start: int, end: int) -> Iterator[tuple[Found[Money], str | None]]:
-    for match in _AMOUNT.finditer(text, start, end):
+    for match in _figures(text, start, end):
         currency = _currency(match, text, default)
-        amount = _value(match)
+        amount = _value(match) if currency is not None else None
         if currency is None or amount is None:
             continue
         if (match["jiao"] or match["fen"]) and not match["after"]:
             continue
         found = Found(match.start(), match.end(), Money(amount, currency))
         yield found, _unit(text, match)
+
+
+def _figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """All matches of `_AMOUNT`, found from their digits: a run of them begins a number, or ends its lead."""
+    while (digits := _DIGITS.search(text, start, end)) is not None:
+        at = digits.start()
+        led = _is_led(text, at)
+        match = _AMOUNT.search(text, max(start, at - _LONGEST_LEAD), end) if led else _AMOUNT.match(text, at, end)
+        if match is not None:
+            yield match
+            start = match.end()
+        elif led:
+            return
+        else:
+            start = digits.end()
+
+
+def _is_led(text: str, at: int) -> bool:
+    """Whether the words before a position may end a lead."""
+    for _ in range(_BLANKS_OF_LEAD):
+        if at > 0 and text[at - 1].isspace():
+            at -= 1
+    return text[at - 1 : at] in _LEAD_ENDS or mark_may_end(text, at)
 
 
 def _value(match: re.Match[str]) -> Decimal | None:

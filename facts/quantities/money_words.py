@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from ...values import Money
+from .. import regexes as re
 from .currencies import WORDS, code_of
 from .found import Found, in_order
 from .number_words import NUMBER_WORDS, read_english_number, write_english_number

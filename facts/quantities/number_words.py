@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from .. import regexes as re
 
 _ONES = [
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -13,8 +14,10 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _VALUES = {word: value for value, word in enumerate(_ONES)} | {word: 10 * at for at, word in enumerate(_TENS, 2)}
 _VALUES["fourty"] = 40
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+# As sums are said in India.
+_READ_SCALES = _SCALES | {"lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5, "crore": 10**7, "crores": 10**7}
 
-_WORD = "(?:" + "|".join(sorted((*_VALUES, "hundred", *_SCALES), key=len, reverse=True)) + ")(?![A-Za-z])"
+_WORD = "(?:" + "|".join(sorted((*_VALUES, "hundred", *_READ_SCALES), key=len, reverse=True)) + ")(?![A-Za-z])"
 
 NUMBER_WORDS = rf"(?<![A-Za-z])(?i:{_WORD}(?:[\s,-]{{1,3}}(?:and\s{{1,3}})?{_WORD}){{0,24}}+)"
 """A run of number words; `read_english_number` decides whether it is a number."""
@@ -40,8 +43,8 @@ def read_english_number(words: str) -> Decimal | None:
             if not 0 < current < 100:
                 return None
             current, room = current * 100, 100
-        elif word in _SCALES and _SCALES[word] < last_scale and current:
-            last_scale = _SCALES[word]
+        elif word in _READ_SCALES and _READ_SCALES[word] < last_scale and current:
+            last_scale = _READ_SCALES[word]
             total += current * last_scale
             current, room = 0, 100
         else:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from .. import regexes as re
 
 _VARIANTS = str.maketrans(
     "壹弌贰貳弍两兩叁叄參参弎肆伍陆陸柒漆捌玖〇○拾佰仟萬億點廿卅幺",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
+from .. import regexes as re
 from .digits import PLAIN, plain
 from .found import Found, join_glosses
 from .number_words import NUMBER_WORDS, read_english_number

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from ...values import Quantity, Unit
+from .. import regexes as re
 from .digits import PLAIN, plain
 from .found import Found, in_order
 from .number_words import NUMBER_WORDS, read_english_number
@@ -52,17 +52,22 @@ _NOT_AFTER_DAY = r"(?<=日)[期历元本常志报利息产均用币圆语程薪�
 _NOT_AFTER_YEAR = r"(?<=年)[度利息化检报终底末初份产第级代]"
 _ENGLISH_UNIT = (
     r"[\s-]{0,2}(?:\((?P<type_in>calendar|business|working)\)\s?)?"
-    r"(?:(?P<kind>(?i:calendar|natural|business|working|banking|bank|trading|consecutive|running|full|clear|net))[\s-]{1,2})?"
+    r"(?:(?P<kind>(?i:calendar|natural|business|working|banking|bank|trading|consecutive|running|full|clear"
+    r"|net))[\s-]{1,2})?"
     r"(?:(?P<kind2>(?i:calendar|business|working|banking))[\s-]{1,2})?"
     r"(?P<en>(?i:days?|weeks?|fortnights?|months?|quarters?|years?|hours?))(?![A-Za-z])"
 )
 _CHINESE = re.compile(rf"(?<!第){_NUMBER}{_GLOSS}\s{{0,2}}{_CHINESE_UNIT}(?!{_NOT_AFTER_DAY}|{_NOT_AFTER_YEAR})")
 _ENGLISH = re.compile(rf"{_NUMBER}{_GLOSS}{_ENGLISH_UNIT}")
+_AND_A_HALF = re.compile(
+    r"(?<![A-Za-z])(?i:one(?: \(1\))? and (?:a|one)[ -]half) (?i:(?P<unit>year|month)s?)(?![A-Za-z])"
+)
 _HALVES = re.compile(r"(?<![一二两三四五六七八九十\d个])(?:半年(?!度|报)|半个月|一年半|半个?月)")
 
 # Within a fortnight; "2% a month" is a rate.
 _AN_ENGLISH = re.compile(
-    r"(?<![A-Za-z])(?i:within)\s(?P<article>(?i:an?|one\s(?:calendar|full)))\s(?P<unit>(?i:week|fortnight|month|quarter|year))(?![A-Za-z])"
+    r"(?<![A-Za-z])(?i:within)\s(?P<article>(?i:an?|one\s(?:calendar|full)))\s(?P<unit>(?i:week|fortnight|month"
+    r"|quarter|year))(?![A-Za-z])"
 )
 
 # The unit a word is counted in, how many of it one is, and what a half adds.
@@ -118,6 +123,9 @@ def _halves(text: str, start: int, end: int) -> Iterator[Found[Period]]:
     for match in _AN_ENGLISH.finditer(text, start, end):
         unit, factor, _ = _ENGLISH_UNITS[match["unit"].lower()]
         yield Found(match.start("article"), match.end(), Period(Quantity(factor, unit)))
+    for match in _AND_A_HALF.finditer(text, start, end):
+        length = Decimal(18) if match["unit"].lower() == "year" else Decimal("1.5")
+        yield Found(match.start(), match.end(), Period(Quantity(length, Unit.MONTHS)))
     for match in _HALVES.finditer(text, start, end):
         months = {"半年": 6, "一年半": 18}.get(match[0])
         quantity = Quantity(Decimal(months), Unit.MONTHS) if months else Quantity(Decimal(15), Unit.DAYS)

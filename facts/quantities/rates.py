@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from ...values import Per, Rate
+from .. import regexes as re
 from .digits import PLAIN
 from .found import Found, in_order
 from .numerals import read_chinese_number
@@ -42,7 +42,7 @@ _AFTER_FAR = re.compile(
 )
 # Before the share, nearest last: 每逾期一日, 每日按…, 日万分之五, 年利率, 月息.
 _STRONG_BEFORE = re.compile(
-    r"(?:每(?:逾期|迟延|延迟|延误|拖延|延期|拖欠|超过|超期|超|迟|晚|过|延)[^\d,。;%]{0,10}?(?:(?:一|1|壹)\s?个?)?(?P<strong>日|天|月)"
+    r"(?:每(?:逾期|迟延|延迟|延误|拖延|延期|拖欠|推迟|欠付|超过|超期|超|迟|晚|过|延)[^\d,。;%]{0,10}?(?:(?:一|1|壹)\s?个?)?(?P<strong>日|天|月)"
     r"|(?:逾期|迟延|延迟|延期|拖欠)[^\d。;%]{0,12}?每(?:一|1)?个?(?P<each>日|天|月)|每(?:一|1)?(?P<daily>日|天)|按(?P<by>日)(?!期))"
     r"[^。;\n%‰]{0,60}$"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .. import regexes as re
 from ..fact import Fact
 from ..roles import Parties
 from ..sentence_tools import Hit, passages, search_all, yes_no
@@ -30,8 +30,10 @@ _COSTS_EN = (
     r"|(?:collection|recovery) (?:agency )?(?:costs?|expenses?|fees?|charges?)|debt (?:collect\w+"
     r"|recovery)|(?:collection|collecting) agenc\w+"
     r"|instructing (?:a |its )?(?:solicitors?|lawyers?|attorneys?|counsel)"
-    r"|(?:legal|solicitors?'?|counsel|attorneys?'?s?'?)(?:,| and) (?:\w+ ){{1,3}}(?:fees|costs|expenses)"
-    r"|(?:attorneys?'?s?'?|lawyers?'?|legal|solicitors?'?|counsel) (?:fees|costs|expenses)"
+    r"|(?:legal|solicitors?'?s?|counsel(?:'s)?|lawyers?'?s?|attorneys?'?s?'?)(?:,| and) (?:\w+ ){{1,3}}(?:fees|costs|expenses)"
+    r"|(?:attorneys?'?s?'?|lawyers?'?s?|advocates?'?s?|legal|solicitors?'?s?|counsel(?:'s)?) (?:fees|costs|expenses)"
+    r"|costs? (?:of|for) (?:any |all |the |such )?(?:legal|court|judicial|enforcement|recovery) (?:proceedings"
+    r"|actions?|measures|steps)"
     r"|(?:court|legal|litigation) costs|reasonable (?:attorneys?|legal)\b|enforcement costs"
     r"|costs of enforcement|(?:reminder|recovery) (?:and \w+ )?costs)"
 )
@@ -39,14 +41,18 @@ _BORNE_EN = (
     rf"(?:{{buyer}}|(?:breaching|defaulting|losing|unsuccessful|non-prevailing) part(?:y"
     rf"|ies))\b[^.;]{{{{0,80}}}}?\b(?:shall|will|must|agrees? to|is liable|are liable"
     rf"|liable)\b[^.;]{{{{0,80}}}}?"
-    rf"\b(?:pay|reimburse|bear|refund|compensate|liable for|indemnify)\b[^.;]{{{{0,240}}}}?{_COSTS_EN}"
-    rf"|{{buyer}}\b[^.;]{{{{0,20}}}}?\b(?:bears?|pays?|reimburses?|indemnifies)\b[^.;]{{{{0,120}}}}?{_COSTS_EN}"
+    rf"\b(?:pay|reimburse|bear|refund|compensate|liable for|responsible for|indemnify)\b[^.;]{{{{0,240}}}}?{_COSTS_EN}"
+    rf"|{{buyer}}\b[^.;]{{{{0,20}}}}?\b(?:bears?|pays?|reimburses?|indemnifies|(?:is|are) (?:liable|responsible) for)\b[^.;]{{{{0,120}}}}?{_COSTS_EN}"
     rf"|(?:breaching|defaulting|losing|unsuccessful) party\s(?:pays|bears|reimburses)\b[^.;]{{{{0,60}}}}?{_COSTS_EN}"
     rf"|\b(?:prevailing|successful|non-?breaching|non-?defaulting|winning) part(?:y"
     rf"|ies)\b[^.;]{{{{0,80}}}}?\b(?:entitled|recover|awarded)\b[^.;]{{{{0,100}}}}?{_COSTS_EN}"
     rf"|\b(?:interest|overdue|past due|unpaid)\b[^.;]{{{{0,120}}}}?\b(?:plus|together with|as well as|in addition to"
     rf"|and)\b[^.;]{{{{0,30}}}}?{_COSTS_EN}"
     rf"|{_COSTS_EN}[^.;]{{{{0,80}}}}?\bfollows? the event"
+    rf"|{_COSTS_EN}[^.;]{{{{0,40}}}}?\b(?:is|are|shall be|will be) (?:for|at) (?:the )?{{buyer}}'s (?:account"
+    rf"|expense|cost)"
+    rf"|{_COSTS_EN}[^.;]{{{{0,40}}}}?\b(?:for the account of|at the expense of|charged to|chargeable to"
+    rf"|recoverable from|debited to) (?:the )?{{buyer}}"
     rf"|(?:{{seller}}|\bwe)\b[^.;]{{{{0,60}}}}?\b(?:recover|entitled to|reimbursed|rights? to (?:assess|charge"
     rf"|claim))\b[^.;]{{{{0,60}}}}?{_COSTS_EN}"
     rf"|{_COSTS_EN}[^.;]{{{{0,60}}}}?\b(?:borne|paid|payable|reimbursed) by (?:the )?(?:{{buyer}}|debtor"
@@ -55,7 +61,14 @@ _BORNE_EN = (
 )
 _ARBITRATION_EN = re.compile(
     r"\b(?:arbitration|arbitral|court)[^.;]{0,24}?\b(?:fees?|costs?"
-    r"|expenses?)\b[^.;]{0,40}?\b(?:borne|paid) by the (?:losing|unsuccessful|defeated)",
+    r"|expenses?)\b[^.;]{0,40}?\b(?:borne|paid) by the (?:losing|unsuccessful|defeated)"
+    r"|\b(?:costs?|expenses?|fees?) (?:of|for|in|arising from) (?:the |any |such )?(?:arbitrat\w+|arbitral"
+    r"|litigation|court"
+    r"|legal proceedings|proceedings)\b[^.;]{0,60}?\b(?:borne|paid) by (?:the )?(?:losing|unsuccessful|defeated)"
+    r"|\b(?:the )?loser (?:shall |will |must )?(?:pays?|bears?)\b[^.;]{0,30}?\b(?:costs?|fees|expenses)\b"
+    r"|\b(?:losing|unsuccessful|defeated) party (?:(?:shall|will|must|is to) )?(?:bears?|pays?"
+    r"|meets?)\b[^.;]{0,40}?\b(?:arbitrat\w+"
+    r"|proceedings|court)\b",
     re.IGNORECASE,
 )
 _EACH_EN = re.compile(

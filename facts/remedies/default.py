@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from ...values import Quantity, Unit
+from .. import regexes as re
 from ..fact import Fact
 from ..quantities.percents import find_percents
-from ..roles import Parties, Role
-from ..sentence_tools import Hit, Passage, decide, passages, search_all, subject, yes_no
+from ..roles import Parties
+from ..sentence_tools import Hit, Passage, decide, passages, search_all, yes_no
 from ..text import Text
 from ..vocabulary import alternatives
 from . import cost_recovery, risk_allocation
+from .lists import ITEM, NEW_CLAUSE
 from .nonpayment import Default, payment_defaults
+from .termination import terminations
 
 _HOLD = alternatives("remedy", "hold_zh")
 _SUPPLY = alternatives("remedy", "supply_zh")
-_CONTRACT = alternatives("remedy", "contract_zh")
-_END = alternatives("remedy", "end_zh")
 
 _ALL_DUE_ZH = re.compile(
     r"(?:货款|价款|款项|欠款|债务|费用|租金|本息|到期的|金额|余款)[^。;]{0,24}?(?:提前到期"
@@ -34,15 +34,19 @@ _ALL_DUE_ZH = re.compile(
 _ALL_DUE_EN = re.compile(
     r"\b(?:all|any and all|entire|every|any other|whole|full|remaining|unpaid|outstanding|total)\b[^.;]{0,110}?"
     r"\b(?:becomes?|be|are|is|declare[ds]?|fall|falls)\b[^.;]{0,30}?\b(?:(?:immediately|forthwith"
-    r"|at once)[^.;]{0,12}?(?:due|payable)|due[^.;]{0,14}?(?:immediately|forthwith|at once|for immediate payment))"
+    r"|at once)[^.;]{0,12}?(?:due|payable)|(?:due|payable)[^.;]{0,14}?(?:immediately|forthwith|at once"
+    r"|for immediate payment))"
     r"|\b(?:all|entire|every|whole|full|remaining|unpaid|outstanding)\b[^.;]{0,80}?\b(?:immediately"
     r"|forthwith|at once)\b[^.;]{0,12}?"
     r"\b(?:becomes?|be|falls?)\b[^.;]{0,14}?\b(?:due|payable|repayable)\b"
     r"|\bimmediately (?:pay|settle|discharge)\b[^.;]{0,30}?\b(?:all|any)\b[^.;]{0,40}?\b(?:unpaid"
     r"|outstanding|remaining)\b[^.;]{0,30}"
-    r"|\b(?:demand|require)\b[^.;]{0,30}?\bimmediate payment\b[^.;]{0,60}?\b(?:all|entire|whole|full"
+    r"|\b(?:demand|require)\b[^.;]{0,30}?\bimmediate (?:payment|settlement)\b[^.;]{0,60}?\b(?:all|entire|whole|full"
     r"|outstanding|balance)\b"
     r"[^.;]{0,40}"
+    r"|\b(?:all|entire|whole|full|remaining)\b[^.;]{0,60}?\b(?:price|balance|sum|debt|amounts?|invoices)\b[^.;]{0,20}?"
+    r"\b(?:becomes?|falls?) due(?: and payable)? (?:without|in full)\b"
+    r"|\blos(?:es?|ing) the benefit of (?:the |any |its )?(?:\w+ )?(?:terms?|period|instal\w+)\b[^.;]{0,60}"
     r"|\bdeclare\b[^.;]{0,40}?\b(?:all|entire|any|unpaid|outstanding)\b[^.;]{0,60}?\bdue\b"
     r"|\baccelerat(?:e|es|ed|ion)\b[^.;]{0,60}?\b(?:payments?|amounts?|balance|sums?|due|obligations?|instal\w+)\b"
     r"|\b(?:payments?|amounts?|balance|sums?|due dates?)\b[^.;]{0,30}?\baccelerated\b"
@@ -59,8 +63,17 @@ _WHOLE_ZH = re.compile(
 _IN_PARTS_ZH = re.compile(r"任[何一意]+(?:一)?期|分期|连续[两二三]期|五分之一|1/5|20%|各期|每期|其余各期")
 _DEBT_EN = re.compile(
     r"(?i)\b(?:amounts?|sums?|payments?|balance|invoices?|fees|price|instal\w+|obligations?"
-    r"|indebtedness|debts?|royalt\w+|monies|money|due dates?|principal)\b"
+    r"|indebtedness|debts?|claims?|accounts|royalt\w+|monies|money|due dates?|principal)\b"
 )
+# Everything falls due after one late day, however little is unpaid.
+_SINGLE_DAY = re.compile(
+    r"逾期(?:达)?(?:一|1|壹)(?:个)?(?:日|天)(?:的|,|,?即|以上)"
+    r"|\b(?:one|1|a single) day(?:'s)? (?:late|overdue|delay)\b|\b(?:late|overdue|delayed) by (?:even )?(?:one|1"
+    r"|a single) day\b",
+    re.IGNORECASE,
+)
+# 应退还需方支付的全部款项: what the seller pays back.
+_GIVEN_BACK_ZH = re.compile(r"(?:退还|返还|退回|归还|双倍返还|退款)[^,。;]{0,24}")
 _SHARE_ZH = re.compile(r"(?:达到|超过|达|逾|占)[^,。;]{0,24}$")
 _HOLD_ZH = re.compile(
     rf"(?:有权|(?<!不)可以?|(?<!不)得|将|即)[^。;]{{0,30}}?"
@@ -81,17 +94,26 @@ _HOLD_EN = (
     r"[^.;]{0,60}?\b(?:deliver(?:y|ies)?|shipments?|shipping|ship|performance|perform|services?"
     r"|suppl(?:y|ies)|work|access|orders?|goods|products?|account (?:on|to) (?:stop|hold)|licen[cs]es?)\b"
 )
+_HOLDS_EN = (
+    r"(?:suspend|withhold|stop|cease|discontinue|postpone|defer|refuse|halt)\b[^.;]{0,60}?\b(?:deliver(?:y|ies)?"
+    r"|shipments?|performance|services?|suppl(?:y|ies)|work|orders?|goods|products?)\b"
+)
 # "services will be suspended", "work will cease": what the buyer's default does to the seller's duty.
 _HELD_EN = re.compile(
     r"\b(?:services?|deliver(?:y|ies)|shipments?|work|performance|suppl(?:y|ies)|access|accounts?|orders)\b[^.;]{0,30}?"
-    r"\b(?:will|shall|may|can) (?:be (?:\w+ )?(?:suspended|withheld|stopped|discontinued|halted|disconnected"
+    r"\b(?:will|shall|may|can) (?:be (?:\w+ )?(?:suspended|withheld|stopped|interrupted|deferred|postponed"
+    r"|held back|refused|discontinued|halted|disconnected"
     r"|ceased|placed on"
     r"|put on)|cease|stop)\b",
     re.IGNORECASE,
 )
 _NO_DUTY_EN = (
-    r"(?:(?:shall|will|is|are) (?:be )?under no obligation|(?:shall|will|is|has|have|be) (?:have )?(?:no|not)(?: be)? "
+    r"(?:needs? not|(?:shall|will|is|are) (?:be )?under no obligation|(?:shall|will|is|has|have"
+    r"|be) (?:have )?(?:no|not)(?: be)? "
     r"(?:obligat\w+|obliged|required|duty|bound))\b[^.;]{0,40}?"
+    r"\b(?:deliver\w*|ship\w*|perform\w*|suppl\w+|provide)\b"
+    r"|(?:is|are|be) (?:released|relieved|excused|exempt(?:ed)?) from (?:its|the|any) (?:duty|duties"
+    r"|obligations?)\b[^.;]{0,24}?"
     r"\b(?:deliver\w*|ship\w*|perform\w*|suppl\w+|provide)\b"
 )
 _NO_HOLD_EN = re.compile(
@@ -99,37 +121,10 @@ _NO_HOLD_EN = re.compile(
     r"|cease)\b[^.;]{0,60}?\b(?:deliver|ship|perform|suppl|service)",
     re.IGNORECASE,
 )
-_END_ZH = re.compile(
-    rf"(?:有权|(?<!不)可以?|(?<!不)得)[^。;]{{0,24}}?{_END}[^,。;]{{0,8}}{_CONTRACT}"
-    rf"|取消[^,。;]{{0,8}}(?:资格|合同)|{_CONTRACT}[^,。;]{{0,6}}(?:自动)?(?:解除|终止)"
-)
 # 一方违约…可以中止履行: either side's breach opens it, so the seller's right to stop is in it.
 _BREACH_STOPS_ZH = re.compile(
     r"(?:任何一方|任一方|一方|对方|违约方)[^。;]{0,40}?(?:违约|违反|不履行|未履行|丧失[^,。;]{0,6}能力)[^。;]{0,50}?"
     r"(?:有权|可以?|得以?)[^,。;]{0,16}?(?:中止|暂停|停止)(?:履行|执行|提供|供)"
-)
-# 一方严重违约…另一方有权解除: either side's breach opens it, so the seller's right is in it.
-_BREACH_ZH = re.compile(
-    rf"(?:任何一方|一方|任一方|违约方|对方|双方|甲、?乙)[^。;]{{0,30}}?(?:违约|违反|不履行|未履行"
-    rf"|未能?按)[^。;]{{0,60}}?"
-    rf"(?:对方|另一方|守约方|非违约方|他方|相对方|该方|一方)[^。;]{{0,16}}?(?:有权|可以|可)[^。;]{{0,24}}?{_END}"
-    rf"|(?:守约方|非违约方)(?:有权|可以|可)[^。;]{{0,40}}?{_END}[^,。;]{{0,6}}{_CONTRACT}"
-)
-_EITHER_EN = (
-    r"(?:either|each|a|any|the non-?(?:breaching|defaulting)|the other|both|the aggrieved|the innocent) part(?:y|ies)"
-)
-_BREACH_EN = (
-    r"\bmaterial(?:ly)? (?:\w+ )?(?:breach|default|violat)|\b(?:breach"
-    r"|violat)\w*[^.;]{0,30} (?:any|a|one or more|of (?:any|a))[^.;]{0,12}? material"
-    r"|\bfails? to perform any (?:\w+ )?material"
-    r"|\bin (?:breach|default) of (?:any|its|this)|\b(?:breach(?:es)?|default(?:s)?"
-    r"|violates?)\b[^.;]{0,60}?\b(?:cure|remed|rectif)|\bmaterially (?:breach|violat|default)"
-)
-_TERMINATE_EN = (
-    r"\b(?:terminat(?:e|es|ed|ion)|cancel|rescind|withdraw from|(?:end|determine) (?:the|this"
-    r"|any) (?:contract|agreement|order)"
-    r"|declare (?:the|this|any) (?:contract|agreement|order) (?:void|avoided|terminated|cancelled)"
-    r"|treat (?:the|this|any) (?:contract|agreement|order) as (?:repudiated|discharged|cancelled|terminated))\b"
 )
 _CROSS_ZH = re.compile(
     r"(?:其他|任何其它|其它|另一)[^。;]{0,10}(?:合同|协议|债务|交易)[^。;]{0,20}(?:违约|逾期"
@@ -151,9 +146,6 @@ _POINTS_DOWN_EN = re.compile(
     r"|\b(?:any|one) of the following\b|:\s*$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[-*•·])", re.IGNORECASE)
-_CONDITION = re.compile(r"\s*(?:the other|if|when|upon|on)\b", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(r"\s*\d{1,2}\.\d{1,2}\s+[A-Z]|\s*(?:ARTICLE|Article|Section|Clause)\b")
 
 
 def read(text: Text, parties: Parties) -> Iterator[Fact]:
@@ -163,7 +155,7 @@ def read(text: Text, parties: Parties) -> Iterator[Fact]:
     yield yes_no("remedy.acceleration", text, due)
     yield decide("remedy.acceleration_threshold_pct", text, [share for hit in due for share in _threshold(hit)])
     yield yes_no("remedy.suspend_right", text, _suspensions(text, parties, defaults), _no_suspension(text))
-    yield yes_no("remedy.termination_for_nonpayment", text, _terminations(text, parties, defaults))
+    yield yes_no("remedy.termination_for_nonpayment", text, terminations(text, parties, defaults))
     yield yes_no("remedy.cross_default", text, [*search_all(text, _CROSS_ZH), *search_all(text, _CROSS_EN)])
     yield from cost_recovery.read(text, parties)
     yield from risk_allocation.read(text, parties)
@@ -172,9 +164,10 @@ def read(text: Text, parties: Parties) -> Iterator[Fact]:
 def _acceleration(text: Text, defaults: list[Default]) -> Iterator[Hit]:
     named = {default.passage.index: default.start for default in defaults}
     for passage in passages(text):
-        chinese = _ALL_DUE_ZH.search(passage.text)
-        if chinese is None and _IN_PARTS_ZH.search(passage.text):
-            chinese = _WHOLE_ZH.search(passage.text)
+        owed = _GIVEN_BACK_ZH.sub(lambda back: "-" * len(back[0]), passage.text)
+        chinese = _ALL_DUE_ZH.search(owed)
+        if chinese is None and _IN_PARTS_ZH.search(owed):
+            chinese = _WHOLE_ZH.search(owed)
         if chinese is not None and (passage.index in named or re.search(r"违约|破产|停业", passage.text)):
             yield Hit(passage, chinese.start(), chinese.end())
             continue
@@ -191,9 +184,9 @@ def _lists_default(text: Text, lead: Passage, unpaid: set[int]) -> bool:
         return False
     listed = lead.text.rstrip().endswith(":")
     for item in passages(text)[lead.index + 1 : lead.index + 9]:
-        if _NEW_CLAUSE.match(item.text):
+        if NEW_CLAUSE.match(item.text):
             return False
-        if item.index in unpaid and (listed or _ITEM.match(item.text)):
+        if item.index in unpaid and (listed or ITEM.match(item.text)):
             return True
         listed = listed or item.text.rstrip().endswith(":")
     return False
@@ -207,13 +200,21 @@ def _threshold(hit: Hit) -> Iterator[Hit]:
         ):
             yield Hit(hit.passage, share.start, share.end, Quantity(share.value, Unit.PERCENT))
             return
+    single = _SINGLE_DAY.search(words)
+    if single is not None:
+        yield Hit(hit.passage, single.start(), single.end(), Quantity(Decimal(0), Unit.PERCENT))
+        return
     fifth = re.search(r"五分之一|one[- ]fifth", words)
     if fifth is not None:
         yield Hit(hit.passage, fifth.start(), fifth.end(), Quantity(Decimal(20), Unit.PERCENT))
 
 
 def _suspensions(text: Text, parties: Parties, defaults: list[Default]) -> Iterator[Hit]:
-    english = re.compile(rf"(?:{parties.seller}|\bwe)\b[^.;]{{0,60}}?\b(?:{_HOLD_EN}|{_NO_DUTY_EN})", re.IGNORECASE)
+    english = re.compile(
+        rf"(?:{parties.seller}|\bwe)\b[^.;]{{0,60}}?\b(?:{_HOLD_EN}|{_NO_DUTY_EN})"
+        rf"|\b(?:entitl\w+|permit\w*|allow\w*) (?:the )?{parties.seller} to {_HOLDS_EN}",
+        re.IGNORECASE,
+    )
     buyer_first = re.compile(rf"{parties.buyer}[^,。;]{{0,6}}$")
     for default in defaults:
         words = default.passage.text
@@ -236,72 +237,3 @@ def _no_suspension(text: Text) -> Iterator[Hit]:
     for hit in search_all(text, _NO_HOLD_EN):
         if re.search(r"(?i)\b(?:non-?payment|unpaid|overdue|payment|dispute)", hit.passage.text):
             yield hit
-
-
-def _terminations(text: Text, parties: Parties, defaults: list[Default]) -> Iterator[Hit]:
-    buyer_first = re.compile(rf"{parties.buyer}[^,。;]{{0,6}}$")
-    for default in defaults:
-        words = default.passage.text
-        chinese = _END_ZH.search(words, default.start)
-        if chinese is not None and not buyer_first.search(words[: chinese.start()]):
-            yield Hit(default.passage, default.start, chinese.end())
-    yield from _chinese_list(text, parties, {default.passage.index for default in defaults})
-    yield from search_all(text, _BREACH_ZH)
-    yield from _english_terminations(text, parties, defaults)
-
-
-def _chinese_list(text: Text, parties: Parties, unpaid: set[int]) -> Iterator[Hit]:
-    """Non-payment among the cases of a list: 有下列情形之一的,卖方有权解除合同:(1)…"""
-    every = passages(text)
-    for lead in every:
-        right = _END_ZH.search(lead.text)
-        if right is None or not re.search(r"(?:下列|以下|如下)", lead.text):
-            continue
-        if subject(parties, lead.text, right.start() + 1) is Role.BUYER:
-            continue
-        for item in every[lead.index + 1 : lead.index + 9]:
-            if not re.match(r"\s*[(（]?[\d一二三四五六七八九十]{1,2}[)、.)）]", item.text):
-                break
-            if item.index in unpaid:
-                yield Hit(item, 0, len(item.text))
-
-
-def _english_terminations(text: Text, parties: Parties, defaults: list[Default]) -> Iterator[Hit]:
-    may_end = re.compile(
-        rf"(?:{_EITHER_EN}|(?P<seller>{parties.seller}))\b[^.;]{{0,120}}?(?P<may>\bmay|\bright"
-        rf"|\bentitled|\boption|\bcan|\bat liberty|\bfree)\b[^.;]{{0,280}}?{_TERMINATE_EN}"
-        rf"|\b(?:services?|agreement|contract|order|account)\b \b(?:will|shall|may) be (?:terminated|cancell?ed)\b"
-        rf"|{_TERMINATE_EN}[^.;]{{0,60}}?\bby (?:{_EITHER_EN}|{parties.seller})"
-        rf"|\b(?:entitl|permit|allow)\w*\b[^.;]{{0,12}}{parties.seller}[^.;]{{0,40}}{_TERMINATE_EN}",
-        re.IGNORECASE,
-    )
-    breach = re.compile(_BREACH_EN, re.IGNORECASE)
-    unpaid = {default.passage.index for default in defaults}
-    all_passages = passages(text)
-    for passage in all_passages:
-        right = may_end.search(passage.text)
-        if right is None:
-            continue
-        if right["seller"] and subject(parties, passage.text, right.start("may")) is Role.BUYER:
-            continue
-        if passage.index in unpaid or breach.search(passage.text):
-            yield Hit(passage, right.start(), right.end())
-            continue
-        if re.search(r"(?i):|following|below|if\s*$|upon", passage.text):
-            yield from _listed_breach(all_passages, passage, breach, unpaid)
-
-
-def _listed_breach(
-    all_passages: tuple[Passage, ...], lead: Passage, breach: re.Pattern[str], unpaid: set[int]
-) -> Iterator[Hit]:
-    """The items of a list that a right introduces, up to eight sentences on; after a colon they need no mark."""
-    listed = lead.text.rstrip().endswith(":")
-    for item in all_passages[lead.index + 1 : lead.index + 9]:
-        if _NEW_CLAUSE.match(item.text):
-            return
-        match = breach.search(item.text)
-        if match is not None and (listed or _ITEM.match(item.text) or _CONDITION.match(item.text)):
-            yield Hit(item, match.start(), match.end())
-        elif item.index in unpaid and (listed or _ITEM.match(item.text)):
-            yield Hit(item, 0, len(item.text))
-        listed = listed or item.text.rstrip().endswith(":")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ...values import Per, Quantity, Rate, Reason, Unit, Value
+from .. import regexes as re
 from ..fact import Fact, absent, stated, unknown
 from ..quantities.percents import find_percents
 from ..quantities.rates import find_colloquial_rates, find_rates, find_reference_rates
@@ -16,6 +16,7 @@ from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_bla
 from ..text import Text
 from ..vocabulary import alternatives
 from .nonpayment import Default, payment_defaults
+from .paired_rates import paired_rates
 
 _CHARGE_ZH = re.compile(
     alternatives("remedy", "charge_zh")
@@ -35,7 +36,7 @@ _CHARGE_EN = re.compile(
     r"|\b(?:service|finance|carrying|delinquency|default|late payment|administrati(?:ve|on)) (?:charges?"
     r"|fees?|surcharges?)\b"
     r"|\bstatutory interest\b|\binterest under\b"
-    r"|\b(?:incurs?|attracts?)\b[^.;]{0,30}?\b(?:fee|charge|penalty|surcharge)\b"
+    r"|\b(?:incurs?|attracts?|owes?)\b[^.;]{0,30}?\b(?:fee|charge|penalty|surcharge)\b"
     r"|\bcharged? \d[\d.]* ?%|\bpenalty of\b|\b\d[\d.]* ?(?:%|per ?cent)[^.;]{0,20}? (?:per|a"
     r"|each) (?:month|day|annum|year)",
     re.IGNORECASE,
@@ -70,6 +71,15 @@ _RATE_FOLLOWS = re.compile(
 )
 # 按3%计付月利息: the period stands behind the share.
 _PERIOD_BEHIND_ZH = re.compile(r"\d[\d.]*\s?[‰%](?:的标准)?(?:计付|计算|计收|支付|收取|加收)(?P<per>[日月年])利?[息率]")
+# 每拖欠一日,甲方按拖欠货款的…: the period stands in front of the condition.
+_EACH_ZH = re.compile(
+    r"每(?:逾期|迟延|延迟|延期|拖延|拖欠|推迟|延误|超期|欠付|迟|晚)"
+    rf"(?:(?!{alternatives('remedy', 'other_duty_zh')})[^。;%‰]){{0,24}}$"
+)
+_EACH_REACH = 30
+_A_DAY_LATE_ZH = re.compile(
+    r"(?:逾期|迟延|延迟|延期|拖延|拖欠|推迟|延误|迟付|晚付|欠付)(?:付款|支付|结算|付)?(?:达|满)?(?:一|1|壹)个?(?P<per>[日天月年])"
+)
 _PERIOD_ZH = {"日": Per.DAY, "月": Per.MONTH, "年": Per.YEAR}
 # "not received by the 1st of each month will incur 10%": a date, no period of the charge.
 _DAY_OF_MONTH = re.compile(
@@ -96,13 +106,19 @@ class _Clause:
 def read(text: Text, parties: Parties) -> Iterator[Fact]:
     """The facts of the buyer's late-payment charge, and the yearly rate of the seller's own delay charge."""
     charges, denials = _sort(text, parties)
-    granted = [Hit(c.passage, c.start, c.end) for c in charges]
+    pairs = list(paired_rates(text, parties))
+    granted = [Hit(c.passage, c.start, c.end) for c in charges] or [pair.buyer for pair in pairs]
     yield yes_no("remedy.late_fee_present", text, granted, denials)
     rate = _rate(text, charges)
+    if rate.value is None and pairs:
+        rate = decide(rate.name, text, [pair.buyer for pair in pairs])
     yield rate
     yield _annual("remedy.late_fee_annual", rate)
     yield decide("remedy.late_fee_cap_pct", text, [hit for c in charges for hit in _caps(c)])
-    yield _annual("remedy.seller_delay_annual", _seller_rate(text, parties))
+    sellers = _seller_rate(text, parties)
+    if sellers.value is None and pairs:
+        sellers = decide(sellers.name, text, [pair.seller for pair in pairs])
+    yield _annual("remedy.seller_delay_annual", sellers)
     yield yes_no("remedy.interest_waiver", text, denials)
 
 
@@ -172,6 +188,8 @@ def _yearly(value: Value) -> Value:
 def _rates_of(text: Text, clause: _Clause) -> Iterator[Hit]:
     words = clause.passage.text
     start = clause.start if re.search(r"[\u3400-\u9fff]", words) else 0
+    each = _EACH_ZH.search(words, max(0, start - _EACH_REACH), start)
+    start = each.start() if each is not None else start
     yield from _rates_in(clause.passage, start)
     if not find_percents(words, start) and not find_reference_rates(words, start) and not first_blank(words, start):
         following = passages(text)[clause.passage.index + 1 : clause.passage.index + 2]
@@ -205,7 +223,7 @@ def _rates_in(passage: Passage, start: int) -> Iterator[Hit]:
         if not _LIMIT.search(words, max(0, percent.start - 60), percent.start) and re.search(
             r"违约金|滞纳金|罚金|罚款|fee|charge|penalty", words[start:], re.IGNORECASE
         ):
-            day = re.search(r"(?:逾期|迟延|延迟)(?:一|1|壹)(?P<per>[日天月年])", words[start : percent.start])
+            day = _A_DAY_LATE_ZH.search(words, start, percent.start)
             if day is not None:
                 per = _PERIOD_ZH.get(day["per"], Per.DAY)
                 yield Hit(passage, start, percent.end, Rate(percent.value, per))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .. import regexes as re
 from ..roles import Parties, Role
 from ..sentence_tools import Passage, passages, subject
 from ..text import Text
@@ -21,7 +21,8 @@ _LATE = (
     r"|不(?:能)?(?:按|如|及|依)(?:期|时|约|照)?|不(?=支付|付款|给付))"
 )
 _DEFAULT_ZH = re.compile(
-    rf"{_LATE}(?:(?!{_OTHER_DUTY}|分之|%|退)[^,。;:]){{0,24}}?{_PAYMENT}"
+    rf"每(?:逾期|迟延|延迟|延期|拖延|拖欠|推迟|延误|迟|晚|缓)(?:付款|支付|付|给付|结算)(?:(?!{_OTHER_DUTY})[^,。;:]){{0,4}}"
+    rf"|{_LATE}(?:(?!{_OTHER_DUTY}|分之|%|退)[^,。;:]){{0,24}}?{_PAYMENT}"
     rf"|{_OWED}(?:(?!{_OTHER_DUTY}|分之|%|退)[^,。;:]){{0,12}}?(?:逾期|迟延|拖延|拖欠|延期|未付|延误|欠付|未到账"
     rf"|未能?(?:按时|及时|如期))(?![^,。;]{{0,4}}{_OTHER_DUTY})"
     r"|(?:逾期|延期|迟延)(?:按|加|计)[^,。;]{0,24}?(?:付息|计息|罚息|利息|滞纳金)"
@@ -71,7 +72,9 @@ _DEFAULT_EN = re.compile(
     r"|\bdelay(?:s|ed)? (?:in )?(?:\w+ ){0,2}?payments?\b|\bpaid late\b|\boverdue\b"
     r"|\bbreach of (?:\w+ ){0,3}?payment obligations?\b"
     r"|\bif (?:\w+ ){0,4}payment is not (?:made|received)\b"
-    r"|\b(?:is|are|be|falls?|being) in arrears\b|\bpayments? (?:is|are|being|remains?) (?:delayed|late"
+    r"|(?<!\bin )\barrears\b(?! basis)|\b(?:days?|weeks?|months?) in arrears\b|\bin arrears (?:with|on"
+    r"|in respect of)\b|\b(?:is|are|be|falls?|being) in arrears\b|\bpayments? (?:is|are|being|remains?) (?:delayed"
+    r"|late"
     r"|overdue|outstanding)\b"
     r"|\b(?:beyond|past) (?:(?:the|its|their) )?(?:due )?date (?:of|for) payment\b|\bafter (?:the|its"
     r"|their) (?:due )?date (?:of|for) payment\b|\bpast (?:the|its) due date\b"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .. import regexes as re
 from ..fact import Fact
 from ..roles import Parties, Role
 from ..sentence_tools import Hit, passages, search_all, subject, yes_no
@@ -26,8 +26,10 @@ _NO_TRANSFER_EN = re.compile(
     r"\b(?:may|shall|will|can) not\b[^.;]{0,60}?\b(?:assign|transfer)\b[^.;]{0,60}?\b(?:agreement"
     r"|contract|rights?|receivables?|interests?|claims?|order)\b"
     r"|\b(?:neither|no) part(?:y|ies)\b[^.;]{0,20}?\b(?:may|shall|will|can)\b[^.;]{0,20}?\b(?:assign|transfer)"
-    r"|\b(?:agreement|contract|rights?|receivables?)\b[^.;]{0,70}?\b(?:may|shall"
+    r"|\b(?:agreement|contract|order|rights?|receivables?)\b[^.;]{0,70}?\b(?:may|shall"
     r"|can) not be[^.;]{0,40}?\b(?:assigned|transferred|amended or assigned)"
+    r"|\bneither (?:this|the) (?:agreement|contract|order)\b[^.;]{0,80}?\bmay be\b[^.;]{0,24}?\b(?:assigned"
+    r"|transferred)\b"
     r"|\bnot assignable\b|\bassign\w*\b[^.;]{0,60}?\bwithout\b[^.;]{0,40}?\bconsent\b"
     r"[^.;]{0,40}?\b(?:void|invalid|null)",
     re.IGNORECASE,
@@ -56,8 +58,12 @@ _CAP_ZH = re.compile(
 )
 _CAP_EN = re.compile(
     r"\b(?:liabilit(?:y|ies)|liable|damages)\b[^.;]{0,200}?\b(?:(?:shall|will|may|does"
-    r"|do)? ?not exceed|(?:is|are|be|shall be|will be) limited to|exceed(?:s|ing)?|in excess of)\b"
-    r"|\bin no event\b[^.;]{0,160}?\bexceed\b|\b(?:aggregate|total"
+    r"|do)? ?not exceed|(?:is|are|be|shall be|will be) limited to|exceed(?:s|ing)?|in excess of"
+    r"|(?:be )?liable for more than|(?:be |is |are )?capped (?:at|to)|subject to a cap|up to a maximum"
+    r"|up to (?:the|an) (?:amount|sum|value))\b"
+    r"|\bliable for (?:any (?:sum|amount) )?(?:more than|in excess of|greater than)\b"
+    r"|\b(?:maximum|total|aggregate) liability (?:is|equals|shall be|amounts to)\b[^.;]{0,40}?\b(?:price|fees|value"
+    r"|charges|\d)|\bin no event\b[^.;]{0,160}?\bexceed\b|\b(?:aggregate|total"
     r"|maximum) liability\b[^.;]{0,80}?\blimited\b|\bgeneral cap amount\b",
     re.IGNORECASE,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from ...values import Quantity, Reason, Unit
+from .. import regexes as re
 from ..fact import Fact, absent, not_applicable
 from ..quantities.percents import find_percents
 from ..roles import Parties, Role
@@ -29,7 +29,11 @@ _WORDS: dict[str, re.Pattern[str]] = {
         rf"|预付(?=[^,。;]{{0,12}}(?:%|货款|合同(?:总)?[价款]))"
         rf"|(?i:{alternatives('security', 'prepay_en')})(?!\s(?:guarantee|bond|insurance|freight|postage|card"
         r"|royalt|tax|expense))"
-        r"|(?i:\b(?:shall|must|will) (?:\w+ )?prepay\b))"
+        r"|(?i:\b(?:shall|must|will) (?:\w+ )?prepay\b"
+        # 30% advance, 30 % T/T in advance, an advance of 30%, 30% up front, 30% down
+        r"|(?<=%) (?:\([^()]{1,30}\) )?(?:(?:of [\w ]{3,40}?|T/?T|payment|cash|as an?|by T/?T|by wire) )?"
+        r"(?:in advance|advance|up-? ?front|down(?= (?:and|with|on|,)|[,;]))\b(?! (?:notice|of the (?:date|meeting)))"
+        r"|\badvances? of (?=\d)))"
     ),
     "deposit": re.compile(
         r"(?i:\b(?:a|an|the|such|agreed|required|requisite|full|first|initial|refundable|non-?refundable"
@@ -72,6 +76,11 @@ _BOTH = re.compile(
 )
 # Money in advance that the seller may ask for once the buyer has failed.
 _ON_DEFAULT = re.compile(r"\brevok|\bin default\b|\boverdue\b|\bfail(?:s|ed)? to (?:pay|make)|逾期付款", re.IGNORECASE)
+# "repay all fees paid in advance for services not provided" asks nobody to pay ahead.
+_GIVEN_BACK = re.compile(
+    r"(?i)\b(?:repay|refund|return|reimburse|credit|pay back|give back)(?:s|ed|ing)?\b[^.;]{0,60}?"
+    r"\b(?:fees?|charges?|amounts?|sums?|monies|money|payments?|expenses|price)\b[^.;]{0,30}$"
+)
 _SECURES_RETENTION = re.compile(r"质保金|质量保证金|保修金")
 
 
@@ -95,13 +104,18 @@ def _mentions(text: Text, parties: Parties, kind: str, pattern: re.Pattern[str])
         words = passage.text
         for match in islice(pattern.finditer(words), _MOST_IN_A_SENTENCE):
             before = words[max(0, match.start() - 24) : match.start()]
-            if before[-1:] in ("{", "$") or (kind == "prepay" and _ON_DEFAULT.search(words) is not None):
+            if before[-1:] in ("{", "$") or (kind == "prepay" and _no_advance(words, match.start())):
                 continue
             if _DENIED.search(before) or (kind == "deposit" and _BANKED.search(words, max(0, match.start() - 12))):
                 continue
             if kind in ("baozhengjin", "yajin") and _not_for_the_price(parties, words, match):
                 continue
             yield Hit(passage, match.start(), match.end(), kind)
+
+
+def _no_advance(words: str, at: int) -> bool:
+    """Whether money in advance is only what a defaulting buyer may be asked for, or what the seller gives back."""
+    return _ON_DEFAULT.search(words) is not None or _GIVEN_BACK.search(words, max(0, at - 80), at) is not None
 
 
 def _not_for_the_price(parties: Parties, words: str, match: re.Match[str]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from ...values import Quantity, Reason, Unit
+from .. import regexes as re
 from ..contract.empty_clauses import empty_clause
 from ..fact import Fact, absent, not_applicable, stated, unknown
 from ..quantities.periods import find_periods
@@ -14,6 +14,7 @@ from ..roles import Parties, Role
 from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, passages, search_all, yes_no
 from ..text import Text
 from ..vocabulary import alternatives
+from .guarantor import read_name
 from .promises import promises
 
 _GUARANTOR_ZH = re.compile(
@@ -65,7 +66,11 @@ _SCOPE_FULL = re.compile(
     r"|\binterest\b[^.;]{0,80}?\b(?:costs?|expenses|fees)\b"
 )
 _SCOPE_PART = re.compile(
-    r"(?:仅|只)(?:限于|对|就|为)?[^,。;]{0,10}(?:本金|货款)|\bprincipal (?:amount )?only\b", re.IGNORECASE
+    (
+        r"(?:仅|只)(?:限于|对|就|为)?[^,。;]{0,10}(?:本金|货款)|\bprincipal (?:(?:amount|price|sum|debt) )?only\b"
+        r"|\bonly (?:for )?the principal\b"
+    ),
+    re.IGNORECASE,
 )
 _CONSENTS = re.compile(
     r"(?:变更|展期|修改|延期)[^。;]{0,30}(?:无需|无须|不需|不必)[^。;]{0,20}(?:同意|通知)|(?:无需"
@@ -103,8 +108,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _INDIVIDUAL = re.compile(r"^[\u3400-\u9fff]{2,4}$|^(?:Mr|Ms|Mrs|Dr)\b|^[A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][a-z]+){1,2}$")
 _DETAILS = (
-    "guarantor_kind", "guarantee_mode", "guarantee_period_kind", "guarantee_period_months", "guarantor_resolution",
-    "guarantee_scope_full", "guarantor_consents_changes",
+    "guarantor_name", "guarantor_kind", "guarantee_mode", "guarantee_period_kind", "guarantee_period_months",
+    "guarantor_resolution", "guarantee_scope_full", "guarantor_consents_changes",
 )  # fmt: skip
 
 
@@ -128,6 +133,7 @@ def read(text: Text, parties: Parties) -> Iterator[Fact]:
 
 def _details(text: Text, parties: Parties, given: list[Hit]) -> Iterator[Fact]:
     around = _neighbourhood(text, given)
+    yield read_name(text, parties, given)
     yield _kind(text, parties, given)
     yield _mode(text, given, around)
     yield from _period(text, around)

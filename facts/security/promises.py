@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from .. import regexes as re
 from ..roles import Parties, Role
 from ..sentence_tools import Hit, passages, subject
 from ..text import Text

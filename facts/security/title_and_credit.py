@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ...values import Reason, Unit, Value
+from .. import regexes as re
 from ..fact import Fact, absent, not_applicable, stated
 from ..quantities.dates import find_dates
 from ..quantities.periods import find_periods
@@ -35,13 +35,16 @@ _NOT_GOODS_ZH = re.compile(r"知识产权|著作权|软件|源代码|专利|技�
 _TITLE_EN = (
     r"\b(?:title|ownership|(?:remains?|stays?|is|be|are) (?:the|our|its|(?:the )?\w+'s) (?:sole "
     r"|exclusive |absolute )?property"
-    r"|belongs? to|property (?:in|of) (?:the|any|all|such)|right of property|legal and beneficial)\b"
+    r"|belongs? to|property (?:in|of) (?:the|any|all|such|each)|right of property|legal and beneficial)\b"
 )
-_PAID_EN = r"\b(?:payments?|paid|pays?|price|settle(?:d|ment)|discharged?|satisfied|cleared funds|sums? owed)\b"
+_PAID_EN = (
+    r"\b(?:payments?|paid|pays?|price|settle(?:d|ment)|discharged?|satisfied|cleared funds|sums? (?:owed|due|owing)"
+    r"|amounts? (?:owed|due|owing))\b"
+)
 _ROT_EN = re.compile(
     rf"{_TITLE_EN}[^.;]{{0,160}}?\b(?:un?till?|unless|upon|on|subject to|only (?:after|when|upon)|when"
     rf"|after|once|conditional|pending|prior to|before|(?:so|as) (?:long|soon) as)\b[^.;]{{0,120}}?{_PAID_EN}"
-    rf"|\bholds? (?:the )?(?:goods|products|equipment)\b[^.;]{{0,30}}?\bas (?:fiduciary )?bailee\b"
+    rf"|\bholds? (?:the )?(?:goods|products|equipment)\b[^.;]{{0,30}}?\bas (?:the )?(?:\w+'s )?(?:fiduciary )?bailee\b"
     rf"|\b(?:un?till?|unless|upon|subject to|only after|pending|(?:so|as) long as)\b[^.;]{{0,80}}?{_PAID_EN}"
     rf"[^.;]{{0,80}}?{_TITLE_EN}|\b(?:retention|reservation) of title\b|\bRomalpa\b",
     re.IGNORECASE,
@@ -60,7 +63,7 @@ _NOT_GOODS_EN = re.compile(
 )
 _REGARDLESS = re.compile(
     r"(?:不论|无论)[^,。;]{0,16}(?:付款|付清|支付|货款)[^。;]{0,30}(?:所有权|转移)"
-    r"|\btitle\b[^.;]{0,60}?\b(?:whether or not|regardless of"
+    r"|\btitle\b[^.;]{0,160}?\b(?:whether or not|regardless of"
     r"|irrespective of)\b[^.;]{0,20}?\b(?:paid|payment)",
     re.IGNORECASE,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from .. import regexes as re
 from ..text import Text
 
 _TAIL_SHARE = 0.5

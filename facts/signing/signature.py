@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ...values import Reason
+from .. import regexes as re
 from ..fact import Evidence, Fact, absent, stated, unknown
 from ..finding import clause
 from ..parties.read import declared

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from .. import regexes as re
 
 EFFECT = re.compile(r"生效|成立|(?i:effective|binding|comes? into (?:force|effect))")
 FORMALITY = re.compile(r"签[字名章署]|盖章|加盖|印章|(?i:sign|execut|seal|stamp)")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from .. import regexes as re
 from ..text import Stretch, Text
 from ..vocabulary import alternatives, words
 
@@ -23,6 +23,9 @@ _STRONG = re.compile(
     r"|\b(?:For and on behalf of|FOR AND ON BEHALF OF)\b|\b(?:By|BY|Per|PER)[ ]?:|/s/|\b(?:Signature"
     r"|SIGNATURE)(?:[ ]?&[ ]?stamp)?[ ]?(?::|_|$|\t)"
     r"|\bAuthori[sz]ed [Ss]ignat(?:ure|ory)\b|(?<![a-z] )\b(?:Confirmed|Accepted|Executed) by[ :]"
+    rf"|(?:^|(?<=[\s│|])){_PARTY_WORD_EN}(?:'s?)? (?i:(?:authori[sz]ed )?(?:signature|signatory))\b"
+    r"(?=(?: (?:and|&|/) [\w ]{2,20})?[ ]*(?:[:_]|$))"
+    r"|^[ ]*(?i:authori[sz]ed|approved|acknowledged|ordered|issued|received) (?i:by|for (?:the )?[a-z]+)[ ]?:[ _]*$"
     r"|\b(?:Agreed to and accepted|AGREED TO AND ACCEPTED|Agreed and accepted|AGREED AND ACCEPTED"
     r"|Duly authori[sz]ed to sign)\b",
     re.MULTILINE,
@@ -33,6 +36,7 @@ _WEAK = re.compile(
     r"|(?:^[ ]*|(?<=[ ]{2})|(?<=\t))(?i:for (?:the )?[A-Z][a-z]+)(?=$|[ ]{2,}|\t)"
     r"|^(?i:the (?:seller|buyer)|seller|buyer|customer"
     r"|provider)[ ]?:[ ]*$"
+    rf"|^[ ]*{_PARTY_WORD_EN}(?:'s?)? (?i:acknowledge?ment|acceptance|approval|confirmation|sign-?off)[ ]*:?[ _]*$"
     r"|\bTHE (?:BUYER|SELLER): THE (?:BUYER|SELLER):",
     re.MULTILINE,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -77,8 +78,8 @@ class Dealings:
     promises: tuple[Promise, ...] = ()
     returned: tuple[date, ...] = ()
     """The days on which bills came back."""
-    all_receivables_e4: int = 0
-    """What all customers owed on the day; 0 where it isn't all in the currency of these dealings."""
+    all_receivables: Mapping[str, int] = field(default_factory=dict)
+    """What all customers owed on the day, in ten-thousandths, by currency."""
     usual: str = "CNY"
     """The customer's own currency."""
 
@@ -109,9 +110,7 @@ def read_dealings(connection: Connection, customer: int, as_of: date, usual: str
         tuple(run(select(r.returned_on).where(r.customer_id == customer, r.returned_on <= as_of)).scalars()),
         usual=usual,
     )
-    if found.currency is None:
-        return found
-    return replace(found, all_receivables_e4=_all_receivables(connection, as_of, found.currency))
+    return replace(found, all_receivables=_all_receivables(connection, as_of))
 
 
 def _kept(connection: Connection) -> Kept:
@@ -120,10 +119,7 @@ def _kept(connection: Connection) -> Kept:
     return Kept._make(bool(each) for each in found)
 
 
-def _all_receivables(connection: Connection, as_of: date, currency: str) -> int:
-    """What all customers owed, as far as it can be summed: 0 where some of it is in another currency."""
+def _all_receivables(connection: Connection, as_of: date) -> dict[str, int]:
     d = day_totals.c
     totals = select(d.currency, func.sum(d.invoiced_e4 - d.paid_e4)).where(d.day <= as_of).group_by(d.currency)
-    owed = {code: int(total) for code, total in connection.execute(totals)}
-    whole = owed.pop(currency, 0)
-    return 0 if any(owed.values()) else whole
+    return {code: int(total) for code, total in connection.execute(totals)}

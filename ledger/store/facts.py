@@ -9,47 +9,77 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from ...facts.fact import Fact, FactBook
+from ...facts.fact import Fact, FactBook, unknown
 from ...policylang.core import Program, Sort, Source
-from ...values import Money, Quantity, State, Unit, Value
+from ...policylang.parameter_values import named_value
+from ...values import Money, Quantity, Reason, State, Unit, Value
 from .amounts import money
+from .approvals import Approval, Contract
 from .conflicts import conflicts
+from .currencies import InOne, Unconverted, currency_notes, in_one
 from .dealings import Dealings, read_dealings
 from .figures import Figures, figures
 from .find import Customer, NotFound, find_customer, named_customer
 from .ledger import Ledger
 from .privacy import masked
 from .problems import LedgerProblem, Stopped, ledger_problem
+from .rates import NO_RATES, Rates, converted, rates_on
 
 ORIGIN = "ledger"
-WINDOW_DAYS = 30
-"""How far back orders of the same customer belong to one deal that may have been split."""
+WINDOW = "split_days"
+"""The company's parameter: how far back orders of the same customer belong to one deal that may have been split."""
+
+
+_IN_MONEY = frozenset(
+    (
+        "credit.exposure",
+        "deal.window_total",
+        "history.overdue_amount",
+        "history.overdue_max_days",
+        "history.avg_days_late",
+        "history.on_time_ratio",
+        "history.broken_promises_12m",
+        "history.avg_monthly_sales",
+        "history.max_past_order",
+        "history.ar_share",
+    )
+)
+"""The facts that follow from sums of money, or from which money paid what."""
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerFile:
-    """A customer of the ledger with its dealings and figures as of a day."""
+    """A customer of the ledger with its dealings and figures as of a day, and how they came into one currency."""
 
     customer: Customer
     dealings: Dealings
     figures: Figures
+    one: InOne | Unconverted
 
 
 @dataclass(frozen=True, slots=True)
 class FromLedger:
-    """The facts the ledger gave for one contract; and notes: why it gave none, or where the case file differs."""
+    """The facts the ledger gave for one contract; and notes: why it gave none, or where the case file differs.
+
+    `approvals` are those of the `contract`, as approvals know it.
+    """
 
     facts: tuple[Fact, ...] = ()
     notes: tuple[LedgerProblem, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    contract: Contract | None = None
 
 
-def customer_file(connection: Connection, customer: Customer, as_of: date, judged: str | None = None) -> CustomerFile:
+def customer_file(
+    connection: Connection, customer: Customer, as_of: date, judged: str | None = None, rates: Rates = NO_RATES
+) -> CustomerFile:
     """All the ledger says of a customer as of a day, without the order that is the contract `judged`, if it has one."""
     dealings = read_dealings(connection, customer.id, as_of, customer.currency)
     if judged is not None:
         # The deal is added to the exposure when it is judged: its order mustn't stand there already.
         dealings = replace(dealings, orders=tuple(each for each in dealings.orders if each.number != judged))
-    return CustomerFile(customer, dealings, figures(dealings))
+    one = in_one(dealings, rates)
+    return CustomerFile(customer, dealings, figures(dealings, rates, one), one)
 
 
 def ledger_facts(
@@ -60,19 +90,23 @@ def ledger_facts(
     `given` are the facts of the case file: they stand, and the deal's amount is taken from them.
     """
     number, name = _text(book, given, "uscc"), _text(book, given, "name")
+    rates = rates_on(program, given, as_of)
     try:
         with ledger.reading() as connection:
             customer = _found(connection, words, name, number, given)
             if isinstance(customer, NotFound):
                 return FromLedger(notes=(not_found(customer, words, name, number),))
             contract = book["contract.number"].value
-            found = customer_file(connection, customer, as_of, contract if isinstance(contract, str) else None)
+            judged = contract if isinstance(contract, str) else None
+            found = customer_file(connection, customer, as_of, judged, rates)
     except Stopped as stopped:
         return FromLedger(notes=(stopped.problem,))
     amount = given.get("deal.amount_base")
     values = {**dict(_customer(found.customer)), **dict(_figures(found.figures))}
-    values |= _window(found.dealings, amount.value if amount else None)
-    return FromLedger(tuple(_declared(values, given, program)), tuple(conflicts(values, given)))
+    deal = amount.value if amount else None
+    values |= _window(found.dealings, deal, named_value(program, WINDOW, (), as_of), rates)
+    facts = (*_declared(values, given, program), *_unconverted(found.one, values, given, program))
+    return FromLedger(facts, (*conflicts(values, given), *currency_notes(found.one)))
 
 
 def _found(
@@ -144,20 +178,34 @@ def _quantity(number: int | Decimal | None, unit: Unit) -> Quantity | None:
     return Quantity(Decimal(number) if isinstance(number, int) else round(number, 2), unit)
 
 
-def _window(dealings: Dealings, deal: Value | None) -> dict[str, Value | None]:
+def _window(dealings: Dealings, deal: Value | None, window: Value | None, rates: Rates) -> dict[str, Value | None]:
     """Deals with the customer within the window, this one included: what a split deal adds up to.
 
     Internal control asks for it (split deals that evade an approver's limit). Without the deal's amount there is a
-    count and no total.
+    count and no total; without the company's window neither.
     """
-    if not dealings.kept.orders:
+    if not dealings.kept.orders or not isinstance(window, Quantity):
         return {}
-    since = dealings.as_of - timedelta(WINDOW_DAYS)
+    since = dealings.as_of - timedelta(int(window.amount))
     others = [order for order in dealings.orders if order.status != "cancelled" and order.ordered_on > since]
     total: Money | None = None
-    if isinstance(deal, Money) and all(order.currency == deal.currency for order in others):
-        total = Money(deal.amount + money(sum(each.e4 for each in others), deal.currency).amount, deal.currency)
+    if isinstance(deal, Money):
+        used = {each.currency: rates.rate(each.currency, deal.currency) for each in others}
+        known = {code: rate for code, rate in used.items() if rate is not None}
+        if len(known) == len(used):
+            e4 = sum(converted(each.e4, known[each.currency]) for each in others)
+            total = Money(deal.amount + money(e4, deal.currency).amount, deal.currency)
     return {"deal.window_count": _quantity(len(others) + 1, Unit.NUMBER), "deal.window_total": total}
+
+
+def _unconverted(
+    one: InOne | Unconverted, values: Mapping[str, Value | None], given: Mapping[str, Fact], program: Program
+) -> Iterator[Fact]:
+    """The figures that amounts in several currencies don't give: unknown for that reason, not for want of a record."""
+    if isinstance(one, Unconverted):
+        for name, value in values.items():
+            if value is None and name in _IN_MONEY and name not in given and name in program.facts:
+                yield unknown(name, Reason.NOT_COMPUTABLE)
 
 
 def _declared(values: Mapping[str, Value | None], given: Mapping[str, Fact], program: Program) -> Iterator[Fact]:

@@ -2,8 +2,8 @@
 
 Sources: exposure and utilisation as SAP's credit check has them (open items, deliveries not invoiced, open orders);
 DSO, best possible DSO and average days delinquent by the formulas of credit practice; ageing in the usual buckets.
-A figure is None where the ledger doesn't hold what it needs, or holds it in several currencies: never a guess, and
-never 0 for "nothing was imported".
+A figure is None where the ledger doesn't hold what it needs, or holds it in currencies without a rate: never a guess,
+and never 0 for "nothing was imported".
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from decimal import Decimal
 
 from ...values import Money
 from .amounts import money
+from .currencies import InOne, Unconverted, all_receivables, in_one
 from .dealings import Dealings, Order
-from .punctuality import average_days_late, broken_promises, months_before, on_time_percent, trend_days
-from .settlement import Part, settle
+from .punctuality import average_days_late, months_before, on_time_percent, trend_days
+from .rates import NO_RATES, Rates
+from .settlement import Part
 
 _YEAR_DAYS = 365
 BUCKETS = (0, 30, 60, 90, 180, 365)
@@ -74,19 +76,24 @@ class Figures:
     """Nothing was ever invoiced to the customer."""
 
 
-def figures(dealings: Dealings) -> Figures:
-    """All figures of the dealings with one customer."""
-    currency, kept = dealings.currency, dealings.kept
+def figures(dealings: Dealings, rates: Rates = NO_RATES, one: InOne | Unconverted | None = None) -> Figures:
+    """All figures of the dealings with one customer; amounts in other currencies than the customer's by `rates`.
+
+    `one` are the dealings in one currency, where they are known already.
+    """
+    kept = dealings.kept
     told = Figures(
         dealings.as_of,
         returned_bills=_recent(dealings.returned, dealings.as_of) if kept.returned_bills else None,
         is_new=not dealings.invoices if kept.invoices else None,
     )
-    if currency is None:
+    one = in_one(dealings, rates) if one is None else one
+    if isinstance(one, Unconverted):
         return told
-    told = _of_orders(dealings, currency, replace(told, average_monthly_sales=_monthly(dealings, currency)))
+    sales = _monthly(one.dealings, one.currency)
+    told = _of_orders(one.dealings, one.currency, replace(told, average_monthly_sales=sales))
     # Without payments in the ledger every invoice would look unpaid.
-    return _of_payments(dealings, currency, told) if kept.invoices and kept.payments else told
+    return _of_payments(one, rates, told) if kept.invoices and kept.payments else told
 
 
 def _of_orders(dealings: Dealings, currency: str, told: Figures) -> Figures:
@@ -103,10 +110,11 @@ def _of_orders(dealings: Dealings, currency: str, told: Figures) -> Figures:
     )
 
 
-def _of_payments(dealings: Dealings, currency: str, told: Figures) -> Figures:
+def _of_payments(one: InOne, rates: Rates, told: Figures) -> Figures:
     """The figures that follow from which invoice was paid when."""
+    dealings, currency = one.dealings, one.currency
     as_of = dealings.as_of
-    parts, advance = settle(dealings)
+    parts, advance = one.settled
     outstanding = [part for part in parts if part.settled_on is None]
     late = _overdue(outstanding, as_of)
     owed = sum(part.e4 for part in outstanding)
@@ -126,8 +134,8 @@ def _of_payments(dealings: Dealings, currency: str, told: Figures) -> Figures:
         dso=dso,
         best_possible_dso=best,
         average_days_delinquent=None if dso is None or best is None else dso - best,
-        receivables_share=_share(owed, dealings.all_receivables_e4),
-        broken_promises=_broken(dealings) if dealings.kept.promises else None,
+        receivables_share=_share(owed, all_receivables(dealings, currency, rates)),
+        broken_promises=one.broken if dealings.kept.promises else None,
         open_disputes=_disputes(dealings, outstanding),
     )
 
@@ -187,10 +195,6 @@ def _dso(dealings: Dealings, outstanding: Sequence[Part]) -> tuple[Decimal | Non
     owed = sum(part.e4 for part in outstanding)
     current = owed - sum(part.e4 for part in _overdue(outstanding, dealings.as_of))
     return Decimal(owed) * days / sales, Decimal(current) * days / sales
-
-
-def _broken(dealings: Dealings) -> int:
-    return broken_promises(dealings.promises, dealings.payments, dealings.as_of, 12)
 
 
 def _recent(days: Iterable[date], as_of: date) -> int:

@@ -80,6 +80,20 @@ _STATUS = _words(
     closed="已完成 完成 已结 关闭 已关闭 done completed",
     cancelled="取消 已取消 作废 canceled void",
 )
+_ACTIONS = _words(
+    first="落实先决事项 先决事项",
+    reminder="到期提醒 提醒 付款提醒",
+    phone="电话催款 电话 电话催收 call phone_call",
+    statement="对账单 对账 发送对账单 statement_of_account",
+    letter="催款函 发函 催告函 demand_letter demand",
+    visit="上门催讨 上门 拜访 上门催收",
+    stop_ship="停止供货 停货 停止发货 stop_supply",
+    lawyer_letter="律师函 lawyer's_letter",
+    suit="诉讼 起诉 仲裁 lawsuit arbitration",
+    preservation="财产保全 保全",
+    guarantor_claim="向保证人主张 保证人主张 claim_on_the_guarantor",
+    bill_recourse="票据追索 追索 recourse_on_the_bill recourse",
+)
 _Told = tuple[str, str, Form] | tuple[str, str, Form, bool] | tuple[str, str, Form, bool, Mapping[str, str]]
 """A field as the table below tells it: name, column, form, required, words."""
 _OWNER = (("customer", "customer", Form.CUSTOMER), ("uscc", "uscc", Form.NUMBER))
@@ -155,7 +169,7 @@ KINDS: Mapping[str, Kind] = {
         _kind(
             "approvals",
             schema.approvals,
-            "contract role person decided_on decision",
+            "contract role person decided_on decision facts_sha256",
             ("contract", "contract", Form.TEXT, True),
             ("role", "role", Form.TEXT, True),
             ("person", "person", Form.TEXT, True),
@@ -167,6 +181,19 @@ KINDS: Mapping[str, Kind] = {
             ("valid_until", "valid_until", Form.DAY),
             ("conditions", "conditions", Form.TEXT),
             ("facts_sha256", "facts_sha256", Form.TEXT),
+        ),
+        _kind(
+            "steps",
+            schema.steps,
+            "customer_id contract instalment invoice_number action done_on",
+            *_OWNER,
+            ("contract", "contract", Form.TEXT),
+            ("instalment", "instalment", Form.WHOLE),
+            ("invoice_number", "invoice_number", Form.TEXT),
+            ("action", "action", Form.WORD, True, _ACTIONS),
+            ("done_on", "done_on", Form.DAY, True),
+            ("person", "person", Form.TEXT),
+            ("note", "note", Form.TEXT),
         ),
         _kind(
             "promises",

@@ -16,6 +16,7 @@ _DAYS = {
     "orders": "ordered_on",
     "approvals": "decided_on",
     "promises": "made_on",
+    "steps": "done_on",
     "returned-bills": "returned_on",
 }
 _LAST_IMPORTS = 10

@@ -130,15 +130,35 @@ class RowReader:
             case "customers":
                 found["name_key"] = [name_key(str(name)) for name in found["name"]]
             case "payments":
-                # An empty text is part of a natural key, nothing isn't.
-                numbers = found.get("invoice_number") or [None] * len(found["paid_on"])
-                found["invoice_number"] = [number or "" for number in numbers]
+                _given(found, "paid_on", invoice_number="")
+            case "approvals":
+                _given(found, "decided_on", facts_sha256="")
+                found["facts_sha256"] = [_lower(each) for each in found["facts_sha256"]]
+            case "steps":
+                _given(found, "done_on", contract="", instalment=0, invoice_number="")
+                for at, named in enumerate(zip(found["contract"], found["invoice_number"], strict=True)):
+                    if not any(named):
+                        told[at].append(Wrong("ledger.no_object"))
             case "invoices":
                 for at, issued, due in _reversed(found["issued_on"], found["due_on"]):
                     told[at].append(Wrong("ledger.due_before", (("due", str(due)), ("issued", str(issued)))))
             case "promises":
                 for at, _, promised in _reversed(found["made_on"], found["promised_on"]):
                     told[at].append(wrong("ledger.promise_before", str(promised)))
+
+
+def _given(found: _Found, whole: str, **nothing: Stored) -> None:
+    """What stands for a cell that gives nothing: an empty value can be part of a natural key, none can't.
+
+    `whole` is a column that every file of the kind has.
+    """
+    for name, value in nothing.items():
+        given = found.get(name) or [None] * len(found[whole])
+        found[name] = [value if each is None else each for each in given]
+
+
+def _lower(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _cells(rows: Sequence[Row], at: int) -> list[str]:

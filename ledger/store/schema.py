@@ -18,13 +18,15 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 
-REVISION = "0001"
+REVISION = "0003"
 """The revision of the tables this program works with; the last migration brings it about."""
 
 metadata = MetaData()
@@ -120,10 +122,37 @@ approvals = Table(
     Column("days_limit", Integer),
     Column("valid_until", Date),
     Column("conditions", String(500)),
-    Column("facts_sha256", String(64)),
-    UniqueConstraint("contract", "role", "person", "decided_on", "decision", name="approvals_key"),
+    Column("facts_sha256", String(64), nullable=False),
+    Column("document_sha256", String(64)),
+    UniqueConstraint("contract", "role", "person", "decided_on", "decision", "facts_sha256", name="approvals_key"),
 )
-"""Append-only: triggers refuse to change or delete a row."""
+"""Append-only: triggers refuse to change or delete a row. `facts_sha256` is that of the terms that were approved."""
+
+approved_facts = Table(
+    "approved_facts",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("facts", Text, nullable=False),
+)
+"""The terms that were approved, as JSON under their hash: what a later version of the contract is compared with.
+Append-only."""
+
+steps = Table(
+    "steps",
+    metadata,
+    _id(),
+    _customer(),
+    Column("contract", String(100), nullable=False),
+    Column("instalment", Integer, nullable=False),
+    Column("invoice_number", String(100), nullable=False),
+    Column("action", String(20), nullable=False),
+    Column("done_on", Date, nullable=False),
+    Column("person", String(100)),
+    Column("note", String(500)),
+    UniqueConstraint("customer_id", "contract", "instalment", "invoice_number", "action", "done_on", name="steps_key"),
+)
+"""Steps of collection that were taken, for an instalment of a contract (0: for all of them) or for an invoice.
+Append-only."""
 
 promises = Table(
     "promises",
@@ -175,5 +204,23 @@ imports = Table(
     Column("imported_at", DateTime(timezone=True), nullable=False),
 )
 """The imports that changed anything."""
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("sha256", String(64), nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+"""Decisions of checks (`checker.record`), each following the one before. Append-only."""
+
+policy_texts = Table(
+    "policy_texts",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("text", LargeBinary, nullable=False),
+)
+"""The texts of the policies that decisions name. Append-only."""
 
 Index("approvals_contract", approvals.c.contract)

@@ -38,7 +38,7 @@ class Writer:
         self._insert, self._parameters = _insertion(connection, kind)
         self._stored_rows = Lookup(connection, kind.table, kind.key)
         self._known = None
-        if kind.name == "payments":
+        if kind.name in ("payments", "steps"):
             self._known = Lookup(connection, invoices, _INVOICE_KEY, _INVOICE_KEY)
 
     def close(self) -> None:
@@ -105,7 +105,7 @@ class Writer:
             new, kept = given[field.column], stored[field.column]
             if new is None or new == kept:
                 continue
-            shown = (_shown(field, kept, stored["currency"]), _shown(field, new, given["currency"]))
+            shown = (_shown(field, kept, stored.get("currency")), _shown(field, new, given.get("currency")))
             told = (("field", field.name), ("stored", shown[0]), ("text", shown[1]))
             private = ("stored", "text") if field.name in PRIVATE else ()
             found.append(Wrong("ledger.contradiction", told, private))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from .styles import Styles
 from .xml import W, short, switch, value
 
 CHECKED, UNCHECKED, FILL_IN = "☑", "☐", "____"
+_NO_NAME = re.compile(r"[{}\s]+")
+_LONGEST_TITLE = 60
 
 
 def settle_controls(root: etree._Element, styles: Styles) -> None:
     """Rewrites the content controls of a part in place, whether they hold runs, paragraphs, rows or cells.
 
     A check box is drawn with any glyph its author chose (☒, √, ■), but its state is on record. A prompt such as "click
-    here to enter text" is no agreed word: the place is still to be filled in. Programs that fill in templates leave
-    the control's prompt flag set, so only words in Word's own style for prompts are taken for one.
+    here to enter text" is no agreed word: the place is still to be filled in; the control's title is its name. Programs
+    that fill in templates leave the control's prompt flag set, so only words in Word's own style for prompts are taken
+    for one.
     """
     for control in root.iter(W + "sdt"):
         properties, inside = control.find(W + "sdtPr"), control.find(W + "sdtContent")
@@ -25,7 +30,13 @@ def settle_controls(root: etree._Element, styles: Styles) -> None:
         if sign is not None:
             _write(list(inside.iter(W + "r")), sign)
         elif switch(properties, "showingPlcHdr"):
-            _write([run for run in inside.iter(W + "r") if _is_prompt(run, styles)], FILL_IN)
+            _write([run for run in inside.iter(W + "r") if _is_prompt(run, styles)], _blank(properties))
+
+
+def _blank(properties: etree._Element) -> str:
+    """A blank with the title its author gave the control, as a placeholder is written; else a rule."""
+    title = " ".join(_NO_NAME.sub(" ", value(properties.find(W + "alias")) or "").split())
+    return f"{{{{{title[:_LONGEST_TITLE]}}}}}" if title else FILL_IN
 
 
 def _check_box(properties: etree._Element) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..aside import hidden_words, struck_words
+from ..collection import without_collection
 from ..document import Document, Gap, Limits, Media, Part, Unreadable, View
 from ..language import language_of
 from ..problem import Problem, problem
@@ -13,6 +14,11 @@ from .walk import Walk
 
 def read_docx(path: str, data: bytes, sha256: str, limits: Limits, view: View = View.FINAL) -> Document | Unreadable:
     """The document in a DOCX file (ECMA-376, Transitional or Strict), or what stops it from being read."""
+    with without_collection():
+        return _read(path, data, sha256, limits, view)
+
+
+def _read(path: str, data: bytes, sha256: str, limits: Limits, view: View) -> Document | Unreadable:
     content = packed(data, limits) if data.lstrip(b"\xef\xbb\xbf").startswith(b"<") else data
     package = content if isinstance(content, Problem) else open_package(content, limits)
     if isinstance(package, Problem):

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..document import Limits
 from ..problem import Problem
+from .damaged import is_damaged
 from .engine import Seen, recognise
 from .ruled import ink_of, is_blank, rules
 from .spacing import spaced
@@ -20,23 +21,28 @@ _A4_WIDTH = 595.0
 _LONGEST_SIDES = 40
 """A strip longer than so many times its width is no page, and the models can't take it."""
 _LEAST_CONTRAST = 4
+_LEAST_PAPER = 100
 
 Raw = tuple[int, tuple[float, float], list[Any], list[Any], bool]
 """What `Scan.of` takes."""
 
 
 def scan_page(data: bytes, number: int, limits: Limits) -> Raw | Problem:
-    """Recognise a page of a PDF, by its number from 1."""
+    """Recognise a page of a PDF, by its number from 1; a problem when its picture is damaged."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
     if document.get_formtype():
         document.init_forms()
     page = document[number - 1]
+    if is_damaged(page):
+        return Problem("doc.pdf_page_broken")
     width, height = page.get_size()
     scale = min(_DPI / _POINTS, math.sqrt(_MOST_PIXELS / max(width * height, 1.0)))
     image = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False).to_numpy()
-    return _scan(image[:, :, :3] if image.ndim == 3 else _coloured(image), width / image.shape[1])
+    seen = _scan(image[:, :, :3] if image.ndim == 3 else _coloured(image), width / image.shape[1])
+    # Paper is light: a page that is dark all over is the picture that a broken stream leaves.
+    return Problem("doc.pdf_page_broken") if seen[-1] and int(image.max()) < _LEAST_PAPER else seen
 
 
 def scan_picture(data: bytes, limits: Limits) -> Raw | Problem:

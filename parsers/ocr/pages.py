@@ -14,6 +14,7 @@ from .mode import Ocr, OcrMode
 from .scan import Scan
 
 _NO_TEXT = frozenset({"doc.pdf_no_text", "doc.pdf_garbled"})
+_BROKEN = "doc.pdf_page_broken"
 _MEMORY_BYTES = 3_000_000_000
 """Address space: a dense page of A4 was measured to take 2.4 GB of it, of which 1.4 GB are used."""
 _SECONDS = 300.0
@@ -47,6 +48,8 @@ def recognise_pages(document: Document, data: bytes, limits: Limits, ocr: Ocr) -
             answer = _called(scan_page, (data, page), limits) if failures < _MOST_FAILURES else None
             if isinstance(answer, Scan):
                 scans[page] = answer
+            elif isinstance(answer, Problem) and answer.key == _BROKEN:
+                gaps.append(Gap(_BROKEN, page))
             else:
                 # A page that used up its time may have brothers: nobody waits for those, too.
                 failures += _MOST_FAILURES if isinstance(answer, Problem) and answer.key == "doc.read_limit" else 1

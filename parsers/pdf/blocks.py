@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from statistics import median
 
@@ -52,6 +52,8 @@ class _TableDraft:
     """A table with its cells, and the pages it goes on over."""
 
     pieces: list[tuple[PlacedTable, Page, Frame]]
+    later: dict[tuple[int, int, int], tuple[Page, Frame, Box]] = field(default_factory=dict)
+    """Where cells go on that a page break cuts, by their piece, row and column in it."""
 
 
 @dataclass(slots=True)
@@ -92,8 +94,10 @@ def _all_lines(region: Region) -> Iterable[Line]:
 
 
 def _body_size(every_line: Sequence[Line]) -> float:
-    sizes = [line.size for line in every_line for _ in range(1 + len(line.text) // 10)]
-    return median(sizes) if sizes else 0.0
+    shares: dict[float, int] = {}
+    for line in every_line:
+        shares[line.size] = shares.get(line.size, 0) + 1 + len(line.text) // 10
+    return median([size for size in shares for _ in range(shares[size])]) if shares else 0.0
 
 
 def _drafts(pages: Sequence[Page]) -> list[_Draft | _TableDraft]:
@@ -181,8 +185,10 @@ def _goes_on(last: _Draft | _TableDraft, draft: _Draft | _TableDraft) -> bool:
             above, page, frame = last.pieces[-1]
             below, next_page, next_frame = draft.pieces[0]
             if next_page.number == page.number + 1 and goes_on(above, below):
-                whole, rest = mend(above, below)
+                whole, rest, cut = mend(above, below)
+                at = len(last.pieces) - 1
                 last.pieces[-1] = whole, page, frame
+                last.later |= {(at, each.row, each.column): (next_page, next_frame, box) for each, box in cut}
                 last.pieces += [(rest, next_page, next_frame)] if rest else []
                 return True
         case _TableDraft(), _Draft():
@@ -196,6 +202,8 @@ def _goes_on(last: _Draft | _TableDraft, draft: _Draft | _TableDraft) -> bool:
             cell = rest_of_cell(above, draft.lines) if follows else None
             if cell is not None:
                 last.pieces[-1] = with_rest(above, cell, draft.lines), page, frame
+                room_taken = union(line.box for line in draft.lines)
+                last.later[len(last.pieces) - 1, cell.row, cell.column] = draft.page, draft.frame, room_taken
                 return True
     return False
 
@@ -246,7 +254,7 @@ def _kind(text: str, own: Sequence[Line], body: float) -> Kind:
 def _add_table(out: _Blocks, draft: _TableDraft, words: Words) -> None:
     number = len(out.tables) + 1
     cells: list[Cell] = []
-    blocks = out.blocks
+    blocks, body, kind = out.blocks, Part.BODY, Kind.CELL
     head = first_row(draft.pieces[0][0])
     below = 0
     for at, (table, page, frame) in enumerate(draft.pieces):
@@ -260,10 +268,13 @@ def _add_table(out: _Blocks, draft: _TableDraft, words: Words) -> None:
             if repeats and row == 1:
                 blocks.append(_block(index, Kind.FURNITURE, text, _location(page=page.number, box=box)))
                 continue
+            rest = draft.later.get((at, row, column)) if draft.later else None
             row += shift
-            place = _location(Part.BODY, page.number, None, number, row, column, None, box)
+            place = _location(body, page.number, None, number, row, column, None, box)
+            if rest is not None:
+                place = replace(place, later=((rest[0].number, _box(rest[2], rest[1], rest[0], rounded)),))
             cells.append(_cell(index, row, column, row_span, column_span))
-            blocks.append(_block(index, Kind.CELL, text, place))
+            blocks.append(_block(index, kind, text, place))
         below = shift + max(cell.row + cell.row_span - 1 for cell, _ in table.cells)
     out.tables.append(Table(number, tuple(cells)))
 

@@ -41,6 +41,8 @@ def bookmarks(document: Any) -> frozenset[tuple[int, str]]:
 
 def with_headings(blocks: Iterable[Block], marks: frozenset[tuple[int, str]]) -> tuple[Block, ...]:
     """The blocks, paragraphs that a bookmark of their page has for its title made headings."""
+    if not marks:
+        return tuple(blocks)
     return tuple(
         replace(block, kind=Kind.HEADING)
         if block.kind is Kind.PARAGRAPH and not block.hidden and (block.location.page or 0, _bare(block.text)) in marks

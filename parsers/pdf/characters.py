@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import re
-from array import array
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import islice, repeat
 from operator import sub
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ..quick import quick_tuple
 from . import native
 from .drawn import Drawn
 from .looks import Look, Looks
@@ -29,6 +29,7 @@ _GOES = re.compile(r"\s|\S+(?:(?<=[!-\u1fff]) (?=[!-\u1fff])\S+)*")
 _INVENTED = re.compile(r"\r\n|[ \r\n]")
 _BLANK = re.compile(r"\s")
 _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]")
+_drawn = quick_tuple(Drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +54,20 @@ class _Reader:
 
     def __init__(self, text_page: Any) -> None:
         self.garbled = 0
-        self._handle = native.address(text_page)
+        self._handle = native.Handle(native.address(text_page))
         self._count = pdfium.FPDFText_CountChars(text_page)
         self._looks = Looks(self._handle)
         self._known: dict[int, set[str]] = defaultdict(set)
         self._doubtful: set[int] = set()
         self._signs: dict[tuple[int, str], tuple[str, bool]] = {}
-        self._point = (ctypes.c_double * 2)()
-        self._point_at = ctypes.addressof(self._point)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._point = ctypes.byref(self._x), ctypes.byref(self._y)
         self._text = self._whole_text(text_page)
-        boxes = (ctypes.c_float * (4 * self._count))()
-        start = ctypes.addressof(boxes)
-        deque(
-            map(native.char_box, repeat(self._handle), range(self._count), range(start, start + 16 * self._count, 16)),
-            0,
-        )
-        self._sides = memoryview(boxes).cast("B").cast("f").tolist()
-        self._lefts, self._rights = self._sides[0::4], self._sides[2::4]
-        self._gaps = list(map(sub, self._lefts[1:], self._rights))
+        sides = native.told_of_characters(native.char_box, native.BOX, self._handle, range(self._count))
+        self._lefts: list[float] = sides[0::4].tolist()
+        self._rights: list[float] = sides[2::4].tolist()
+        self._tops, self._bottoms = sides[1::4], sides[3::4]
+        self._gaps = list(map(sub, islice(self._lefts, 1, None), self._rights))
 
     def read(self) -> list[Drawn]:
         """All that is drawn."""
@@ -78,7 +75,8 @@ class _Reader:
         if self._text is None:
             self._singly(found, 0, self._count)
             return found
-        whole, gaps, sides, known = self._text, self._gaps, self._sides, self._known
+        whole, gaps, known = self._text, self._gaps, self._known
+        lefts, rights, tops, bottoms = self._lefts, self._rights, self._tops, self._bottoms
         odd = is_odd(whole.replace("\r\n", ""))
         spans = self._objects(whole)
         firsts, items = [first for first, _, _ in spans], [item for _, _, item in spans]
@@ -91,9 +89,9 @@ class _Reader:
             if not known[look.face].issuperset(text) and self._misses(look, text, first):
                 self._singly(found, first, after)
                 continue
-            left, top, right, bottom = sides[4 * first : 4 * first + 4]
+            left, top, bottom = lefts[first], tops[first], bottoms[first]
             if after - first == 1:
-                found.append(Drawn(text, left, bottom, right, top, x, y, item, look))
+                found.append(_drawn((text, left, bottom, rights[first], top, x, y, item, look, (), ())))
                 continue
             tight = _TIGHT * look.size
             between = gaps[first : after - 1]
@@ -102,20 +100,15 @@ class _Reader:
                 and max(between) <= tight
                 and not (" " in text if text.isascii() else _BLANK.search(text))
             ):
-                lefts, rights = self._lefts[first:after], self._rights[first:after]
-                found.append(Drawn(text, left, bottom, rights[-1], top, x, y, item, look, lefts, rights))
+                starts, ends = lefts[first:after], rights[first:after]
+                found.append(_drawn((text, left, bottom, ends[-1], top, x, y, item, look, starts, ends)))
             else:
                 self._in_parts(found, text, first, (x, y), item, look)
         return found
 
     def _points(self, firsts: Sequence[int]) -> Iterator[tuple[float, float]]:
         """The points that characters stand on."""
-        count = len(firsts)
-        points = (ctypes.c_double * (2 * count))()
-        at = ctypes.addressof(points)
-        ends = range(at, at + 16 * count, 16), range(at + 8, at + 8 + 16 * count, 16)
-        deque(map(native.char_origin, repeat(self._handle), firsts, *ends), 0)
-        flat = iter(array("d", bytes(points)))
+        flat = iter(native.told_of_characters(native.char_origin, native.POINT, self._handle, firsts))
         return zip(flat, flat, strict=True)
 
     def _whole_text(self, text_page: Any) -> str | None:
@@ -139,9 +132,10 @@ class _Reader:
         starts, ends = [0, *(end for _, end in cuts)], [*(at for at, _ in cuts), len(text)]
         spans = [span for span in zip(starts, ends, strict=True) if span[0] < span[1]]
         items = map(native.text_object, handle, [start for start, _ in spans])
-        lasts = map(native.text_object, handle, [end - 1 for _, end in spans])
+        lasts = map(native.text_object, handle, [end - 1 for start, end in spans if end - start > 1])
         found: list[tuple[int, int, int]] = []
-        for (start, end), item, last in zip(spans, items, lasts, strict=True):
+        for (start, end), item in zip(spans, items, strict=True):
+            last = next(lasts) if end - start > 1 else item
             if item == last:
                 found.append((start, end, item or 0))
             else:
@@ -182,12 +176,12 @@ class _Reader:
     ) -> None:
         """The characters of a text object, cut only where a gap, a blank or an overlap may mean something."""
         x, y = point
-        native.char_origin(self._handle, first + len(text) - 1, self._point_at, self._point_at + 8)
-        if self._point[1] != y:
+        native.char_origin(self._handle, first + len(text) - 1, *self._point)
+        if self._y.value != y:
             # Written from top to bottom.
             self._singly(found, first, first + len(text))
             return
-        _, top, _, bottom = self._sides[4 * first : 4 * first + 4]
+        top, bottom = self._tops[first], self._bottoms[first]
         for start, end in self._cuts(text, first, look.size):
             left = self._lefts[start]
             part = text[start - first : end - first]
@@ -264,13 +258,13 @@ class _Reader:
             text = self._sign(code, look, at)
             if not text:
                 continue
-            native.char_origin(handle, at, self._point_at, self._point_at + 8)
-            x, y = self._point
+            native.char_origin(handle, at, *self._point)
+            x, y = self._x.value, self._y.value
             last = found[-1] if found else None
             if last is not None and (x, y, item) == (last.x, last.y, last.item) and text != " " and not last.lefts:
                 found[-1] = last._replace(text=last.text + text)
                 continue
-            left, top, right, bottom = self._sides[4 * at : 4 * at + 4]
+            left, top, right, bottom = self._lefts[at], self._tops[at], self._rights[at], self._bottoms[at]
             found.append(Drawn(text, left, bottom, right, top, x, y, item, look))
 
     def _sign(self, code: int, look: Look, at: int) -> str:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
-from array import array
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import repeat
-from typing import Any
 
 from . import native
 from .drawn import Drawn, each
@@ -64,31 +60,27 @@ def within(characters: Sequence[Drawn], areas: Mapping[int, Box]) -> tuple[list[
 def _keys(areas: Sequence[int], counts: Sequence[int]) -> list[tuple[object, ...]]:
     """What tells areas apart: most texts of a page have the same, and asking for all corners of each takes long."""
     lasts = [count - 1 for count in counts]
-    segments = map(native.segments_in_clip, areas, lasts)
+    segments = native.asked(native.segments_in_clip, areas, lasts)
     points = (
-        _points(list(map(native.segment_of_clip, areas, paths, repeat(at))))
+        _points(native.asked(native.segment_of_clip, areas, paths, repeat(at)))
         for paths, at in ((repeat(0), 2), (lasts, 0), (lasts, 2))
     )
     return list(zip(counts, segments, *points, strict=True))
 
 
 def _points(segments: Sequence[int | None]) -> list[tuple[float, float]]:
-    points = (ctypes.c_float * (2 * len(segments)))()
-    at, end = ctypes.addressof(points), ctypes.addressof(points) + 8 * len(segments)
-    deque(map(native.segment_point, segments, range(at, end, 8), range(at + 4, end + 4, 8)), 0)
-    sides = iter(array("f", bytes(points)))
+    sides = iter(native.told(native.segment_point, native.CORNER, segments)[1])
     return list(zip(sides, sides, strict=True))
 
 
 def _box(area: int, count: int) -> Box | None:
     """What all paths of an area have in common, by their boxes; None when it isn't known."""
     boxes: list[Box] = []
-    segment_of: Callable[..., Any] = native.segment_of_clip
     for path in range(count):
-        segments = native.segments_in_clip(area, path)
+        (segments,) = native.asked(native.segments_in_clip, [area], [path])
         if not 0 < segments <= _MOST_SEGMENTS:
             continue
-        points = _points([segment_of(area, path, at) for at in range(segments)])
+        points = _points(native.asked(native.segment_of_clip, [area] * segments, repeat(path), range(segments)))
         xs, ys = [x for x, _ in points], [y for _, y in points]
         boxes.append((min(xs), min(ys), max(xs), max(ys)))
     if not boxes:

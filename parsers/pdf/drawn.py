@@ -51,8 +51,9 @@ def parted(text: str, lefts: Sequence[float], rights: Sequence[float]) -> list[t
 
 def looks_of(characters: Iterable[Drawn]) -> Counter[Look]:
     """The looks of characters, blanks aside, and how many have each."""
-    found: Counter[Look] = Counter()
+    found: dict[Look, int] = {}
     for drawn in characters:
-        if drawn.text != " ":
-            found[drawn.look] += len(drawn.text)
-    return found
+        text, look = drawn[0], drawn[8]
+        if text != " ":
+            found[look] = found.get(look, 0) + len(text)
+    return Counter(found)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from operator import sub
 from typing import NamedTuple
 
+from ..quick import quick_tuple
 from .drawn import Drawn, each, parted
 from .geometry import Box, Frame
 from .looks import Look
@@ -15,7 +17,9 @@ from .looks import Look
 ASCENT, DESCENT = 0.86, 0.14
 _SMALLEST_SIZE = 0.05
 _BUCKET = 16.0
-_LAID_OVER = 0.1
+_NEAR, _NEAR_SHARE = 0.3, 0.2
+"""The same characters this near to one another, in points or as a part of their usual width, are one, drawn twice."""
+LAID_OVER = 0.1
 """Characters that reach further into the next ones, in units of the font size, are looked at one by one."""
 
 
@@ -39,6 +43,9 @@ class Glyph(NamedTuple):
     def box(self) -> Box:
         """The room the characters take in their line."""
         return self.x0, self.baseline - ASCENT * self.size, self.x1, self.baseline + DESCENT * self.size
+
+
+_glyph = quick_tuple(Glyph)
 
 
 def singly(glyphs: Iterable[Glyph]) -> list[Glyph]:
@@ -77,17 +84,34 @@ def glyphs(
     before = list(besides)
     if before:
         found = singly(found)
-    often = Counter([glyph.text for glyph in found])
-    if len(often) == len(found) and not before:
-        return found
     drawn_at: dict[tuple[str, float, float], list[Glyph]] = {}
     for other in singly(before):
         _drawn_before(other, drawn_at)
+    doubtful = None if before else _maybe_twice(found)
+    if doubtful is not None and not doubtful:
+        return found
     return [
         glyph
         for glyph in found
-        if glyph.text.isspace() or (often[glyph.text] == 1 and not before) or not _drawn_before(glyph, drawn_at)
+        if glyph.text.isspace()
+        or (doubtful is not None and glyph.text not in doubtful)
+        or not _drawn_before(glyph, drawn_at)
     ]
+
+
+def _maybe_twice(found: Sequence[Glyph]) -> set[str]:
+    """The texts that may stand twice at one place: some at nearly the same height."""
+    alike: defaultdict[str, list[Glyph]] = defaultdict(list)
+    for glyph in found:
+        alike[glyph[0]].append(glyph)
+    return {text for text, group in alike.items() if len(group) > 1 and _is_level(text, group)}
+
+
+def _is_level(text: str, group: Sequence[Glyph]) -> bool:
+    heights = sorted([glyph.baseline for glyph in group])
+    near = max(_NEAR, _NEAR_SHARE * max([glyph.x1 - glyph.x0 for glyph in group]) / max(1, len(text)))
+    nearest: float = min(map(sub, heights[1:], heights))
+    return nearest <= near
 
 
 def _upright(characters: Iterable[Drawn], frame: Frame, outside: list[Drawn] | None) -> list[Glyph]:
@@ -111,13 +135,13 @@ def _upright(characters: Iterable[Drawn], frame: Frame, outside: list[Drawn] | N
         elif outside is not None and lefts and (left < 0 or right > width):
             found += _upright(each(drawn), frame, outside)
         else:
-            found.append(Glyph(text, left, right, baseline, size, look.bold, lefts, rights))
+            found.append(_glyph((text, left, right, baseline, size, look.bold, lefts, rights)))
     return found
 
 
 def untangled(row: list[Glyph]) -> list[Glyph]:
     """The characters of a row from left to right, one by one and each once where some are laid over others."""
-    if all(right.x0 >= left.x1 - _LAID_OVER * left.size for left, right in pairwise(row)):
+    if all(right.x0 >= left.x1 - LAID_OVER * left.size for left, right in pairwise(row)):
         return row
     drawn_at: dict[tuple[str, float, float], list[Glyph]] = {}
     found: list[Glyph] = []
@@ -143,7 +167,7 @@ def _put(glyph: Glyph, drawn_at: dict[tuple[str, float, float], list[Glyph]]) ->
 def _is_at(glyph: Glyph, drawn_at: dict[tuple[str, float, float], list[Glyph]]) -> bool:
     """Whether the same characters stand at nearly the same place."""
     text, x0, x1, baseline, *_ = glyph
-    near = max(0.3, 0.2 * (x1 - x0) / max(1, len(text)))
+    near = max(_NEAR, _NEAR_SHARE * (x1 - x0) / max(1, len(text)))
     first, last = (x0 - near) // _BUCKET, (x0 + near) // _BUCKET
     upper, lower = (baseline - near) // _BUCKET, (baseline + near) // _BUCKET
     for x in (first,) if first == last else (first, last):

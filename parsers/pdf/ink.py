@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-from array import array
 from collections.abc import Callable, Sequence
 
 import pypdfium2.raw as pdfium
@@ -45,11 +43,8 @@ def _inks(item: int, mode: int, fill: Colour | None) -> tuple[Colour | None, ...
 
 
 def _colours(items: Sequence[int], ask: Callable[..., int]) -> list[Colour | None]:
-    parts = (ctypes.c_uint * (4 * len(items)))()
-    at, end = ctypes.addressof(parts), ctypes.addressof(parts) + 16 * len(items)
-    places = (range(at + step, end + step, 16) for step in (0, 4, 8, 12))
-    known = list(map(ask, items, *places))
-    numbers = iter(array("I", bytes(parts)))
+    known, parts = native.told(ask, native.COLOUR, items)
+    numbers = iter(parts)
     found: list[Colour | None] = list(zip(numbers, numbers, numbers, numbers, strict=True))
     return found if all(known) else [colour if said else None for colour, said in zip(found, known, strict=True)]
 

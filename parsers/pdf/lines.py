@@ -10,8 +10,9 @@ from operator import attrgetter, itemgetter
 from statistics import median
 from typing import NamedTuple
 
+from ..quick import quick_tuple
 from .geometry import Box
-from .glyphs import ASCENT, DESCENT, Glyph, singly, untangled
+from .glyphs import ASCENT, DESCENT, LAID_OVER, Glyph, singly, untangled
 from .script import HAN, is_han
 from .spacing import has_spaced_digits, spaced_numbers
 
@@ -19,6 +20,8 @@ from .spacing import has_spaced_digits, spaced_numbers
 _PIECE_GAP = 0.9
 """A wider gap cuts a line into pieces; the columns decide whether they belong together."""
 _LATIN_BLANK, _HAN_BLANK = 0.17, 0.6
+_LEAST_BLANK = 0.1
+"""Characters nearer than that are never parted, nor are those beside Chinese ones up to `_HAN_BLANK`."""
 _SQUEEZED_BLANK, _NO_WIDTH = 0.15, 0.05
 _WIDE_BLANK = 1.5
 _CUT_GAP = 0.2
@@ -65,6 +68,9 @@ class Line(NamedTuple):
     """Its pieces, if it has more than one."""
 
 
+_line_of = quick_tuple(Line)
+
+
 def pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
     """Pieces of text from top to bottom, left to right."""
     found: list[Piece] = []
@@ -86,7 +92,8 @@ def lines(parts: Iterable[Piece]) -> list[Line]:
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     """Characters of one column put together as lines; there must be some."""
-    if len(glyphs) == 1 or all(glyph.baseline == glyphs[0].baseline for glyph in glyphs):
+    baseline = glyphs[0].baseline
+    if all(glyph.baseline == baseline for glyph in glyphs):
         line = _line(glyphs)
         return [] if line is None else [line]
     return lines(pieces(glyphs))
@@ -100,8 +107,14 @@ def _line(glyphs: Sequence[Glyph]) -> Line | None:
             return None
         box = x0, baseline - ASCENT * size, x1, baseline + DESCENT * size
         lead = x1 - x0 if text.isascii() and " " not in text else _lead(glyphs)
-        return Line(text, box, baseline, size, bold, lead, False)
-    row = untangled(sorted(glyphs, key=_FROM_LEFT))
+        return _line_of((text, box, baseline, size, bold, lead, False, ()))
+    row = sorted(glyphs, key=_FROM_LEFT)
+    if _is_even(row):
+        first = row[0]
+        box = first.x0, first.baseline - ASCENT * first.size, max(map(_X1, row)), first.baseline + DESCENT * first.size
+        text = "".join([glyph.text for glyph in row])
+        return Line(text, box, first.baseline, first.size, all(map(_BOLD, row)), _lead(row), False)
+    row = untangled(row)
     shown = [glyph for glyph in row if glyph.text.strip()]
     if not shown:
         return None
@@ -115,6 +128,25 @@ def _line(glyphs: Sequence[Glyph]) -> Line | None:
         _is_spread([glyph for glyph in row if glyph.text != " "]),
         _parts(shown),
     )
+
+
+def _is_even(row: Sequence[Glyph]) -> bool:
+    """Whether characters of one size and height follow one another so closely that nothing parts them."""
+    last = row[0]
+    baseline, size = last.baseline, last.size
+    if not last.text or last.text.isspace():
+        return False
+    for glyph in row[1:]:
+        text, gap = glyph.text, glyph.x0 - last.x1
+        if glyph.baseline != baseline or glyph.size != size or not text or text.isspace():
+            return False
+        if gap > _LEAST_BLANK * size:
+            if gap > _HAN_BLANK * size or not (is_han(last.text[-1]) or is_han(text[0])):
+                return False
+        elif gap < -LAID_OVER * size:
+            return False
+        last = glyph
+    return True
 
 
 def _parts(row: Sequence[Glyph]) -> tuple[Line, ...]:
@@ -253,6 +285,8 @@ def _lead(glyphs: Sequence[Glyph]) -> float:
             return first.rights[match.end() - 1] - first.lefts[0]
         if len(glyphs) == 1 or _ends_at(first, glyphs[1]):
             return first.x1 - first.x0
+    if first.text not in _OPENING and is_han(first.text) and (len(glyphs) == 1 or glyphs[1].text[0] not in _CLOSING):
+        return first.x1 - first.x0
     shown = [glyph for glyph in singly(glyphs) if glyph.text.strip()]
     end = 1
     while end < len(shown) and shown[end - 1].text in _OPENING:

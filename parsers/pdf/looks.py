@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-from array import array
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -39,7 +37,7 @@ class Look:
 class Looks:
     """The look of text objects; name and boldness of a font, asked once a font."""
 
-    def __init__(self, handle: int) -> None:
+    def __init__(self, handle: native.Handle) -> None:
         self._handle = handle
         self._alike: dict[tuple[object, ...], Look] = {}
         self._fonts: dict[int, tuple[str, bool]] = {}
@@ -50,12 +48,8 @@ class Looks:
 
         Each of pdfium's answers is asked for all of them in one go: there are thousands.
         """
-        count, handle = len(items), repeat(self._handle)
-        matrices = (ctypes.c_float * (6 * count))()
-        at = ctypes.addressof(matrices)
-        deque(map(native.char_matrix, handle, indices, range(at, at + 24 * count, 24)), 0)
-        sides = array("f", bytes(matrices)).tolist()
-        sizes = map(native.char_size, handle, indices)
+        sides = native.told_of_characters(native.char_matrix, native.MATRIX, self._handle, indices).tolist()
+        sizes = map(native.char_size, repeat(self._handle), indices)
         known, found = self._alike, []
         keys = zip(
             map(native.font_of, items),
@@ -96,7 +90,7 @@ class Looks:
     def _font(self, index: int) -> tuple[str, bool]:
         flags = ctypes.c_int()
         length = native.char_font(
-            self._handle, index, ctypes.addressof(self._buffer), _FONT_NAME_BYTES, ctypes.addressof(flags)
+            self._handle.value, index, ctypes.addressof(self._buffer), _FONT_NAME_BYTES, ctypes.addressof(flags)
         )
         name = self._buffer.value.decode("utf-8", "replace").lower() if 0 < length <= _FONT_NAME_BYTES else ""
         bold = native.char_weight(self._handle, index) >= _BOLD_WEIGHT

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from ..quick import quick_tuple
 from . import native
 
 _MOST_OBJECTS = 50_000
@@ -39,6 +39,9 @@ class Placed(NamedTuple):
     """Of a path: how it is filled, as pdfium numbers it, and whether it is stroked."""
 
 
+_placed = quick_tuple(Placed)
+
+
 @dataclass(slots=True)
 class Objects:
     """The objects of a page from the lowest to the topmost: texts by their address with their place in that order."""
@@ -52,62 +55,42 @@ class Objects:
 
 def objects(page: Any) -> Objects:
     """The objects of a page, up to a limit."""
-    walk = _Walk()
-    walk.over(native.object_of_page, native.address(page), pdfium.FPDFPage_CountObjects(page), _SAME, 0, False)
-    return walk.found
+    found = Objects()
+    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    _take(found, list(map(native.object_of_page, repeat(native.Handle(native.address(page))), range(count))), _SAME)
+    return found
 
 
-class _Walk:
-    """A way over the objects of a page, with the room for pdfium's answers."""
-
-    def __init__(self) -> None:
-        self.found = Objects()
-        self._own = (ctypes.c_float * 6)()
-        self._modes = (ctypes.c_int * 2)()
-        self._own_at, self._modes_at = ctypes.addressof(self._own), ctypes.addressof(self._modes)
-
-    def over(
-        self, get: Callable[..., Any], holder: int, count: int, matrix: Matrix, depth: int, see_through: bool
-    ) -> None:
-        """Take the objects of a page or form."""
-        found = self.found
-        items = list(map(get, repeat(holder), range(min(count, _MOST_OBJECTS - found.count))))
-        kinds = list(map(native.object_kind, items))
-        if depth == 0 and pdfium.FPDF_PAGEOBJ_FORM not in kinds:
-            # Without forms each object's place in the page's list is its place in the order.
-            found.texts = {item: at for at, (item, kind) in enumerate(zip(items, kinds, strict=True)) if kind == _TEXT}
-            for at in [at for at, kind in enumerate(kinds) if kind in _KINDS]:
-                found.count = at
-                self._take(items[at], kinds[at], matrix, see_through, depth)
-            found.count = len(items)
+def _take(found: Objects, items: Sequence[int], matrix: Matrix, depth: int = 0, see_through: bool = False) -> None:
+    """Add the objects of a page or form, whose matrix to the page's axes is given."""
+    kinds = list(map(native.object_kind, items))
+    drawn = [at for at, kind in enumerate(kinds) if kind in _KINDS]
+    own = [items[at] for at in drawn]
+    sides = iter(native.told(native.object_matrix, native.MATRIX, own)[1])
+    modes = iter(native.told(native.draw_mode, native.MODES, own)[1])
+    last = 0
+    for at, inner, fill, stroke in zip(drawn, zip(*[sides] * 6, strict=True), modes, modes, strict=True):
+        _add_texts(found, items, kinds, last, at)
+        if found.count >= _MOST_OBJECTS:
             return
-        for item, kind in zip(items, kinds, strict=True):
-            if found.count >= _MOST_OBJECTS:
-                return
-            if kind == _TEXT:
-                found.texts[item] = found.count
-                found.count += 1
-            elif kind in _KINDS:
-                self._take(item, kind, matrix, see_through, depth)
-            else:
-                found.count += 1
-
-    def _take(self, item: int, kind: int, matrix: Matrix, see_through: bool, depth: int) -> None:
-        order, found = self.found.count, self.found
+        last = at + 1
+        kind, item = kinds[at], items[at]
+        placed = _placed((found.count, item, kind, _after(inner, matrix), see_through, fill, stroke))
+        found.placed.append(placed)
         found.count += 1
-        native.object_matrix(item, self._own_at)
-        a, b, c, d, e, f = self._own
-        placed = _after((a, b, c, d, e, f), matrix)
-        if kind == _PATH:
-            native.draw_mode(item, self._modes_at, self._modes_at + 4)
-            fill, stroke = self._modes
-            found.placed.append(Placed(order, item, kind, placed, see_through, fill, stroke))
-            return
-        found.placed.append(Placed(order, item, kind, placed, see_through))
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
             found.forms = True
-            inside = see_through or bool(native.is_transparent(item))
-            self.over(native.object_of_form, item, native.objects_in_form(item), placed, depth + 1, inside)
+            count = min(native.objects_in_form(item), _MOST_OBJECTS - found.count)
+            inside = list(map(native.object_of_form, repeat(item), range(count)))
+            _take(found, inside, placed.matrix, depth + 1, see_through or bool(native.is_transparent(item)))
+    _add_texts(found, items, kinds, last, len(items))
+
+
+def _add_texts(found: Objects, items: Sequence[int], kinds: Sequence[int], first: int, after: int) -> None:
+    """Add objects without a form or drawing among them."""
+    start = found.count - first
+    found.texts.update((items[at], start + at) for at in range(first, after) if kinds[at] == _TEXT)
+    found.count += after - first
 
 
 def through(matrix: Matrix, x: float, y: float) -> tuple[float, float]:

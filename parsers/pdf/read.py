@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ..collection import without_collection
 from ..document import Block, Document, Gap, Kind, Limits, Location, Media, Unreadable
 from ..language import language_of
 from ..ocr.scan import Scan
@@ -33,7 +33,7 @@ def read_pdf(
     A page whose words can't be read (no text, garbled, broken) is a gap of the document, never left out in silence.
     `scans` are pages by number that text recognition has read; what it saw stands for the page's own text.
     """
-    with _without_collection():
+    with without_collection():
         return _read(path, data, sha256, limits, scans or {})
 
 
@@ -61,18 +61,6 @@ def _read(path: str, data: bytes, sha256: str, limits: Limits, scans: Mapping[in
     blocks = with_confidence(blocks, [page for page in pages if isinstance(page, Page)], scans)
     gaps = tuple(_gaps(pages, data, scans))
     return Document(path, sha256, Media.PDF, blocks, tables, language_of(blocks), count, gaps)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Nothing here makes cycles of objects; looking for them among all characters of a document takes a tenth more."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 @contextmanager

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
 import itertools
-from array import array
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from ..quick import quick_tuple
 from . import native
 from .geometry import Frame
 from .objects import Placed
@@ -38,6 +36,8 @@ class Ruling(NamedTuple):
         """In points."""
         return self.x1 - self.x0 if self.across else self.bottom - self.top
 
+
+_ruling = quick_tuple(Ruling)
 
 Run = tuple[list[tuple[float, float]], bool]
 """Connected points in the page's axes, and whether they are stroked."""
@@ -75,11 +75,8 @@ def runs(paths: Sequence[Placed]) -> Iterator[Run]:
     taken = [(placed, count) for placed, count in zip(painted, counts, strict=True) if 0 < count <= _MOST_SEGMENTS]
     owners = chain.from_iterable(repeat(placed.item, count) for placed, count in taken)
     numbers = chain.from_iterable(range(count) for _, count in taken)
-    parts = list(map(native.segment_of_path, owners, numbers))
-    points = (ctypes.c_float * (2 * len(parts)))()
-    at, end = ctypes.addressof(points), ctypes.addressof(points) + 8 * len(parts)
-    deque(map(native.segment_point, parts, range(at, end, 8), range(at + 4, end + 4, 8)), 0)
-    sides = iter(array("f", bytes(points)))
+    parts = native.asked(native.segment_of_path, list(owners), numbers)
+    sides = iter(native.told(native.segment_point, native.CORNER, parts)[1])
     segments = zip(parts, map(native.segment_kind, parts), sides, sides, strict=True)
     for placed, count in taken:
         yield from _runs_of(placed, islice(segments, count))
@@ -128,5 +125,5 @@ def _add_line(found: list[Ruling], x0: float, y0: float, x1: float, y1: float) -
 
 def _middle(x0: float, top: float, x1: float, bottom: float, across: bool) -> Ruling:
     if across:
-        return Ruling(x0, (top + bottom) / 2, x1, (top + bottom) / 2, True)
-    return Ruling((x0 + x1) / 2, top, (x0 + x1) / 2, bottom, False)
+        return _ruling((x0, (top + bottom) / 2, x1, (top + bottom) / 2, True))
+    return _ruling(((x0 + x1) / 2, top, (x0 + x1) / 2, bottom, False))

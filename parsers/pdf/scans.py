@@ -78,6 +78,8 @@ def scan_gap(page: Page, scan: Scan) -> Iterator[Gap]:
 
 def with_confidence(blocks: tuple[Block, ...], pages: Sequence[Page], scans: Mapping[int, Scan]) -> tuple[Block, ...]:
     """The blocks, those of recognised pages with the confidence of the words in their boxes."""
+    if not scans:
+        return blocks
     read = {page.number: _placed(page, scans[page.number]) for page in pages if page.number in scans}
     found: list[Block] = []
     for block in blocks:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from statistics import median
 
-from .geometry import union
+from .geometry import Box, union
 from .lines import Line
 from .page import PlacedTable
 from .paragraphs import Margins, ends_sentence, has_room, is_marked, margins
@@ -30,16 +31,27 @@ def goes_on(above: PlacedTable, below: PlacedTable) -> bool:
     )
 
 
-def mend(above: PlacedTable, below: PlacedTable) -> tuple[PlacedTable, PlacedTable | None]:
-    """The two parts of a table, the rest of a row cut by the page break moved back to the first part."""
-    last = max(cell.row for cell, _ in above.cells)
-    head = {cell.column: texts for cell, texts in below.cells if cell.row == 1}
-    foot = {cell.column: (cell, texts) for cell, texts in above.cells if cell.row == last}
+def mend(
+    above: PlacedTable, below: PlacedTable
+) -> tuple[PlacedTable, PlacedTable | None, tuple[tuple[GridCell, Box], ...]]:
+    """The two parts of a table, the rest of a row cut by the page break moved back to the first part.
+
+    With the cells that were cut, each with the room its rest takes in the second part.
+    """
+    # The cells of a table stand row by row.
+    last = above.cells[-1][0].row
+    first_cells = _first_cells(below)
+    head = {cell.column: texts for cell, texts in first_cells}
+    boxes = {cell.column: cell.box for cell, _ in first_cells}
+    foot = {
+        cell.column: (cell, texts) for cell, texts in takewhile(lambda each: each[0].row == last, reversed(above.cells))
+    }
     if not _is_cut(foot, head):
-        return above, below
+        return above, below, ()
     whole = tuple((cell, texts + head[cell.column] if cell.row == last else texts) for cell, texts in above.cells)
     rest = tuple((cell._replace(row=cell.row - 1), texts) for cell, texts in below.cells if cell.row > 1)
-    return replace(above, cells=whole), replace(below, cells=rest) if rest else None
+    cut = tuple((cell, boxes[column]) for column, (cell, _) in foot.items() if head[column])
+    return replace(above, cells=whole), replace(below, cells=rest) if rest else None, cut
 
 
 def last_rows(above: PlacedTable, lines: Sequence[Line]) -> PlacedTable | None:
@@ -95,7 +107,11 @@ def with_rest(table: PlacedTable, cell: GridCell, lines: Sequence[Line]) -> Plac
 
 def first_row(table: PlacedTable) -> tuple[str, ...]:
     """The words of a table's first row, cell by cell."""
-    return tuple("".join(line.text for line in texts) for cell, texts in table.cells if cell.row == 1)
+    return tuple("".join([line.text for line in texts]) for _, texts in _first_cells(table))
+
+
+def _first_cells(table: PlacedTable) -> list[tuple[GridCell, tuple[Line, ...]]]:
+    return list(takewhile(lambda each: each[0].row == 1, table.cells))
 
 
 def cell_margins(cell: GridCell, texts: tuple[Line, ...]) -> Margins:

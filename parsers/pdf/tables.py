@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..quick import quick_tuple
 from .geometry import Box, union
 from .lattice import Plain, lattices
 from .rulings import Ruling
@@ -20,6 +21,9 @@ class GridCell(NamedTuple):
     column: int
     row_span: int
     column_span: int
+
+
+_cell = quick_tuple(GridCell)
 
 
 class Grid(NamedTuple):
@@ -41,7 +45,7 @@ def plain_grid(lines: Plain) -> Grid:
     """The table whose lines all go from end to end."""
     xs, ys = lines
     cells = tuple(
-        GridCell((x0, y0, x1, y1), row, column, 1, 1)
+        _cell(((x0, y0, x1, y1), row, column, 1, 1))
         for row, (y0, y1) in enumerate(itertools.pairwise(ys), 1)
         for column, (x0, x1) in enumerate(itertools.pairwise(xs), 1)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Collection, Sequence
 
 from . import native
@@ -90,10 +89,7 @@ def _place(box: Box) -> tuple[int, int]:
 
 
 def _bounds(item: int) -> Box:
-    sides = (ctypes.c_float * 4)()
-    at = ctypes.addressof(sides)
-    native.object_bounds(item, at, at + 4, at + 8, at + 12)
-    left, bottom, right, top = sides
+    left, bottom, right, top = native.told(native.object_bounds, native.SIDES, [item])[1]
     return left, bottom, right, top
 
 

@@ -18,6 +18,11 @@ def template_name(kind: str, language: str) -> str:
     return f"{kind}.{language}.docx"
 
 
+_WIDTHS = {3: (6.0, 4.4, 5.4), 5: (3.4, 3.0, 3.9, 2.0, 3.5)}
+"""The columns of a table by their number, in centimetres of a line of 15.8."""
+_FIGURES_FROM = 2
+
+
 def shipped(kind: str, language: str) -> Any:
     """A shipped template as a document of python-docx."""
     from docx import Document
@@ -68,15 +73,25 @@ def _block(document: Any, form: str, text: str) -> None:
 
 
 def _table(document: Any, text: str) -> None:
-    from docx.shared import Pt
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Cm, Pt
 
     heads, cells = (part.split("|") for part in text.split("||"))
     table = document.add_table(rows=2, cols=len(heads))
     table.style = "Table Grid"
+    table.autofit = False
+    widths = _WIDTHS[len(heads)]
+    # Word goes by the cells, LibreOffice by the columns.
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for row, texts in enumerate((heads, cells)):
         for column, words in enumerate(texts):
             paragraph = table.cell(row, column).paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(2)
+            table.cell(row, column).width = Cm(widths[column])
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
+            paragraph.paragraph_format.line_spacing = 1
+            if column >= _FIGURES_FROM:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = paragraph.add_run(words)
             run.bold, run.font.size = row == 0, Pt(9)
     document.add_paragraph().paragraph_format.space_after = Pt(0)

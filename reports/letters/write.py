@@ -97,7 +97,7 @@ def _letters(document: DocumentReport, program: Program, invoices: tuple[OpenInv
 def _items(one: Instalment, language: str) -> tuple[Item, ...]:
     assert one.flow.due is not None and one.payable is not None
     key = "letters.instalment_retention" if one.flow.retention else "letters.instalment"
-    what = say(key, language, (("number", str(one.flow.number)),))
+    what = say(key, language, (("number", one.flow.called),))
     return (Item(what, one.flow.due, one.payable, one.flow.amount),)
 
 
@@ -141,7 +141,7 @@ def _stamp(document: Any, letter: Letter) -> None:
 
 def _name(letter: Letter) -> str:
     stem = _UNSAFE.sub("_", Path(letter.plan.document.path).stem)
-    return f"{stem}-{letter.one.flow.number}-{letter.kind}.{letter.language}.docx"
+    return f"{stem}-{letter.one.flow.called}-{letter.kind}.{letter.language}.docx"
 
 
 def _saved(made: list[tuple[Path, Any]], folder: str) -> Written:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from ...assessment.payments import Level, Paid
 from ...values import Money, Quantity, Unit
 from ..customer_speaker import Speaker
+from .plot_labels import peak_foot
 
 WIDTH, HEIGHT = 520, 230
 _LEFT, _RIGHT, _TOP, _BOTTOM = 8, 8, 22, 26
@@ -42,6 +43,7 @@ class CurvePlot:
     limit: Mark | None
     peak: Mark
     peak_y: float
+    """The foot of the words at the peak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def curve_plot(curve: Sequence[Level], limit: Money | None, speaker: Speaker) ->
         (Mark(x(first), first.isoformat()), Mark(x(last), last.isoformat(), "end")),
         Mark(y(drawn.amount), speaker.say("assessment.limit_line", limit=speaker.words(drawn))) if drawn else None,
         Mark(x(peak.on), words["peak"], "end" if middle else "start"),
-        y(top),
+        peak_foot(y(top), y(drawn.amount) if drawn is not None else None),
     )
 
 

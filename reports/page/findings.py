@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...checker.fill import fill
+from ...checker.fingerprint import fingerprint
 from ...checker.report import DocumentReport, Finding
 from ...checker.summary import deciding_facts
 from ...facts.fact import Fact
@@ -13,6 +14,7 @@ from ...messages import say
 from ...policylang.core import Program
 from ...values import Value
 from ..names import found_words, label, state_words
+from ..waivers import since_words
 from .contract import Note
 from .quotes import QUOTES, Quote, anchor, quotes_of
 
@@ -45,6 +47,10 @@ class FindingEntry:
     prefer: str
     basis: str
     assumed: str
+    since: str
+    """`new` or `unchanged` against a baseline, in words."""
+    fingerprint: str
+    """With its rule, as `presign waive` takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,10 @@ class OpenEntry:
     quotes: tuple[Quote, ...]
 
 
-def finding_entries(findings: Sequence[Finding], program: Program, language: str, first: int) -> Iterator[FindingEntry]:
-    """The violations in their order, numbered from `first`."""
+def finding_entries(
+    findings: Sequence[Finding], document: DocumentReport, program: Program, language: str, first: int
+) -> Iterator[FindingEntry]:
+    """The violations of a document in their order, numbered from `first`."""
     for number, finding in enumerate(findings, first):
         rule = finding.rule
         comma = say("report.comma", language)
@@ -80,6 +88,8 @@ def finding_entries(findings: Sequence[Finding], program: Program, language: str
             rule.prefer.get(language),
             comma.join(rule.basis),
             comma.join(label(name, program, language) for name in finding.outcome.missing),
+            since_words(finding, language),
+            f"{rule.id}@{fingerprint(finding, document.blocks)}",
         )
 
 

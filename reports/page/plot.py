@@ -12,6 +12,7 @@ from ...exposure.curve import Exposure
 from ...messages import say
 from ...policylang.core import Program
 from ...values import Money
+from .plot_labels import peak_foot
 
 WIDTH, HEIGHT = 720, 200
 _LEFT, _TOP, _BOTTOM = 8, 18, 26
@@ -39,6 +40,7 @@ class Plot:
     limit_words: str
     peak_x: float
     peak_y: float
+    """The foot of the words at the peak."""
     peak_words: str
     rows: tuple[tuple[str, str], ...]
 
@@ -76,7 +78,7 @@ def plot(found: Exposure, limit: Money | None, program: Program, language: str) 
         y(shown.amount) if shown is not None else None,
         say("exposure.limit", language, (("limit", words(shown)),)) if shown is not None else "",
         x(found.peak_on),
-        y(found.peak.amount),
+        peak_foot(y(found.peak.amount), y(shown.amount) if shown is not None else None),
         words(found.peak),
         tuple((words(point.on), words(Money(point.open, found.peak.currency))) for point in found.points),
     )

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from ... import __version__
 from ...checker.report import DocumentReport, Report
-from ...checker.summary import blocker_lines, excepted, switched_off_rules, violated
+from ...checker.summary import blocker_lines, excepted, switched_off_rules, violated, waived
 from ...exposure.curve import exposure
 from ...messages import say
 from ...policylang.core import Pack, Program
@@ -19,9 +19,11 @@ from ..checklist import ItemWords, item_words
 from ..checklist import title as procedure_title
 from ..decision import DecisionWords, decision_words
 from ..exposure import ExposureWords, exposure_words
+from ..names import waiting_words
 from ..packs import pack_lines
 from ..parameter_page import ParameterPage, parameter_page
 from ..unreadable import gap_line, unreadable_lines
+from ..waivers import baseline_line, fault_lines, gone_of, gone_title, waived_words
 from .contract import Contract, contract
 from .environment import environment, style
 from .findings import FindingEntry, OpenEntry, finding_entries, notes, open_entries
@@ -51,6 +53,10 @@ class DocumentPage:
     causes: tuple[str, ...]
     excused: tuple[tuple[str, str, str], ...]
     """Rule, title, exception."""
+    waived: tuple[tuple[str, str, str], ...]
+    """Rule, title, who accepted it until when and why."""
+    gone: tuple[tuple[str, str], ...]
+    """Rule and title of what the baseline had."""
     off: tuple[tuple[str, str, str], ...]
     """Rule, title, reason."""
     packs: tuple[str, ...]
@@ -63,7 +69,7 @@ def render(report: Report, language: str, out: TextIO) -> None:
     pages: list[DocumentPage] = []
     number = 1
     for document in report.documents:
-        page = document_page(document, report.program, language, number)
+        page = document_page(document, report, language, number)
         number += len(page.findings) + len(page.open)
         pages.append(page)
     css, digest = style("layout.css")
@@ -74,6 +80,8 @@ def render(report: Report, language: str, out: TextIO) -> None:
             pages=pages,
             unreadable=[" ".join(unreadable_lines(each, language)) for each in report.unreadable],
             packs=_packs(report.packs),
+            faults=fault_lines(report, language),
+            baseline=baseline_line(report, language),
             language=language,
             version=__version__,
             css=css,
@@ -83,15 +91,16 @@ def render(report: Report, language: str, out: TextIO) -> None:
     )
 
 
-def document_page(document: DocumentReport, program: Program, language: str, first: int) -> DocumentPage:
-    """The page's data of one document, its notes numbered from `first`."""
+def document_page(document: DocumentReport, report: Report, language: str, first: int) -> DocumentPage:
+    """The page's data of one document of a report, its notes numbered from `first`."""
+    program = report.program
 
     def name(fact: str) -> str:
         value = document.facts[fact].value
         return value if isinstance(value, str) else say("report.unknown", language)
 
     bad = violated(document)
-    findings = tuple(finding_entries(bad, program, language, first))
+    findings = tuple(finding_entries(bad, document, program, language, first))
     waiting = tuple(open_entries(document, program, language, first + len(findings)))
     steps = item_words(document, program, language)
     deal = exposure(document.facts, program, document.as_of)
@@ -116,8 +125,14 @@ def document_page(document: DocumentReport, program: Program, language: str, fir
         steps,
         blocker_lines(document, language),
         tuple((each.rule.id, each.rule.title.get(language), each.outcome.exception) for each in excepted(document)),
+        tuple(
+            (each.rule.id, each.rule.title.get(language), waived_words(each.waived, program, language))
+            for each in waived(document)
+            if each.waived is not None
+        ),
+        tuple((each.known.rule, gone_title(each, program, language)) for each in gone_of(document, report)),
         tuple((rule.id, rule.title.get(language), off.reason) for rule, off in switched_off_rules(document)),
-        tuple(pack_lines(document, language)),
+        (*pack_lines(document, language), *((waiting_words(document, language),) if document.waiting else ())),
         contract(document.blocks, document.tables, marked),
         tuple(_parameters(document, program, language)),
     )

@@ -173,6 +173,7 @@ def test_shipped_policies_are_sound_and_their_examples_pass(presign: Run) -> Non
         "APR",
         "CCA",
         "COL",
+        "TPL",
         "TRU",
         "EUL",
         "UCC",

@@ -74,7 +74,7 @@ STEPS: list[tuple[str, list[tuple[Any, ...]]]] = [
     (
         "4. Fees\nThe fee is payable on these milestones:\n(a) 40% upon execution of this Agreement;\n"
         "(b) 60% sixty (60) days after go-live.",
-        [(40, "sign", None), (60, "undefined", 60)],
+        [(40, "sign", None), (60, "acceptance", 60)],
     ),
     ("余款70%凭提单复印件在6个工作日内付清，预付30%。", [(70, "sight", 6), (30, None, None)]),
     (

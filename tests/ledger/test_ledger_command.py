@@ -56,7 +56,7 @@ def test_a_customers_figures_with_numbers_masked(db: str) -> None:
     assert "ageing by days past due: 61–90: CNY 500,000.00" in done.output
     assert "can't be told" in done.output and "exposure" in done.output.rpartition("can't be told")[2]
     full = run(*arguments, "--lang", "zh", "--full")
-    assert "统一社会信用代码: 91340100MA8N4T6W2T" in full.output and "逾期金额: 人民币500,000.00元" in full.output
+    assert "统一社会信用代码：91340100MA8N4T6W2T" in full.output and "逾期金额：人民币500,000.00元" in full.output
     told = json.loads(run(*arguments, "--format", "json").output)
     assert told["figures"]["overdue"] == {"amount": "500000.00", "currency": "CNY"}
     assert told["figures"]["exposure"] is None

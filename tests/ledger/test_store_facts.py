@@ -12,7 +12,18 @@ from presign.ledger.store.conflicts import written
 from presign.ledger.store.facts import FromLedger, ledger_facts
 from presign.ledger.store.ledger import Ledger
 from presign.messages import advise, say
-from presign.policylang.core import FactDeclaration, Members, Program, Sort, Source, Texts, Type
+from presign.policylang.core import (
+    ALWAYS,
+    FactDeclaration,
+    Members,
+    Parameter,
+    ParameterVersion,
+    Program,
+    Sort,
+    Source,
+    Texts,
+    Type,
+)
 from presign.values import Money, Quantity, State, Unit, Value
 
 DAY = date(2026, 3, 2)
@@ -33,7 +44,9 @@ TYPES = {
     "deal.window_count": NUMBER,
     "deal.window_total": MONEY,
 }
+WINDOW = ParameterVersion(ALWAYS, None, (((), Quantity(Decimal(30), Unit.DAYS)),))
 PROGRAM = Program(
+    parameters={"split_days": Parameter("split_days", Type(Sort.DAYS), (), (WINDOW,))},
     members={"grade": Members("grade", True, ("D", "C", "B", "A"))},
     facts={name: FactDeclaration(name, kind, Texts(name, name), Source.CASE) for name, kind in TYPES.items()},
 )

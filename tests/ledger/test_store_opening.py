@@ -75,7 +75,7 @@ def test_an_older_ledger_is_told_how_to_come_up_to_date(
 ) -> None:
     from presign.ledger.store import ledger as ledger_module
 
-    monkeypatch.setattr(ledger_module, "REVISION", "0002")
+    monkeypatch.setattr(ledger_module, "REVISION", "9999")
     found = open_ledger(ledger_target)
     assert isinstance(found, LedgerProblem) and found.key == "ledger.older"
     assert "presign ledger init" in advise(found.key, "en", found.values)

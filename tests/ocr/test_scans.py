@@ -227,6 +227,29 @@ def test_where_the_extra_is_missing_auto_goes_on_and_force_stops(
 
 
 @needs_ocr
+def test_pages_whose_picture_cannot_be_decoded_are_not_taken_for_empty_ones(
+    tmp_path: Path, english: Image.Image
+) -> None:
+    whole = scanned(english, english, english, english, Image.new("L", (400, 300), 255))
+    broken, at = whole, 0
+    for _ in range(3):
+        start = broken.index(b"\xff\xd8", at)
+        at = broken.index(b"endstream", start)
+        broken = broken[:start] + bytes(at - start) + broken[at:]
+    document = _read(tmp_path / "scan.pdf", broken)
+
+    assert document.gaps == tuple(Gap("doc.pdf_page_broken", page) for page in (1, 2, 3))
+    assert tuple(_texts(document)) == LINES and {block.location.page for block in document.blocks} == {4}
+
+
+@needs_ocr
+def test_a_page_that_is_black_all_over_is_not_an_empty_one(tmp_path: Path) -> None:
+    document = _read(tmp_path / "scan.pdf", scanned(Image.new("L", (400, 300), 0)))
+
+    assert document.blocks == () and document.gaps == (Gap("doc.pdf_page_broken", 1),)
+
+
+@needs_ocr
 def test_the_text_report_says_how_sure_the_reading_is(tmp_path: Path, english: Image.Image) -> None:
     path = tmp_path / "scan.pdf"
     path.write_bytes(scanned(english))

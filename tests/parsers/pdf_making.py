@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from presign.parsers.document import Document, Kind, Limits, Unreadable
 from presign.parsers.pdf.read import read_pdf
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -42,7 +43,9 @@ class Page:
             self.line(xs[0], y, xs[-1], y)
 
 
-def pdf(*draw: Callable[[Page], object], encrypt: str | None = None, compressed: bool = True) -> bytes:
+def pdf(
+    *draw: Callable[[Page], object], encrypt: str | StandardEncryption | None = None, compressed: bool = True
+) -> bytes:
     """A PDF with a page for each function."""
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=(WIDTH, HEIGHT), encrypt=encrypt, pageCompression=int(compressed))

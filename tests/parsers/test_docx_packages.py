@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import socket
 import zipfile
 from pathlib import Path
 
 import pytest
-from docx_notation import docx, entries, p, packed
+from docx_notation import RELATION, Xml, docx, entries, p, packed
 from presign.parsers.document import Document, Media, Unreadable
 from presign.parsers.formats import format_of
 from presign.parsers.problem import Problem
@@ -83,6 +84,25 @@ def test_a_packed_contract_does_not_make_its_archive_a_word_file(tmp_path: Path)
     path.write_bytes(data)
     document = read_document(path, isolated=False)
     assert isinstance(document, Document) and [block.text for block in document.blocks] == ["正文"]
+
+
+def test_what_a_package_refers_to_outside_is_never_fetched(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setblocking(False)
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/part.xml"
+        outside = "".join(
+            f'<Relationship Id="x{at}" Type="{RELATION}/{kind}" Target="{address}" TargetMode="External"/>'
+            for at, kind in enumerate(("header", "footnotes", "styles", "image", "attachedTemplate", "aFChunk"))
+        )
+        head = '<w:sectPr><w:headerReference w:type="default" r:id="x0"/></w:sectPr>'
+        picture = '<w:r><w:pict><v:shape><v:imagedata r:id="x3"/></v:shape></w:pict></w:r>'
+        files = entries(p("买方于三十日内付款。", Xml(picture), more=head), Xml('<w:altChunk r:id="x5"/>'))
+        relations = "word/_rels/document.xml.rels"
+        files[relations] = files[relations].replace("</Relationships>", outside + "</Relationships>")
+
+        assert texts(tmp_path, files) == ["买方于三十日内付款。"]
+        with pytest.raises(BlockingIOError):
+            listening.accept()
 
 
 def test_sheets_slides_and_books_are_named() -> None:

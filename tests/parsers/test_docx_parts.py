@@ -27,6 +27,19 @@ def test_headers_and_footers_are_read_once_after_the_body() -> None:
     ]
 
 
+def test_first_even_and_usual_pages_have_each_their_own_header() -> None:
+    kinds = (("first", "header1"), ("even", "header2"), ("default", "header3"))
+    heads = "".join(f'<w:headerReference w:type="{kind}" r:id="{name}"/>' for kind, name in kinds)
+    document = read(
+        p("正文一", more=f"<w:sectPr>{heads}<w:titlePg/></w:sectPr>"), "正文二",
+        header1=p("首页：合同编号 SC-02"), header2=p("偶数页：机密"), header3=p("奇数页：机密"),
+        settings="<w:evenAndOddHeaders/>",
+    )  # fmt: skip
+    heads_read = [block.text for block in document.blocks if block.location.part is Part.HEADER]
+    assert heads_read == ["首页：合同编号 SC-02", "偶数页：机密", "奇数页：机密"]
+    assert [block.text for block in document.blocks[:2]] == ["正文一", "正文二"]
+
+
 def test_page_numbers_and_watermarks_are_furniture() -> None:
     mark = Xml('<w:r><w:pict><v:shape><v:textpath string="草稿"/></v:shape></w:pict></w:r>')
     document = read(

@@ -127,6 +127,16 @@ def test_a_prompt_in_a_content_control_is_a_blank() -> None:
     assert texts(p("买方：", prompt), p("买方：", filled), styles=styles) == ["买方：____", "买方：北方公司"]
 
 
+def test_a_prompt_is_named_by_the_title_of_its_control() -> None:
+    styles = style("a3", "Placeholder Text", kind="character")
+    inside = r("单击此处输入文字。", '<w:rStyle w:val="a3"/>')
+    titled = sdt(inside, '<w:alias w:val="买方 {名称}"/><w:showingPlcHdr/>')
+    empty = sdt(inside, '<w:alias w:val=" "/><w:showingPlcHdr/>')
+    filled = sdt(r("北方公司"), '<w:alias w:val="买方名称"/><w:showingPlcHdr/>')
+    got = texts(p("甲方：", titled), p("甲方：", empty), p("甲方：", filled), styles=styles)
+    assert got == ["甲方：{{买方 名称}}", "甲方：____", "甲方：北方公司"]
+
+
 def test_controls_around_paragraphs_and_cells_are_settled_too() -> None:
     styles = style("a3", "Placeholder Text", kind="character")
     prompt = r("Click here", '<w:rStyle w:val="a3"/>') + r(" to enter text.", '<w:rStyle w:val="a3"/>')

@@ -55,6 +55,17 @@ def test_too_much_memory_is_refused_and_the_limit_holds_for_that_call_only(worke
     assert worker.call(len, (b"abc",), limits) == 3
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no resource limits")
+def test_processor_time_is_limited_from_each_call_on(worker: Worker):
+    import resource
+
+    before = worker.call(resource.getrlimit, (resource.RLIMIT_CPU,), Limits(seconds=20))
+    again = worker.call(resource.getrlimit, (resource.RLIMIT_CPU,), Limits(seconds=5))
+
+    # One second is left for the end of what runs, and the child has used less than ten so far.
+    assert 21 <= before[0] <= 31 and 6 <= again[0] <= 16
+
+
 def test_an_error_in_the_child_is_a_problem_that_names_it(worker: Worker):
     assert worker.call(int, ("x",), Limits()) == Problem("doc.read_failed", (("what", "ValueError"),))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pdf_making import SONG, Page, body, pdf, read
+from pdf_making import HEIGHT, SONG, Page, body, pdf, read, rows
 
 FULL = "乙方应在收到甲方开具的增值税专用发票之日起三十日内以银行电汇方式支付相应合同款项至"
 
@@ -69,3 +69,18 @@ def test_room_in_a_stretched_line_is_no_blank():
         p.text(90 + 6 * 11.5 + 1.5, 100, "ACME", size=10)
 
     assert body(read(pdf(page))) == ["本合同由买方ACME"]
+
+
+def test_a_page_of_more_characters_and_lines_than_are_asked_for_in_one_go():
+    def page(p: Page) -> None:
+        for row in range(40):
+            for column in range(30):
+                x, y = 40 + 17 * column, 60 + 18 * row
+                p.canvas.rect(x, HEIGHT - y - 18, 17, 18)
+                p.text(x + 2, y + 12, f"{row:02}{column:02}", size=6)
+
+    document = read(pdf(page))
+
+    assert rows(document) == [[f"{row:02}{column:02}" for column in range(30)] for row in range(40)]
+    last = document.blocks[-1]
+    assert (last.text, last.location.box) == ("3929", (533.0, 762.0, 550.0, 780.0))

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from pdf_making import Page, body, pdf, read, refused
 from presign.messages import say
 from presign.parsers.document import Gap, Limits
+from reportlab.lib.pdfencrypt import StandardEncryption
 
 
 def _words(p: Page) -> None:
@@ -43,6 +45,14 @@ def test_a_page_whose_drawing_is_damaged_is_a_gap_though_it_looks_empty():
 
 def test_a_password_is_asked_for_by_name():
     assert refused(pdf(_words, encrypt="secret")) == "doc.pdf_encrypted"
+
+
+@pytest.mark.parametrize("strength", [40, 128])
+def test_a_file_that_anybody_may_open_is_read_though_its_owner_locked_it(strength: int):
+    lock = StandardEncryption("", ownerPassword="owner only", canCopy=0, strength=strength)
+    data = pdf(lambda p: p.text(90, 100, "Payment is due within 30 days."), encrypt=lock)
+
+    assert b"/Encrypt" in data and body(read(data)) == ["Payment is due within 30 days."]
 
 
 def test_a_file_cut_off_is_refused_though_its_start_could_be_read():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from pdf_making import Page, body, pdf, read, rows
 from presign.parsers.document import Kind
 
@@ -179,6 +180,38 @@ def test_a_row_without_rules_that_the_page_break_cuts_is_whole_again():
 
     assert rows(document)[-1] == ["第三期", "质量保证期届满并经买方书面确认无质量问题之日起三十日内", "10%"]
     assert body(document) == ["二、以上款项均以电汇方式支付至卖方账户。"]
+    cut, *others = [block for block in document.blocks if block.location.later]
+    ((page, (left, top, right, bottom)),) = cut.location.later
+    assert not others and cut.location.page == 1 and page == 2
+    assert left == pytest.approx(170, abs=1) and right == pytest.approx(170 + 7 * 10.5, abs=1)
+    assert 65 < top < 75 and 80 < bottom < 85
+
+
+def test_a_cell_that_the_page_break_cuts_knows_both_its_places():
+    def first(p: Page) -> None:
+        p.grid([90, 160, 500], [720, 750, 790])
+        p.text(95, 740, "Item")
+        p.text(165, 740, "Terms")
+        p.text(95, 770, "Pump")
+        p.text(165, 770, "The Buyer pays the price within thirty days after delivery and")
+
+    def second(p: Page) -> None:
+        p.grid([90, 160, 500], [60, 90, 120])
+        p.text(165, 80, "installation.")
+        p.text(95, 110, "Valve")
+        p.text(165, 110, "Free of charge.")
+
+    document = read(pdf(first, second))
+
+    assert rows(document) == [
+        ["Item", "Terms"],
+        ["Pump", "The Buyer pays the price within thirty days after delivery and installation."],
+        ["Valve", "Free of charge."],
+    ]
+    places = {block.text.split()[0]: block.location for block in document.blocks}
+    assert places["The"].later == ((2, (160.0, 60.0, 500.0, 90.0)),)
+    assert all(not place.later for word, place in places.items() if word != "The")
+    assert (places["Valve"].page, places["Valve"].row) == (2, 3)
 
 
 def test_headings_of_schedules_that_differ_by_their_number_are_no_running_heads():

@@ -78,6 +78,7 @@ def test_who_stops_early_waits_for_nothing_and_leaves_no_child(
         return Unreadable(str(path), "doc.read_crashed")
 
     monkeypatch.setattr(pool, "Worker", Noted)
+    monkeypatch.setattr(pool, "_spare", [])
     monkeypatch.setattr(pool, "read_document", reader)
     reading = read_documents(folder, Limits(), 2)
     next(reading)
@@ -90,6 +91,26 @@ def test_who_stops_early_waits_for_nothing_and_leaves_no_child(
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def test_the_second_child_stays_warm_for_the_next_folder(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Worker] = []
+
+    class Noted(Worker):
+        def __init__(self) -> None:
+            super().__init__()
+            started.append(self)
+
+    spare: list[Worker] = []
+    monkeypatch.setattr(pool, "Worker", Noted)
+    monkeypatch.setattr(pool, "_spare", spare)
+    try:
+        first = [first_words(read) for read in read_documents(folder, Limits(), 2)]
+        again = [first_words(read) for read in read_documents(folder, Limits(), 2)]
+        assert first == again and len(started) == 1 and spare == started
+    finally:
+        for worker in started:
+            worker.close()
 
 
 def test_one_file_needs_no_thread(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,199 @@
+"""A policy on many fact books: by columns, beside the compiled rules one book after the other, in one process.
+
+    python -m benchmarks.recheck --books 100000
+
+The books are invented over the shipped vocabulary: of each fact a pool of readings, from which every book draws one.
+As many facts are stated as in the contracts of `samples` (a third); of lists there are as many different ones as a
+portfolio may have. Both sides begin with what they judge ready in memory: columns as they come from the data set, and
+fact books. Then the same from the files of a data set. All verdicts are compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import polars as pl
+from presign.checker.run import Refusal, load_rules
+from presign.facts.as_json import fact_json, value_from
+from presign.facts.fact import Fact, FactBook
+from presign.policylang.compiler import CompiledRules
+from presign.policylang.core import Severity, Sort
+from presign.policylang.outcome import Verdict
+from presign.portfolio.columns.judge import Judge
+from presign.portfolio.columns.raw import wide
+from presign.portfolio.dataset import DataSet
+from presign.portfolio.recheck import Recheck
+from presign.portfolio.row import Row, as_json
+from presign.portfolio.stored import Part, batches
+from presign.portfolio.tables import facts_table
+from presign.values import Reason, State
+
+from .invented import DAY, Inventor
+
+Result = TypeVar("Result")
+
+ROUNDS = 3
+STATED = 0.34
+POOL, LISTS = 300, 4_000
+SLICE = 2_000
+
+
+class Portfolio:
+    """Books by the numbers of their readings in the pools."""
+
+    def __init__(self, rules: CompiledRules, count: int) -> None:
+        inventor = Inventor(rules.program, seed=1)
+        draw = random.Random(2)
+        self.names = list(rules.program.facts)
+        self.pools: list[list[Fact]] = []
+        self.drawn: list[list[int]] = []
+        for name in self.names:
+            type = rules.program.facts[name].type
+            size = LISTS if type.sort is Sort.LIST else POOL
+            self.pools.append([inventor.fact(name, type, STATED) for _ in range(size)])
+            self.drawn.append(draw.choices(range(size), k=count))
+
+    def books(self, start: int, end: int) -> list[FactBook]:
+        """Some books."""
+        return [
+            FactBook(
+                {name: pool[drawn[at]] for name, pool, drawn in zip(self.names, self.pools, self.drawn, strict=True)}
+            )
+            for at in range(start, end)
+        ]
+
+    def columns(self, judge: Judge) -> pl.DataFrame:
+        """All books as the columns a judge wants."""
+        largest = max(len(pool) for pool in self.pools)
+        books = [
+            FactBook({name: pool[at % len(pool)] for name, pool in zip(self.names, self.pools, strict=True)})
+            for at in range(largest)
+        ]
+        table = facts_table([_row(str(at), book, None) for at, book in enumerate(books)])
+        pool = wide(table, judge.wanted, pl.Series(range(largest), dtype=pl.UInt32))
+        places = {name: pl.Series(drawn, dtype=pl.UInt32) for name, drawn in zip(self.names, self.drawn, strict=True)}
+        numbers = {number: places[name] for name, (number, _) in judge.wanted.items()}
+        return pl.DataFrame([pool[column].gather(numbers[int(column[1:])]).alias(column) for column in pool.columns])
+
+
+def _row(path: str, book: FactBook, rules: CompiledRules | None) -> Row:
+    head = {"status": "checked", "as_of": str(DAY), "day": str(DAY), "kind": "sale", "nothing_read": False, "gaps": []}
+    judged = zip(rules.program.rules, rules.evaluate(book, DAY), strict=True) if rules is not None else ()
+    verdicts = [
+        {"rule": rule.id, "pack": rule.pack, "severity": rule.severity.value, "verdict": outcome.verdict.value}
+        for rule, outcome in judged
+    ]
+    return Row(path, head, as_json(verdicts), as_json([fact_json(fact) for fact in book.values()]))
+
+
+def measure(count: int, fused: int) -> None:
+    """In memory: the ratio, and whether all verdicts agree."""
+    loaded = load_rules(())
+    assert not isinstance(loaded, Refusal)
+    rules = loaded[1]
+    portfolio = Portfolio(rules, count)
+    judge = Judge(rules, "seller", [DAY])
+    columns, days = portfolio.columns(judge), pl.repeat(DAY, count, dtype=pl.Date, eager=True)
+    codes = list(Verdict)
+    ratios, whole, alone = [], [], []
+    for _ in range(ROUNDS):
+        verdicts, seconds = _timed(lambda: judge.verdicts(columns, days, _no_book))
+        one_by_one, wrong = 0.0, 0
+        for start in range(0, fused, SLICE):
+            books = portfolio.books(start, min(fused, start + SLICE))
+            outcomes, spent = _timed(lambda books=books: [rules.evaluate(book, DAY) for book in books])  # type: ignore[misc]
+            one_by_one += spent
+            for row, judged in zip(verdicts.slice(start, len(books)).rows(), outcomes, strict=True):
+                wrong += sum(codes[mine] is not other.verdict for mine, other in zip(row, judged, strict=True))
+        assert wrong == 0, f"{wrong} verdicts differ"
+        whole.append(seconds / count)
+        alone.append(one_by_one / fused)
+        ratios.append(alone[-1] / whole[-1])
+    rate = len(rules.program.rules) / statistics.median(whole)
+    print(
+        f"{count:,} fact books x {len(rules.program.rules)} rules (polars {pl.__version__}): by columns "
+        f"{_spread(ratios)} times as fast as the compiled rules on {fused:,} of them; {rate:,.0f} verdicts/s; "
+        f"every verdict the same; asked one by one: {judge.counts.asked // ROUNDS:,} cases"
+    )
+
+
+def measure_files(count: int) -> None:
+    """From the files of a data set to the changed contracts, beside reading its books and judging one after another.
+
+    The new policy is the one the verdicts come from, so that nothing changes: what is measured is reading and judging.
+    """
+    loaded = load_rules(())
+    assert not isinstance(loaded, Refusal)
+    rules = loaded[1]
+    portfolio = Portfolio(rules, count)
+    with tempfile.TemporaryDirectory() as folder:
+        data = DataSet(Path(folder), "0" * 16, {"day": str(DAY), "side": "seller"}, False)
+        for at, book in enumerate(portfolio.books(0, count)):
+            data.put(_row(f"{at}.pdf", book, rules))
+        data.close()
+        part = next(iter(batches(Path(folder)))).parts[0]
+        few = part.contracts.height
+        _, one_by_one = _timed(lambda: [rules.evaluate(book, DAY) for book in _books_of(part)])
+        found = Recheck(Path(folder), rules, "seller", None, Severity.HIGH)
+        changed, seconds = _timed(lambda: sum(1 for _ in found.contracts()))
+        assert changed == 0, f"{changed} contracts change under the same policy"
+    ratio = one_by_one / few / (seconds / count)
+    print(
+        f"from the files of {count:,} contracts: {ratio:.1f} times as fast as book by book, "
+        f"{count / seconds:,.0f} a second; nothing changes"
+    )
+
+
+def _books_of(part: Part) -> Iterator[FactBook]:
+    """The books of a part, read as one reads a table."""
+    table = part.table("facts", ("document", "fact", "state", "reason", "value"))
+    for _, facts in table.partition_by("document", as_dict=True).items():
+        rows = facts.drop("document").rows()
+        yield FactBook(
+            {
+                name: Fact(
+                    name,
+                    State(state),
+                    value_from(json.loads(value)) if value else None,
+                    Reason(reason) if reason else None,
+                )
+                for name, state, reason, value in rows
+            }
+        )
+
+
+def _no_book(row: int) -> FactBook:
+    raise AssertionError(row)
+
+
+def _timed(work: Callable[[], Result]) -> tuple[Result, float]:
+    began = time.perf_counter()
+    done = work()
+    return done, time.perf_counter() - began
+
+
+def _spread(ratios: list[float]) -> str:
+    return f"{statistics.median(ratios):.1f} ({min(ratios):.1f} to {max(ratios):.1f})"
+
+
+def main() -> None:
+    """Both."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--books", type=int, default=20_000)
+    parser.add_argument("--fused", type=int, default=4_000, help="how many of them the compiled rules judge")
+    parser.add_argument("--files", type=int, default=2_000, help="contracts of the data set on the disk")
+    chosen, _ = parser.parse_known_args()
+    measure(chosen.books, min(chosen.books, chosen.fused))
+    measure_files(chosen.files)
+
+
+if __name__ == "__main__":
+    main()

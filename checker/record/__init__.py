@@ -1,0 +1,1 @@
+"""Decisions on record: what was checked, with what, and how it ended, so that anybody can prove it later."""

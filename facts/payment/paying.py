@@ -1,0 +1,38 @@
+"""The words for paying the price: those of the vocabulary, and verbs that say it only together with their object."""
+
+from __future__ import annotations
+
+from .. import regexes as re
+from ..vocabulary import alternatives
+
+_FILE = "payment"
+_OWED = (
+    r"(?:invoices?|accounts?|bills?|statements?|price|fees?|charges|sums?|amounts?|balances?|consideration|drafts?"
+    r"|instal?ments?)"
+)
+SETTLES_EN = (
+    rf"\b(?:settles?|discharges?|honou?rs?)\b[^.;,]{{0,50}}?\b{_OWED}\b"
+    rf"|\b{_OWED}\b[^.;,]{{0,60}}?\b(?:settled|discharged|honou?red)\b(?! by (?:a )?(?:vote|negotiat|agree"
+    rf"|arbitrat|mutual|expert))"
+    r"|(?-i:\bT/?T\b)|\bmatures? (?:for payment )?\w+\b|\bfalling due\b"
+    r"|\baccepts? (?:the |all |such |its |any )?(?:[a-z]+ ){0,2}drafts?\b(?= (?:drawn|at|for|payable|under)\b)"
+    r"|\baccompan(?:y|ies|ied) (?:the |each |its |every |such )?(?:purchase )?orders?\b"
+    r"|(?-i:\bD/[AP]\b)|\bdocuments against (?:payment|acceptance)\b"
+    r"|\bnett? monthly\b|\b\d{1,3}\)? days nett?\b"
+)
+"""settle the account, discharge each invoice, nett monthly: such verbs alone say nothing of money."""
+NET_EN = r"\bnett?\s(?:[a-z]+\s)?\(?\d+|\bn/\d+"
+
+PAY_ZH = re.compile(alternatives(_FILE, "pay_zh", "stage_zh", "prepay_zh") + r"|付(?=\s?[\d百余清])")
+PAY_EN = re.compile(
+    f"{alternatives(_FILE, 'pay_en', 'prepay_en', 'retention_en')}|{SETTLES_EN}|{NET_EN}", re.IGNORECASE
+)
+PAYS = re.compile(
+    f"{alternatives(_FILE, 'pay_zh')}|{alternatives(_FILE, 'pay_en')}|{SETTLES_EN}|(?<!交)付", re.IGNORECASE
+)
+# The verbs and nouns that a period behind them belongs to.
+PAYS_STRICT = re.compile(
+    r"\b(?:pay|pays|paid|payable|payments?|remit\w*|due|nett?|invoiced|settle (?:all|each|the|any|its) (?:invoices?"
+    rf"|accounts?)|(?:accounts?|invoices?|bills?)\b[^.;]{{0,70}}\bsettled)\b|{SETTLES_EN}",
+    re.IGNORECASE,
+)

@@ -1,0 +1,59 @@
+"""A regular expression in the form in which it is kept: Python's own code for it, and the words it can't do without.
+
+Compiling the readers' expressions takes longer than reading a contract with them. Python compiles an expression to
+a list of numbers and gives that to its matching engine, which checks it; here the list is kept. How the numbers read
+depends on Python's version, which is part of the name they are kept under.
+"""
+
+from __future__ import annotations
+
+import _sre  # type: ignore[import-not-found]
+import re
+from array import array
+from re import _compiler, _parser  # type: ignore[attr-defined]
+from typing import Any, cast
+
+from .firsts import with_firsts
+from .literals import Choices, needed
+
+Form = tuple[int, bytes, bool, int, tuple[tuple[str, int], ...], tuple[tuple[str, ...], ...]]
+"""Flags, code, whether that is of two bytes a number, groups, named groups, choices of words."""
+
+MAGIC = f"{_sre.MAGIC}.{_sre.CODESIZE}"
+"""The version of the numbers."""
+
+_TWO_BYTES = 0xFFFF
+
+
+def form_of(pattern: str, flags: int) -> Form:
+    """An expression compiled. `re.error` for one that isn't any."""
+    parsed: Any = _parser.parse(pattern, flags)
+    flags |= parsed.state.flags
+    numbers = with_firsts([int(number) for number in _compiler._code(parsed, flags)], parsed, flags)
+    short = max(numbers) <= _TWO_BYTES
+    code = array("H" if short else "I", numbers).tobytes()
+    state = parsed.state
+    choices = tuple(tuple(sorted(words)) for words in needed(parsed))
+    return flags, code, short, state.groups - 1, tuple(state.groupdict.items()), choices
+
+
+def pattern_of(pattern: str, form: Form) -> re.Pattern[str]:
+    """The expression as Python has it after compiling. `RuntimeError` when the code isn't sound."""
+    flags, code, short, groups, named, _ = form
+    numbers = array("H" if short else "I")
+    numbers.frombytes(code)
+    names: list[str | None] = [None] * (groups + 1)
+    for name, number in named:
+        names[number] = name
+    made = _sre.compile(pattern, flags, numbers.tolist(), groups, dict(named), tuple(names))
+    return cast("re.Pattern[str]", made)
+
+
+def choices_of(form: Form) -> Choices:
+    """The choices of words of a kept expression."""
+    return tuple(map(frozenset, form[5]))
+
+
+def choices_in(pattern: str, flags: int) -> Choices:
+    """The choices of words of an expression that isn't kept."""
+    return needed(_parser.parse(pattern, flags))

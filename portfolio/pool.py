@@ -1,0 +1,47 @@
+"""Workers on this machine: processes, each with a limited child of its own for the files."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import Future, ProcessPoolExecutor
+
+from .job import Job, packed_job
+from .row import Row
+from .work import begin, check_here
+
+_AHEAD = 4
+"""Files a worker may have waiting, so that it never waits itself."""
+
+
+class LocalWorkers:
+    """A pool of processes. They hold the end of a line to this program, and end when it does."""
+
+    def __init__(self, job: Job, jobs: int | None = None) -> None:
+        self._jobs = jobs or os.cpu_count() or 1
+        self.most = self._jobs * _AHEAD
+        self._packed = packed_job(job)
+        # A fork would share this program's own child, and its threads' locks.
+        self._context = multiprocessing.get_context("spawn")
+        self._begin()
+
+    def _begin(self) -> None:
+        self._far, self._near = self._context.Pipe(duplex=False)
+        self._pool = ProcessPoolExecutor(self._jobs, self._context, begin, (self._packed, self._far))
+
+    def submit(self, path: str) -> Future[Row]:
+        """Give a file to be checked."""
+        return self._pool.submit(check_here, path)
+
+    def restart(self) -> None:
+        """A new pool in the place of a broken one."""
+        self.close(now=True)
+        self._begin()
+
+    def close(self, *, now: bool) -> None:
+        """End the workers."""
+        if now:
+            self._near.close()
+        self._pool.shutdown(wait=True, cancel_futures=now)
+        self._near.close()
+        self._far.close()

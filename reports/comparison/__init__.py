@@ -1,0 +1,1 @@
+"""A comparison of a contract with its template, one renderer a file."""

@@ -1,0 +1,181 @@
+"""The readers' regular expressions: kept compiled, and passed over where their words are missing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from re import _parser  # type: ignore[attr-defined]
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from presign.facts import regexes
+from presign.facts.read import read_facts
+from presign.facts.regexes.form import choices_of, form_of, pattern_of
+from presign.facts.regexes.known import Known
+from presign.facts.regexes.literals import fold, needed
+from presign.parsers.document import Block, Document, Kind, Location, Media
+
+
+def choices(pattern: str, flags: int = 0) -> set[frozenset[str]]:
+    return set(needed(_parser.parse(pattern, flags)))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("甲方", [{"甲方"}]),
+        ("甲方.{0,5}(?:支付|付款)", [{"甲方"}, {"支付", "付款"}]),
+        ("逾期(?:付款|支付)", [{"逾期付款", "逾期支付"}]),
+        ("合同(?:总)?价", [{"合同价", "合同总价"}]),
+        (r"\d+(?:元|万元)", [{"元"}]),
+        (r"(?i)Net\s+\d+ Days", [{"net"}, {" days"}]),
+        (r"(?:a{3}|b)c", [{"aaa", "b"}, {"c"}]),
+        (r"[甲乙丙]方", [{"甲方", "乙方", "丙方"}]),
+        (r"付(?=款)", [{"付"}, {"款"}]),
+        (r"(?<!不)得(?!不)", [{"得"}]),
+        (r"(?:定金){2,}", [{"定金"}]),
+        # Any of these may match without a word of its own.
+        (r"\w+", []),
+        (r"(?:定金)?", []),
+        (r"定金|", []),
+        (r"定金|\d", []),
+        (r"[^甲]", []),
+        (r"(?:定金)*", []),
+        (r"É", []),
+    ],
+)
+def test_what_an_expression_cannot_do_without(pattern: str, expected: list[set[str]]) -> None:
+    assert choices(pattern) == {frozenset(words) for words in expected}
+
+
+def test_letters_that_match_others_only_where_case_is_ignored_are_left_alone() -> None:
+    assert re.search("(?i)is", "ıſ") is not None
+    assert fold("ıſ") is None
+    assert fold("IS 甲") == "is 甲"
+
+
+_PIECES = st.sampled_from(
+    [
+        "ab",
+        "a?",
+        "[ab]",
+        "[^a]",
+        "(?:ab|c)",
+        "(?:a|)",
+        "b{2}",
+        "(?:bc)+",
+        "c*",
+        "(?=b)",
+        "(?!b)",
+        "(?<=a)",
+        ".",
+        "(a)",
+        r"\b",
+        "(?i:B)",
+        "(?:a(?:b|c)|bb)?",
+    ]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(_PIECES, min_size=1, max_size=6), st.lists(st.text("abcC ", max_size=8), min_size=1, max_size=6))
+def test_a_text_without_the_words_has_no_match(pieces: list[str], texts: list[str]) -> None:
+    pattern = "".join(pieces)
+    for text in texts:
+        if re.search(pattern, text) is not None:
+            assert all(any(word in text.lower() for word in words) for words in choices(pattern)), (pattern, text)
+
+
+def test_a_kept_expression_is_the_one_it_was() -> None:
+    pattern, flags = r"(?P<share>\d+)%(?:\s?\((?P<word>[\u3400-\u9fff]+)\))?", re.IGNORECASE | re.MULTILINE
+    made, plain = pattern_of(pattern, form_of(pattern, flags)), re.compile(pattern, flags)
+    assert (made.pattern, made.flags, made.groups, dict(made.groupindex)) == (
+        plain.pattern,
+        plain.flags,
+        plain.groups,
+        dict(plain.groupindex),
+    )
+    text = "首付30%(叁拾)\n尾款70%"
+    assert [match.groupdict() for match in made.finditer(text)] == [
+        {"share": "30", "word": "叁拾"},
+        {"share": "70", "word": None},
+    ]
+
+
+def test_code_that_is_not_sound_is_refused() -> None:
+    flags, _, short, *rest = form_of("定金", 0)
+    with pytest.raises(RuntimeError):
+        pattern_of("定金", (flags, b"\xff\xff" * 4, short, *rest))  # type: ignore[arg-type]
+
+
+def test_expressions_are_kept_for_the_next_process_until_the_first_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("PRESIGN_NO_CACHE", raising=False)
+    first = Known()
+    assert first.form("定金", 0) is not None
+    assert first.worth_keeping
+    first.close()
+    assert first.form("某某有限公司", 0) is None
+
+    then = Known()
+    assert then.form("定金", 0) is not None
+    assert not then.worth_keeping
+    then.close()
+    assert then.form("某某有限公司", 0) is None
+    assert then.form("定金", 0) is not None
+
+
+def test_damaged_expressions_are_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("PRESIGN_NO_CACHE", raising=False)
+    first = Known()
+    first.form("定金", 0)
+    first.close()
+    (kept,) = (tmp_path / "presign" / "policies").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1] + b"\0")
+    then = Known()
+    found = then.form("定金", 0)
+    assert found is not None
+    assert choices_of(found[0]) == (frozenset({"定金"}),)
+    assert then.worth_keeping
+
+
+def test_a_text_looked_at_answers_as_any_other() -> None:
+    known = Known()
+    found = known.form("定金|deposit", int(re.IGNORECASE))
+    assert found is not None
+    known.close()
+    texts = ("乙方支付定金。", "A DEPOSIT is due.", "货款两清。", "")
+    known.look_at(texts)
+    expression = regexes.Expression("定金|deposit", int(re.IGNORECASE), *found, known.held)
+    plain = re.compile("定金|deposit", re.IGNORECASE)
+    for text in (*texts, "押金、定金"):
+        for ask in ("search", "match", "fullmatch"):
+            ours, theirs = getattr(expression, ask)(text), getattr(plain, ask)(text)
+            assert (ours and ours.span()) == (theirs and theirs.span())
+        assert [match.span() for match in expression.finditer(text)] == [match.span() for match in plain.finditer(text)]
+        assert expression.findall(text) == plain.findall(text)
+        assert expression.split(text) == plain.split(text)
+        assert expression.sub("[]", text) == plain.sub("[]", text)
+
+
+def test_facts_are_the_same_without_the_words_being_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = (
+        "设备买卖合同",
+        "甲方（卖方）：青禾机电有限公司",
+        "乙方（买方）：远帆实业有限公司",
+        "第一条 合同总价为人民币200,000.00元，签订后5日内支付30%作为定金，验收合格后60日内付清。",
+        "第二条 乙方逾期付款的，每日按万分之三支付违约金。争议提交甲方所在地人民法院。",
+        "Buyer shall pay all legal fees. This Agreement is governed by the laws of Singapore.",
+    )
+    blocks = tuple(Block(at, Kind.PARAGRAPH, line, Location(paragraph=at + 1)) for at, line in enumerate(lines))
+    document = Document("a.txt", "", Media.TEXT, blocks)
+    for _ in range(5):
+        looked_at = read_facts(document)
+    assert document.blocks[0].text in regexes.KNOWN.held
+    regexes.KNOWN.held.clear()
+    monkeypatch.setattr(regexes, "look_at", lambda texts: None)
+    assert read_facts(document) == looked_at
