@@ -15,6 +15,8 @@ _BRACKETS = (
     r"|company|customer|supplier|buyer|seller|address|number|drafting note|● ?)\b)[^\[\]\n]{0,400}\]?"
     r"|\[(?:请?(?:填写|编写|填入|输入|录入|说明|选择|注明|列明)|待填|此处|待定|插入)[^\[\]\n]{0,60}\]"
     r"|\((?:请?填写|此处填写|待填|待定)[^()\n]{0,40}\)"
+    # What a program fills in: [系统带入], [自动生成], [由ERP填写].
+    r"|\[[由从自]?(?:系统|自动|后台|程序|ERP|OA|CRM)[^\[\]\n]{0,8}(?:带[入出]|生成|填[充写入]|获取|赋值|写入|读取|代入)[^\[\]\n]{0,16}\]"
     rf"|\[[{_HAN}]{{0,10}}(?:名称|姓名|编号|号码|日期|地址|地点|金额|总价|单价|数量|天数|比例|税率|型号|规格|账号|电话|代码)\]"
     # [Time frame], [name of the County]; [Client.Company]: a template's field named by what belongs there.
     rf"|\[(?:[A-Za-z'-]{{1,20}}[ ]){{0,5}}(?i:{alternatives('labels', 'field_en')})\]"

@@ -15,6 +15,7 @@ from ..text import Stretch, Text
 from .blanks import find_blanks
 from .columns import open_column
 from .currency import read_currency
+from .open_price import open_in_words, open_price
 from .price_table import empty_price_column, only_line, table_total
 from .total_price import TotalPrice, total_prices
 
@@ -96,6 +97,8 @@ def _amount(text: Text, places: list[TotalPrice]) -> Fact:
         found = [(line.start, line.end, line.value) for line in only_line(text)]
     if not found and not blanks and (column := empty_price_column(text)) is not None:
         blanks = [column]
+    if not found and not blanks and (left_open := open_price(text)) is not None:
+        blanks = [left_open]
     return agreed(name, text, [_with_label(text, places, one) for one in found], _context(text, blanks))
 
 
@@ -134,6 +137,8 @@ def _words(text: Text, places: list[TotalPrice]) -> Fact:
             for label in _WORDS_LABEL.finditer(text.text, place.start, min(len(text.text), place.end + 40)):
                 if (open_words := _open_after(text, label.end())) is not None:
                     blanks.append(open_words)
+            if not blanks and (field := open_in_words(text, place.start, place.end)) is not None:
+                blanks.append(field)
     return agreed(name, text, found, _context(text, blanks))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import regexes as re
 from ..contract.blank_forms import FORMS
 from .bodies import known_body
-from .forums import courts, without_arbitral_courts
+from .forums import PLACED_VENUE, courts, without_arbitral_courts
 
 _COURT_ZH = re.compile(
     r"法院[^。;]{0,24}?(?:起诉|诉讼|管辖|处理|解决|裁判|裁决|判决|提起)|(?:起诉|诉讼|管辖|诉至"
@@ -121,9 +121,8 @@ def arbitration(words: str, before: str) -> re.Match[str] | None:
 def court(words: str, beside_arbitration: bool) -> re.Match[str] | None:
     """Where a sentence sends disputes to a court. Courts that only secure a claim before arbitration are left out."""
     chosen = _SECURING_ZH.sub(lambda aside: " " * len(aside[0]), words) if beside_arbitration else words
-    found = _COURT_ZH.search(chosen) or _COURT_EN.search(
-        _SEAT_EN.sub(_blotted, _ABBREVIATED.sub("-", without_arbitral_courts(words)))
-    )
+    english = _SEAT_EN.sub(_blotted, _ABBREVIATED.sub("-", without_arbitral_courts(words)))
+    found = _COURT_ZH.search(chosen) or _COURT_EN.search(english) or PLACED_VENUE.search(english)
     if found is None or re.search(r"[\u3400-\u9fff]|(?i:litigat)", found[0]) is not None or _is_chosen(words):
         return found
     return None

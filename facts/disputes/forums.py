@@ -56,6 +56,20 @@ _JURISDICTION_EN = re.compile(
     r"|be|shall be|lies? in|in|at)\s(?P<name>(?:the\s)?[A-Z][\w'-]+(?:,?\s(?:[A-Z][\w'-]+|of|and|the"
     r"|(?:registered|principal|head|place|office|business|seat|domicile)(?=[\s.,;]|$)))*)"
 )
+# A place that stands for its courts: venue in Alder County, subject to Mumbai jurisdiction, suits filed in Alder, Ohio.
+_TOWN = (
+    r"[A-Z][\w'-]+(?:\s(?!And\b|Or\b)[A-Z][\w'-]+){0,2}(?:,\s?[A-Z][\w.'-]*\w(?:\s[A-Z][\w'-]+)?)?"
+    r"(?![\w'-])(?!\s(?:[Cc]ourts?|[A-Z])\b)"
+)
+_SUIT = r"(?i:suits?|lawsuits?|(?:legal |court )?actions?|legal proceedings|proceedings|litigation)"
+PLACED_VENUE = re.compile(
+    r"\b(?i:(?:jurisdiction and )?venue|venue and jurisdiction)\b(?:[^.;]{0,60}?\b(?i:are|is|be|lies?)\b)?"
+    rf"(?:\s(?i:proper|exclusively|solely|only|properly|laid|fixed))*\s(?i:in|at)\s(?:the\s)?(?P<venue>{_TOWN})"
+    r"|\b(?i:subject to)\s(?:the\s)?(?i:exclusive\s|sole\s)?(?!(?:The|Exclusive|Sole|Any|This|Such)\b)"
+    r"(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?i:jurisdiction)\b"
+    rf"|\b{_SUIT}\b[^.;]{{0,60}}?\b(?i:brought|filed|commenced|instituted|maintained|heard|tried|bring|file|commence)\b"
+    rf"(?:\s(?i:only|exclusively|solely))?\s(?i:in)\s(?:the\s(?i:(?:city|county|state) of\s)?)?(?P<filed>{_TOWN})"
+)
 # Courts at the place of signing: printed in small letters, and found from the contract.
 _AT_PLACE_EN = re.compile(
     r"\b(?P<name>[Cc]ourts? (?:at|of|in) the (?:place|domicile|seat) of (?:the )?"
@@ -124,6 +138,9 @@ def courts(passage: str) -> Iterator[Name]:
     for match in _PLACED_EN.finditer(passage):
         if _NO_PLACE_EN.sub("", match["name"]) and _NATIONAL_EN.match(passage, match.start()) is None:
             yield match.start(), match.end("name"), match["name"].removeprefix("The ")
+    for match in PLACED_VENUE.finditer(passage):
+        place = match.lastgroup or "venue"
+        yield match.start(place), match.end(place), match[place]
     for match in (
         *_JURISDICTION_EN.finditer(passage),
         *_FOREIGN_COURT.finditer(passage),

@@ -45,7 +45,7 @@ def addressed_mentions(text: Text) -> Iterator[Mention]:
     yield from _labelled(text, _PAYER, Role.BUYER)
     yield from _labelled(text, _PAYEE, Role.SELLER)
     head = text.text[:_OPENING]
-    sender = _sender(head)
+    sender = sender_of(text)
     if sender is None:
         return
     addressee = Role.SELLER if sender is Role.BUYER else Role.BUYER
@@ -55,8 +55,9 @@ def addressed_mentions(text: Text) -> Iterator[Mention]:
     yield from _letterhead(text, sender)
 
 
-def _sender(head: str) -> Role | None:
+def sender_of(text: Text) -> Role | None:
     """Who writes the paper: the buyer an order, the seller its answer; None for any other paper."""
+    head = text.text[:_OPENING]
     order, answer = _ORDER.search(head), _ANSWER.search(head)
     if answer is not None and (order is None or answer.start() <= order.end()):
         return Role.SELLER

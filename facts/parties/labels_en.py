@@ -40,7 +40,8 @@ _NEXT_LINE = re.compile(
 # A label alone on its line, the field of a template on the next one.
 _FIELD_BELOW = re.compile(
     rf"^[ ]*(?:The )?(?P<label>{ROLE_WORD_EN})(?: (?:Name|Details|Information))?[ ]*\n[ ]*"
-    r"(?P<field>\{\{[^{}\n]+\}\}|\$\{[^{}\n]+\}|<[<%][^<>\n]+>|«[^»\n]+»|\[[^\[\]\n]+\])",
+    r"(?P<field>\{\{[^{}\n]+\}\}|\$\{[^{}\n]+\}|<[<%][^<>\n]+>|«[^»\n]+»|\[[^\[\]\n]+\]"
+    r"|(?<=Name\n)_{4,}|(?<=NAME\n)_{4,})",
     re.MULTILINE,
 )
 _FORM_WORD = (

@@ -76,6 +76,15 @@ _SENTENCE = re.compile(r"\.\s+(?:Under|The|This|If|In|Each|Such)\b|^(?:This|THIS
 _WIDEST = 900
 _WIDEST_BLANK = 240
 _FIRST_WORDS = re.compile(r"^[A-Z][\w.&'-]*(?:[ ][A-Z&][\w.&'-]*){0,6}")
+# i-harbor studio, a Nevada corporation: what is said to be a company has a name, however it is spelled.
+_NO_NAME = (
+    r"(?!(?:between|among|by|and|with|of|from|to|the|its|an?|is|each|both|made|entered|into|in|on|as|for|party|parties)\b)"
+)
+_SMALL_NAME = re.compile(
+    rf"(?P<name>{_NO_NAME}[a-z][\w.&'-]*(?:[ ]{_NO_NAME}[\w.&'-]+){{0,4}})(?=,\san?\s(?:[A-Z][\w.]*\s){{1,4}}"
+    r"(?:(?:limited|liability|stock|private|public)\s)*(?:corporation|company|partnership|association|cooperative|trust"
+    r"|LLC)\b)"
+)
 # What goes on behind a name that no company's ending closes: a description, an address, the defined term.
 _AFTER_NAME = re.compile(
     r"\s*(?:,|\(|$|\n|an?\s|of\s+(?:[A-Z\d][\w.-]*[ ,]){0,3}?[\w ]*\d|of\s+(?:[A-Z]\w+,?\s?){1,3}(?:,|$|\()"
@@ -192,6 +201,9 @@ def _name_in(text: Text, start: int, end: int) -> Name | None:
     for at in starts:
         piece = segment[at:]
         piece = piece[_LEAD.match(piece).end() :]  # type: ignore[union-attr]
+        if (small := _SMALL_NAME.match(piece)) is not None:
+            begin = text.text.find(small["name"], start + at, end)
+            return Name(small["name"], begin, begin + len(small["name"]))
         first = _FIRST_WORDS.match(piece)
         if first and _AFTER_NAME.match(piece, first.end()) and len(first.group()) > 2:
             begin = text.text.find(first.group(), start + at, end)

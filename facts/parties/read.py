@@ -10,6 +10,7 @@ from ..roles import Parties, Party, Role
 from ..text import Text
 from ..vocabulary import words
 from .addressed import addressed_mentions
+from .conditions_en import conditions_mentions
 from .duties import speaks_of_duties
 from .mentions import Mention, chinese_mentions
 from .mentions_en import english_mentions
@@ -53,6 +54,9 @@ def _mentions(text: Text) -> list[Mention]:
         found += english_mentions(text)
     sides = {Role.BUYER, Role.SELLER} - {role for role in map(_role_of_word, found) if role is not None}
     found += [one for one in addressed_mentions(text) if one.role in sides]
+    if text.language == "en":
+        taken = {role for one in found for role in (one.role, by_words(one.words)) if role is not None}
+        found += [one for one in conditions_mentions(text) if (one.role or by_words(one.words)) not in taken]
     return found
 
 
@@ -129,7 +133,11 @@ def _by_role_alone(text: Text, parties: tuple[Party, ...], certain: bool) -> tup
             continue
         for word in (word for key in keys for word in words("roles", key) if word.lower() not in taken):
             own = _spellings(text, word)
-            places = [m for form in own for m in re.finditer(_whole(form), text.text)]
+            # Conditions may write their parties small and only at the head of a sentence with a capital.
+            if word in _WRITTEN_SMALL:
+                places = list(re.finditer(_whole(word), text.text, re.IGNORECASE)) if own else []
+            else:
+                places = [m for form in own for m in re.finditer(_whole(form), text.text)]
             if len(places) >= _FEWEST_USES:
                 more.append(Party(role, tuple(own), None, False, text.evidence(*places[0].span(), _READER)))
                 break
@@ -157,6 +165,7 @@ _ALONE = {
     Role.SELLER: ("strict_seller", "strict_seller_en", "alone_seller_en"),
 }
 _FEWEST_USES = 3
+_WRITTEN_SMALL = ("Buyer", "Seller", "Purchaser")
 
 
 def _evidence(text: Text, mention: Mention) -> tuple[Evidence, ...]:

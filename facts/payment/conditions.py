@@ -154,7 +154,8 @@ def _strangers(parties: Parties) -> re.Pattern[str]:
 def read(text: Text, parties: Parties, schedule: Schedule) -> Iterator[Fact]:
     """The yes/no facts of what payment waits for and what may be held back."""
     third = _third(parties)
-    yield _either("payment.back_to_back", text, schedule, "third_party_payment", search_all(text, third, _INDEPENDENT),
+    passed_on = [*search_all(text, third, _INDEPENDENT), *_between_three(text)]
+    yield _either("payment.back_to_back", text, schedule, "third_party_payment", passed_on,
                   _denied(text, _strangers(parties)))  # fmt: skip
     audits = [hit for hit in search_all(text, _AUDIT, _INDEPENDENT) if not _AUDIT_ELSEWHERE.search(hit.passage.text)]
     yield _either(
@@ -178,6 +179,23 @@ def read(text: Text, parties: Parties, schedule: Schedule) -> Iterator[Fact]:
     yield yes_no("payment.withhold_all_on_dispute", text, [hit for hit in holds if _by_buyer(hit, parties)])
     yield yes_no("payment.undisputed_part_pay", text, search_all(text, _UNDISPUTED))
     yield yes_no("payment.fx_clause", text, search_all(text, _FX))
+
+
+# 甲方收到乙方货款后…向丙方支付: of three parties one pays when another has paid it.
+_BETWEEN_THREE = re.compile(
+    r"(?P<payer>[甲乙丙丁]方)[^,。;]{0,6}?(?:收到|收取|收妥)(?P<first>[甲乙丙丁]方)[^,。;]{0,24}?(?:款|资金|付款)"
+    r"[^,。;]{0,10}?后(?:[^。;]{0,30}?[向给与对](?P<to>[甲乙丙丁]方)[^。;]{0,30}?(?:支付|付款|付清|结算|转付)"
+    r"|[^。;]{0,20}?(?:支付|付款|付清|结算|转付)[^。;]{0,10}?[给至予到](?P<last>[甲乙丙丁]方))"
+)
+
+
+def _between_three(text: Text) -> Iterator[Hit]:
+    for hit in search_all(text, _BETWEEN_THREE, _INDEPENDENT):
+        match = _BETWEEN_THREE.search(hit.passage.text)
+        if match is not None and re.search(r"无论|不论|不管", hit.passage.text[: match.end()]):
+            continue
+        if match is not None and len({match["payer"], match["first"], match["to"] or match["last"]}) == 3:
+            yield hit
 
 
 def _denied(text: Text, pattern: re.Pattern[str]) -> Iterator[Hit]:

@@ -234,7 +234,7 @@ _BARE_RECEIPT = re.compile(
     re.IGNORECASE,
 )
 # Due on receipt, without a word for what is delivered, means of the invoice.
-_BILLED = re.compile(r"\b(?:invoic\w+|billed|bills?|billing)\b", re.IGNORECASE)
+_BILLED = re.compile(r"\b(?:invoic\w+|billed|bills?(?! of)|billing)\b", re.IGNORECASE)
 _GOODS = re.compile(
     r"\b(?:goods|products?|shipments?|shipped|deliver\w*|materials?|equipment|items?|merchandise|orders?|services?"
     r"|documents|notices?|units?)\b",

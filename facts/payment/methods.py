@@ -11,7 +11,7 @@ from ..fact import Fact, absent, stated, unknown
 from ..quantities.found import Found
 from ..quantities.periods import Period, find_periods
 from ..roles import Parties
-from ..sentence_tools import Hit, decide, evidence, passages, search_all, yes_no
+from ..sentence_tools import Hit, decide, evidence, first_blank, passages, search_all, yes_no
 from ..text import Text
 from ..vocabulary import alternatives
 from .blanks import OpenTerms
@@ -46,6 +46,12 @@ _BANK_DRAFT = re.compile(
 _CREDIT = re.compile(r"信用证|\b(?:L/C|letters? of credit|documentary credit)\b", re.IGNORECASE)
 # An empty box before a method: printed, not chosen.
 _UNTICKED = re.compile(r"[□☐◻]\s?$")
+# 付款方式____(1.电汇 2.支票): behind the blank stands what may be chosen, not what was.
+_OFFERED = re.compile(
+    r"\s*(?:[种项]方?式?[^。;\n]{0,12}[:,])?\s*\(?\s?(?:1|A|a|\(1\))[.、):,]?\s?"
+    r"(?:[^\d\n。]{2,60}?(?:2|B|b|\(2\))[.、):,]?\s?[^\n。]{2,120}|[^\d\n。;]{2,30};)"
+)
+_NEXT_OFFER = re.compile(r"\s*\(?[2-9B-Fb-f][.、):,]?\s?[^\n。]{2,80}")
 _INTO_ACCOUNT = re.compile(
     (
         r"(?:支付|付|汇|划|交|存|转|打)(?:至|到|入|付至)[^,。;]{0,20}(?:账户|帐户|账号|帐号)|\b(?:pay|paid|payments?"
@@ -139,9 +145,20 @@ def _methods(text: Text, parties: Parties, open_terms: OpenTerms) -> Fact:
     if found:
         places = tuple(e for hit in found.values() for e in evidence(text, hit, name))
         return stated(name, tuple(sorted(found, key=_KINDS.index)), *places)
+    for passage in passages(text) if not found else ():
+        offered = _offered(passage.text)
+        if offered and any(p.search(passage.text, *offered) for p in _PATTERNS.values()) and _PAYING.search(passage.text):
+            return unknown(name, Reason.BLANK, *evidence(text, Hit(passage, *offered), name))
     if open_terms.method is not None:
         return unknown(name, Reason.BLANK, *evidence(text, open_terms.method, name))
     return absent(name)
+
+
+def _offered(words: str) -> tuple[int, int] | None:
+    """Where a sentence lists what may be written into the blank in front of the list."""
+    blank = first_blank(words)
+    listed = _OFFERED.match(words, blank.end()) if blank is not None else None
+    return listed.span() if listed is not None else None
 
 
 def _is_paper(words: str) -> bool:
@@ -152,6 +169,7 @@ def _is_paper(words: str) -> bool:
 def _mentions(text: Text, parties: Parties) -> Iterator[Hit]:
     spoken = {term.passage.index for term in payment_terms(text, parties)}
     accepted = _ACCEPTED.search(text.text) is not None
+    listing = False
     for passage, section in zip(passages(text), payment_sections(text), strict=True):
         words = passage.text
         if _NOT_PAYING.search(words) is not None and not section:
@@ -159,13 +177,18 @@ def _mentions(text: Text, parties: Parties) -> Iterator[Hit]:
         section = section or passage.index in spoken
         if not section and _PAYING.search(words) is None and "wire transfer" not in words.lower():
             continue
+        offered = _offered(words)
+        if offered is None and listing and (following := _NEXT_OFFER.match(words)) is not None:
+            offered = following.span()
+        listing = offered is not None
+        offered = offered or (0, 0)
         for kind, pattern in _PATTERNS.items():
             if kind == "draft" and accepted and _BANK_DRAFT.search(words) is None:
                 continue
             for match in pattern.finditer(words):
                 low = max(0, match.start() - 30)
                 optional = _OPTIONAL.search(words, max(0, match.start() - 90), match.start()) is not None
-                if optional:
+                if optional or offered[0] <= match.start() < offered[1]:
                     continue
                 if _DENIED.search(words, low, match.start()) is None and not _UNTICKED.search(
                     words, low, match.start()

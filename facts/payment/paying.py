@@ -10,6 +10,10 @@ _OWED = (
     r"(?:invoices?|accounts?|bills?|statements?|price|fees?|charges|sums?|amounts?|balances?|consideration|drafts?"
     r"|instal?ments?)"
 )
+_OF_PRICE = (
+    r"\s(?:of|from)\s(?:the|its|each)\s(?:(?:total|full|contract|order|purchase|agreed|invoice)\s){0,3}(?:price|value|amount"
+    r"|sum)\b"
+)
 SETTLES_EN = (
     rf"\b(?:settles?|discharges?|honou?rs?)\b[^.;,]{{0,50}}?\b{_OWED}\b"
     rf"|\b{_OWED}\b[^.;,]{{0,60}}?\b(?:settled|discharged|honou?red)\b(?! by (?:a )?(?:vote|negotiat|agree"
@@ -19,6 +23,8 @@ SETTLES_EN = (
     r"|\baccompan(?:y|ies|ied) (?:the |each |its |every |such )?(?:purchase )?orders?\b"
     r"|(?-i:\bD/[AP]\b)|\bdocuments against (?:payment|acceptance)\b"
     r"|\bnett? monthly\b|\b\d{1,3}\)? days nett?\b"
+    rf"|\b(?:wires?|wired|transfers?|transferred|submits?|sends?|deposits?|deposited)\b[^.;%]{{0,80}}?%\)?{_OF_PRICE}"
+    rf"|%\)?{_OF_PRICE}[^.;%]{{0,30}}?\bbe (?:wired|transferred|deposited|sent|lodged)\b"
 )
 """settle the account, discharge each invoice, nett monthly: such verbs alone say nothing of money."""
 NET_EN = r"\bnett?\s(?:[a-z]+\s)?\(?\d+|\bn/\d+"

@@ -11,6 +11,7 @@ from ..quantities.money import find_money
 from ..quantities.money_words import find_money_words
 from ..quantities.percents import find_percents
 from ..vocabulary import alternatives
+from .paying import PAY_EN
 
 _FILE = "payment"
 _NOT_A_SHARE_BEFORE = re.compile(
@@ -228,7 +229,7 @@ _LARGEST_DISCOUNT = 10
 def _is_share(words: str, start: int, end: int, value: Decimal, whole: bool) -> bool:
     return (
         _LEAST_SHARE <= value <= 100
-        and _NOT_A_SHARE_BEFORE.search(words[max(0, start - 24) : start]) is None
+        and (_NOT_A_SHARE_BEFORE.search(words[max(0, start - 24) : start]) is None or _is_least(words, start, end))
         and _NOT_A_SHARE_AFTER.match(words[end : end + 16]) is None
         and (value > _LARGEST_DISCOUNT or _NET_AFTER.match(words[end : end + 6]) is None)
         and (
@@ -237,6 +238,21 @@ def _is_share(words: str, start: int, end: int, value: Decimal, whole: bool) -> 
             or _ENGLISH_SHARE.match(words[end : end + 60]) is not None
             or _ENGLISH_BEFORE.search(words[max(0, start - 120) : start]) is not None
         )
+    )
+
+
+# At least 25% of the order price with the order: the least that is paid is a part of the price as well.
+_LEAST_BEFORE = re.compile(r"\b(?:at least|(?:not|no) less than|minimum of)\s(?:[a-z-]+\s){0,3}?\(?$", re.IGNORECASE)
+_OF_THE_PRICE = re.compile(
+    r"\)?\sof\sthe\s(?:(?:total|full|contract|order|purchase|agreed)\s){0,3}(?:price|value|amount)\b", re.IGNORECASE
+)
+
+
+def _is_least(words: str, start: int, end: int) -> bool:
+    return (
+        _LEAST_BEFORE.search(words, max(0, start - 60), start) is not None
+        and _OF_THE_PRICE.match(words, end) is not None
+        and PAY_EN.search(words) is not None
     )
 
 

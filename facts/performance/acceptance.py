@@ -108,6 +108,11 @@ _NOT_GOODS_EN = re.compile(
     re.IGNORECASE,
 )
 
+# Where the goods are inspected isn't what is inspected.
+_AT_A_PLACE = re.compile(
+    r"(?i)\b(?:at|in|to) (?:the |its |their |such |any |each )?(?:[\w']+ ){0,3}?(?:premises|facilit(?:y|ies))\b"
+)
+
 
 def read(text: Text, parties: Parties) -> Iterator[Fact]:
     """The facts of inspection and acceptance, and of delivery, which it starts from."""
@@ -177,7 +182,8 @@ def _only_payment(words: str, match: re.Match[str]) -> bool:
 
 
 def _beside_goods(words: str, match: re.Match[str]) -> bool:
-    return _NOT_GOODS_EN.search(words, max(0, match.start() - 60), min(len(words), match.end() + 60)) is not None
+    own = _AT_A_PLACE.sub(lambda place: " " * len(place[0]), words)
+    return _NOT_GOODS_EN.search(own, max(0, match.start() - 60), min(len(own), match.end() + 60)) is not None
 
 
 def _by_the_buyer(parties: Parties, words: str, match: re.Match[str]) -> bool:

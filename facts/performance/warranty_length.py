@@ -77,7 +77,8 @@ _LEAD_EN = re.compile(
 _TAIL_EN = re.compile(
     r"(?i)^[\s'-]*(?:from|after|following|of|warrant|commencing|beginning|starting|limited|period"
     r"|manufacturer|parts|ex works|calculated"
-    r"|as (?:of|from)|once|counting|against|guarantee|\(?\"?warranty)|^\s*[.;,)]?\s*$"
+    r"|as (?:of|from)|once|counting|against|guarantee|to (?:be (?!agreed|confirmed|determined|fixed)|conform|comply|operate"
+    r"|function|perform|work|meet)|\(?\"?warranty)|^\s*[.;,)]?\s*$"
 )
 _EMPTY = re.compile(
     r"(?:质量|供方|卖方|乙方)[^。;]{0,12}(?:负责|保证|保修)[^。;]{0,8}(?:条件|期限|时间)|^(?:质保"
@@ -86,7 +87,9 @@ _EMPTY = re.compile(
 _COLUMN = re.compile(
     r"^[ ]*(?:质保|保修|质量保证|保质)期限?(?:\([^()]{1,6}\))?[ ]*$|(?i:^[ ]*(?:warranty|guarantee)\b)"
 )
-_WHICHEVER = re.compile(r"(?i)\bwhichever\b|以[^,。;]{0,6}(?:先到|先届满|较[早晚短长])|先到者?为准")
+_WHICHEVER = re.compile(
+    r"(?i)\bwhichever\b|以[^,。;]{0,6}(?:[先后]到|[先后]届满|较[早晚短长])|[先后](?:到|届满)者?为准|取(?:其)?(?:较|先|后)"
+)
 _DAYS_A_MONTH = 30
 # One sentence doesn't speak of more; a longer run is noise that must stay cheap.
 _MOST_IN_A_SENTENCE = 12

@@ -100,11 +100,18 @@ _HOLDS_EN = (
 )
 # "services will be suspended", "work will cease": what the buyer's default does to the seller's duty.
 _HELD_EN = re.compile(
-    r"\b(?:services?|deliver(?:y|ies)|shipments?|work|performance|suppl(?:y|ies)|access|accounts?|orders)\b[^.;]{0,30}?"
+    r"\b(?:services?|deliver(?:y|ies)|shipments?|consignments?|work|performance|suppl(?:y|ies)|access|accounts?|orders)\b[^.;]{0,30}?"
     r"\b(?:will|shall|may|can) (?:be (?:\w+ )?(?:suspended|withheld|stopped|interrupted|deferred|postponed"
     r"|held back|refused|discontinued|halted|disconnected"
     r"|ceased|placed on"
-    r"|put on)|cease|stop)\b",
+    r"|put on)|cease|stop)\b"
+    # "will result in the interruption of services", "may lead to delivery being withheld"
+    r"|\b(?:results? in|leads? to|causes?|entails?|triggers?|means?)\b[^.;]{0,40}?\b(?:interruption|suspension"
+    r"|discontinu(?:ation|ance)|cessation|stoppage|withholding|disconnection)\b[^.;]{0,30}?\b(?:services?"
+    r"|deliver(?:y|ies)|shipments?|work|performance|suppl(?:y|ies)|access|accounts?|orders)\b"
+    r"|\b(?:results? in|leads? to)\b[^.;]{0,30}?\b(?:services?|deliver(?:y|ies)|shipments?|work|performance"
+    r"|suppl(?:y|ies)|access|accounts?|orders)\b(?: \w+)? (?:being )?(?:suspended|withheld|stopped|interrupted|refused"
+    r"|discontinued|disconnected|halted|held back|put on hold|placed on hold|suspension|interruption|discontinuation)\b",
     re.IGNORECASE,
 )
 _NO_DUTY_EN = (
@@ -120,6 +127,15 @@ _NO_HOLD_EN = re.compile(
     r"\b(?:shall|may|will) not\b[^.;]{0,40}?\b(?:suspend|withhold|stop"
     r"|cease)\b[^.;]{0,60}?\b(?:deliver|ship|perform|suppl|service)",
     re.IGNORECASE,
+)
+# The buyer's breach of any of its duties has the non-payment in it; a breach of one other duty hasn't.
+_ANY_BREACH_EN = (
+    r"(?:{buyer}\b[^.;]{{0,30}}?\b(?:fails? to (?:comply with|perform|observe|fulfil|fulfill|meet|discharge)"
+    r" (?:any|one|all|its|the)\b[^.;]{{0,20}}?\b(?:terms?|conditions?|provisions?|obligations?|covenants?|duties)"
+    r"|(?:materially )?(?:breach(?:es)?|violates?|defaults? (?:under|in|on)) (?:any|one|its|this|the)\b[^.;]{{0,24}}?"
+    r"\b(?:terms?|conditions?|provisions?|obligations?|covenants?|agreement|contract|order)"
+    r"|(?:is|be|are) (?:itself )?in (?:material )?(?:breach|default)(?! of (?:clause|section|article)))\b"
+    r"|\b(?:breach|default|violation) (?:of (?:this|the|any)[^.;]{{0,30}}? )?(?:by|of|on the part of) (?:the )?{buyer})"
 )
 # 一方违约…可以中止履行: either side's breach opens it, so the seller's right to stop is in it.
 _BREACH_STOPS_ZH = re.compile(
@@ -215,6 +231,7 @@ def _suspensions(text: Text, parties: Parties, defaults: list[Default]) -> Itera
         rf"|\b(?:entitl\w+|permit\w*|allow\w*) (?:the )?{parties.seller} to {_HOLDS_EN}",
         re.IGNORECASE,
     )
+    any_breach = re.compile(_ANY_BREACH_EN.format(buyer=parties.buyer), re.IGNORECASE)
     buyer_first = re.compile(rf"{parties.buyer}[^,。;]{{0,6}}$")
     for default in defaults:
         words = default.passage.text
@@ -228,7 +245,9 @@ def _suspensions(text: Text, parties: Parties, defaults: list[Default]) -> Itera
     yield from search_all(text, _BREACH_STOPS_ZH, unless=re.compile(r"(?:不得|无权)[^,。;]{0,10}(?:中止|暂停|停止)"))
     unpaid = {default.passage.index for default in defaults}
     for hit in search_all(text, english, unless=_NO_HOLD_EN):
-        if hit.passage.index not in unpaid and _lists_default(text, hit.passage, unpaid):
+        if hit.passage.index in unpaid:
+            continue
+        if any_breach.search(hit.passage.text) or _lists_default(text, hit.passage, unpaid):
             yield hit
 
 

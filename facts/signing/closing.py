@@ -96,6 +96,6 @@ def _loosely(word: str) -> str:
     """A word with any blanks between its letters; longer names without regard to case."""
     letters = [re.escape(character) for character in word if not character.isspace()]
     if not word.isascii():
-        return r"[ ]*".join(letters)
+        return r"[ ]*".join(letters).replace("乙", "[乙已己]")
     pattern = r"[ ]?".join(letters)
     return f"(?i:{pattern})" if len(letters) >= _FULL_NAME else pattern

@@ -14,6 +14,7 @@ from ..roles import Parties, Role
 from ..text import Stretch, Text
 from . import wording
 from .closing import both_places, lines_to_write_on
+from .forms import by_field_or_label
 from .zones import signature_zones
 
 _PLACES = re.compile(r"\b(?:By|BY)[ ]?:|\b(?:Signature|SIGNATURE)\b|(?:签字|盖章|签章|公章)")
@@ -68,6 +69,7 @@ def _certain_places(text: Text, parties: Parties, zones: tuple[Stretch, ...]) ->
         zone = next((z for z in zones if z.start <= known[0][0] < z.end), None)
         if (zone is not None and len(_PLACES.findall(zone.text)) >= 2) or len(lines_to_write_on(text)) >= 2:
             places = {role: place or known[0] for role, place in places.items()}
+    places = {role: place or by_field_or_label(text, parties, role) for role, place in places.items()}
     if not known and parties.parties == () and zones and len(_PLACES.findall(zones[-1].text)) >= 2:
         both = (zones[-1].start, min(zones[-1].end, zones[-1].start + _SHOWN))
         return {Role.BUYER: both, Role.SELLER: both}
@@ -104,7 +106,8 @@ def _loosely(word: str) -> str:
     """A word with any white space between its letters, a longer name without regard to case."""
     letters = [re.escape(character) for character in word if not character.isspace()]
     if not word.isascii():
-        return r"[ ]*".join(letters)
+        # 已方 is how 乙方 is often misspelt where it signs.
+        return r"[ ]*".join(letters).replace("乙", "[乙已己]")
     pattern = r"\s?".join(letters)
     bounded = rf"(?<![A-Za-z]){pattern}(?![A-Za-z])"
     return f"(?i:{bounded})" if len(letters) > 4 else bounded
