@@ -33,7 +33,7 @@ from presign.portfolio.dataset import DataSet
 from presign.portfolio.recheck import Recheck
 from presign.portfolio.row import Row, as_json
 from presign.portfolio.stored import Part, batches
-from presign.portfolio.tables import facts_table
+from presign.portfolio.tables import found_tables
 from presign.values import Reason, State
 
 from .invented import DAY, Inventor
@@ -77,7 +77,7 @@ class Portfolio:
             FactBook({name: pool[at % len(pool)] for name, pool in zip(self.names, self.pools, strict=True)})
             for at in range(largest)
         ]
-        table = facts_table([_row(str(at), book, None) for at, book in enumerate(books)])
+        table = found_tables([_row(str(at), book, None) for at, book in enumerate(books)])[0]
         pool = wide(table, judge.wanted, pl.Series(range(largest), dtype=pl.UInt32))
         places = {name: pl.Series(drawn, dtype=pl.UInt32) for name, drawn in zip(self.names, self.drawn, strict=True)}
         numbers = {number: places[name] for name, (number, _) in judge.wanted.items()}

@@ -11,9 +11,7 @@ from ..assessment.derived import derive as derive_customer
 from ..exposure.derived import derive as derive_in_time
 from ..facts.fact import Fact, FactBook, unknown
 from ..facts.patterns.reader import PatternReader
-from ..ledger.case_file import read_case
 from ..ledger.derived import derive
-from ..ledger.problems import CaseProblem
 from ..ledger.store.problems import LedgerProblem
 from ..parsers.discover import find_documents
 from ..parsers.document import Document, Limits, Unreadable, View
@@ -35,6 +33,7 @@ from .template_stage import as_template
 from .warm import warm_up
 
 if TYPE_CHECKING:
+    from ..ledger.problems import CaseProblem
     from ..ledger.store.facts import FromLedger
     from ..ledger.store.ledger import Ledger
 
@@ -119,6 +118,8 @@ def prepare_with(found: tuple[Loaded, CompiledRules], request: Request) -> Prepa
         return Refusal(no_rules=True)
     facts: tuple[Fact, ...] = ()
     if request.case is not None:
+        from ..ledger.case_file import read_case
+
         case = read_case(request.case, program)
         if case.problems:
             return Refusal(case=case.problems)

@@ -6,7 +6,6 @@ import re
 import struct
 
 from .document import Media
-from .plain.decoding import decode
 from .problem import Problem, problem
 
 _PDF = b"%PDF-"
@@ -65,7 +64,12 @@ def format_of(data: bytes) -> Media | Problem:
     head = _MAIL.match(data[:_SNIFFED])
     if head is not None and len(_MAIL_HEADS.findall(head[0])) >= 2:
         return Media.MAIL
-    if is_text(data) or not isinstance(decode(data), Problem):
+    if is_text(data):
+        return Media.TEXT
+    # Brings tables of characters with it that only texts of an odd encoding need.
+    from .plain.decoding import decode
+
+    if not isinstance(decode(data), Problem):
         return Media.TEXT
     return problem("doc.read_format", found="?")
 

@@ -10,15 +10,16 @@ import atexit
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from queue import SimpleQueue
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from .document import Document, Limits, Unreadable, View
 from .isolation import Worker, shared_worker, use_worker
 from .ocr.mode import NO_OCR, Ocr, OcrMode
 from .read import read_document
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _AHEAD = 2
 _FILES_WORTH_A_CHILD = 8
@@ -104,6 +105,10 @@ def _close_spare() -> None:
 
 
 def _ahead(items: Sequence[Item], job: Callable[[Item], Made], jobs: int) -> Iterator[Made]:
+    # Brought in by many files only: one file is what most runs have.
+    from concurrent.futures import ThreadPoolExecutor
+    from queue import SimpleQueue
+
     workers = [shared_worker(), *(_spare_worker() for _ in range(jobs - 1))]
     free: SimpleQueue[Worker] = SimpleQueue()
     for worker in workers:

@@ -9,14 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from . import readers
 from .document import Document, Gap, Limits, Media, Unreadable, View
 from .formats import format_of, suffix_of
 from .isolation import shared_worker
 from .joined import join
 from .ocr.mode import NO_OCR, Ocr
+from .ocr.wanted import wants_pictures
 from .problem import Problem, problem
-
-Reader = Callable[[str, bytes, str, Limits], Document | Unreadable]
 
 _MARKDOWN = (".md", ".markdown")
 _DEEPEST = 2
@@ -90,7 +90,7 @@ def _read(
             return _picture(name, data, sha256, limits, isolated, ocr)
         case _:
             readings = (view,) if found is Media.DOCX else ()
-            answer = _called(_reader(found), (name, data, sha256, limits, *readings), limits, isolated)
+            answer = _called(readers.reader_of(found), (name, data, sha256, limits, *readings), limits, isolated)
             if isinstance(answer, Document) and answer.media is Media.PDF and ocr.works:
                 answer = _recognised(answer, data, limits, isolated, ocr)
             if not isinstance(answer, Document | Unreadable):
@@ -99,10 +99,8 @@ def _read(
 
 
 def _text(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool) -> Document | Unreadable:
-    from .plain.read import read_plain
-
     media = Media.MARKDOWN if Path(name).suffix.lower() in _MARKDOWN else Media.TEXT
-    answer = _called(read_plain, (name, data, sha256, limits, media), limits, isolated)
+    answer = _called(readers.plain, (name, data, sha256, limits, media), limits, isolated)
     return answer if isinstance(answer, Document | Unreadable) else _failed(answer).unreadable(name, sha256)
 
 
@@ -136,7 +134,7 @@ def _legacy(
     made = converted(data, suffix_of(data), limits)
     if isinstance(made, Problem):
         return made.unreadable(name, sha256)
-    answer = _called(_reader(Media.DOCX), (name, made, sha256, limits, view), limits, isolated)
+    answer = _called(readers.reader_of(Media.DOCX), (name, made, sha256, limits, view), limits, isolated)
     if not isinstance(answer, Document | Unreadable):
         return _failed(answer).unreadable(name, sha256)
     return _with_pictures(answer, made, limits, isolated, ocr, view)
@@ -146,12 +144,11 @@ def _with_pictures(
     answer: Document | Unreadable, data: bytes, limits: Limits, isolated: bool, ocr: Ocr, view: View
 ) -> Document | Unreadable:
     """A Word file with the words of the scans pasted into it, when they are to be recognised."""
-    if not ocr.works:
+    if not wants_pictures(answer) or not ocr.works:
         return answer
-    from .ocr.pasted import wants_pictures, with_pictures
+    # It brings the whole room of PDF with it, and few contracts in Word have pages that are pictures.
+    from .ocr.pasted import with_pictures
 
-    if not wants_pictures(answer):
-        return answer
     return with_pictures(
         answer, data, limits, ocr, view, lambda reader, given: _called(reader, given, limits, isolated)
     )
@@ -175,12 +172,11 @@ def _picture(name: str, data: bytes, sha256: str, limits: Limits, isolated: bool
 def _recognised(document: Document, data: bytes, limits: Limits, isolated: bool, ocr: Ocr) -> Any:
     """A PDF read once more, with what text recognition saw on its pages."""
     from .ocr.pages import recognise_pages
-    from .pdf.read import read_pdf
 
     recognised = recognise_pages(document, data, limits, ocr)
     if not recognised.scans:
         return _with_gaps(document, recognised.gaps)
-    answer = _called(read_pdf, (document.path, data, document.sha256, limits, recognised.scans), limits, isolated)
+    answer = _called(readers.pdf, (document.path, data, document.sha256, limits, recognised.scans), limits, isolated)
     return _with_gaps(answer, recognised.gaps) if isinstance(answer, Document) else answer
 
 
@@ -189,22 +185,6 @@ def _with_gaps(document: Document, more: tuple[Gap, ...]) -> Document:
     pages = {gap.page for gap in more}
     kept = [gap for gap in document.gaps if gap.page is None or gap.page not in pages]
     return replace(document, gaps=tuple(sorted((*kept, *more), key=lambda gap: gap.page or 0)))
-
-
-def _reader(media: Media) -> Reader:
-    match media:
-        case Media.PDF:
-            from .pdf.read import read_pdf
-
-            return read_pdf
-        case Media.HTML:
-            from .html.read import read_html
-
-            return read_html
-        case _:
-            from .docx.read import read_docx
-
-            return read_docx
 
 
 def _called(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits, isolated: bool) -> Any:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -94,6 +93,8 @@ def read_entry(path: Path) -> bytes | None:
 
 def write_entry(path: Path, content: bytes) -> None:
     """Put an entry in its place in one step. Raises `OSError`."""
+    import tempfile  # With it comes much that reading doesn't need.
+
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from .row import Head, Row
 from .sinks import StopError, Written, head_of, locked
-from .tables import documents_table, facts_table, verdicts_table
+from .tables import documents_table, found_tables
 
 if TYPE_CHECKING:
     from polars import DataFrame
@@ -85,7 +85,7 @@ class DataSet:
 
     def _write(self) -> None:
         rows, name = self._kept, _PART.format(self._next)
-        tables = (facts_table(rows), verdicts_table(rows), documents_table(rows, self._run))
+        tables = (*found_tables(rows), documents_table(rows, self._run))
         for table, frame in zip(TABLES, tables, strict=True):
             _parquet(self._folder / table / name, frame)
         self._next += 1

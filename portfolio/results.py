@@ -1,6 +1,7 @@
 """Rows of files that were checked before, in the user's private cache folder (docs/decisions/0004, docs/portfolio.md).
 
-An entry is named by the file's content and everything else its row hangs on, and holds JSON: nothing in it is run. A
+An entry is named by the file's content and everything else its row hangs on, and holds JSON: nothing in it is run. The
+row comes first, then its columns as a data set has them, which only a data set unpacks. A
 contract without a signing date is judged as of today; its entry holds for that day only. What couldn't be read is tried
 again each time. `PRESIGN_NO_CACHE=1` turns this cache off, too.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import struct
 import time
 import zlib
 from collections.abc import Iterator
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from ..policylang import cache
+from .cells import packed_cells
 from .job import Job
 from .places import is_remote
 from .row import CHECKED, Row
@@ -27,6 +30,8 @@ MAX_BYTES = 4_000_000_000
 """Of all entries; when a run ends, those used longest ago go."""
 _MOST_TEXT = 64_000_000
 """Of one entry unpacked."""
+_LENGTH = struct.Struct(">Q")
+"""Of the packed row, before it."""
 _SUFFIX = ".row"
 _ABANDONED = 3600.0
 
@@ -71,7 +76,7 @@ def keep(job: Job, row: Row) -> None:
     path = _entry(job, row.head["sha256"], row.path, dated)
     with suppress(OSError):
         if cache.private_folder(path.parent) is not None:
-            cache.write_entry(path, packed)
+            cache.write_entry(path, _LENGTH.pack(len(packed)) + packed + packed_cells(row))
 
 
 def prune() -> None:
@@ -107,16 +112,17 @@ def _entry(job: Job, content: str, path: str, dated: bool) -> Path:
 
 
 def _read(entry: Path, path: str) -> Row | None:
-    packed = cache.read_entry(entry)
-    if packed is None:
+    kept = cache.read_entry(entry)
+    if kept is None:
         return None
     try:
-        unpacking = zlib.decompressobj()
-        found: Any = json.loads(unpacking.decompress(packed, _MOST_TEXT))
-    except (ValueError, zlib.error, RecursionError):
+        (length,) = _LENGTH.unpack_from(kept)
+        packed = memoryview(kept)[_LENGTH.size : _LENGTH.size + length]
+        found: Any = json.loads(zlib.decompressobj().decompress(packed, _MOST_TEXT))
+    except (ValueError, struct.error, zlib.error, RecursionError):
         return None
     match found:
         case [{"status": "checked"} as head, str(verdicts), str(facts)]:
-            return Row(path, head, verdicts, facts)
+            return Row(path, head, verdicts, facts, kept[_LENGTH.size + length :])
         case _:
             return None

@@ -29,12 +29,16 @@ CHECKED, UNREADABLE = "checked", "unreadable"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One file. `head` says what it is and how it ended; `verdicts` and `facts` are JSON arrays."""
+    """One file. `head` says what it is and how it ended; `verdicts` and `facts` are JSON arrays.
+
+    `cells` are the columns made of them (see `cells.py`), packed, where the row comes from the cache.
+    """
 
     path: str
     head: Head
     verdicts: str = "[]"
     facts: str = "[]"
+    cells: bytes = b""
 
     @property
     def readable(self) -> bool:

@@ -6,24 +6,15 @@ a column of like values packs well. A fact nobody spoke of in a contract is `unk
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .cells import DIGITS, FACTS, PLACES, READ, VERDICTS, Cells, cells_of, kept_cells
 from .places import shown
 from .row import Head, Row
 
 if TYPE_CHECKING:
     from polars import DataFrame
-
-PLACES = 6
-"""Decimal places of `number`; a value with more, or of more digits than fit, is in `value` alone."""
-DIGITS = 18
-_MOST = Decimal(10) ** (DIGITS - PLACES)
-MOST_RATE = Decimal(1_000_000)
-"""Percent of a rate that still fits after it is brought to a year."""
 
 _NOBODY: Head = {"state": "unknown", "reason": "no_reader"}
 
@@ -45,98 +36,67 @@ def documents_table(rows: Sequence[Row], run: str) -> DataFrame:
     return frame.with_columns(pl.col("as_of", "day").str.to_date("%Y-%m-%d"))
 
 
-def verdicts_table(rows: Sequence[Row]) -> DataFrame:
+def found_tables(rows: Sequence[Row]) -> tuple[DataFrame, DataFrame]:
+    """Facts and verdicts of the rows that were checked, from the columns kept with them where those are sound."""
+    import polars as pl
+
+    try:
+        return _tables(rows, kept_cells)
+    except (TypeError, ValueError, ArithmeticError, OverflowError, pl.exceptions.PolarsError):
+        return _tables(rows, cells_of)
+
+
+def _tables(rows: Sequence[Row], cells: Callable[[Row], tuple[Cells, Cells]]) -> tuple[DataFrame, DataFrame]:
+    checked = [(at, shown(row.path), *cells(row)) for at, row in enumerate(rows) if row.readable]
+    facts = [(at, path, each) for at, path, _, each in checked]
+    verdicts = [(at, path, each) for at, path, each, _ in checked]
+    return _facts_table(facts), _verdicts_table(verdicts)
+
+
+def _verdicts_table(found: Sequence[tuple[int, str, Cells]]) -> DataFrame:
     """One row a rule and checked contract."""
     import polars as pl
 
-    kinds: dict[str, Any] = {
-        **dict.fromkeys(("rule", "pack", "severity", "verdict", "message", "exception"), pl.String),
-        **dict.fromkeys(("missing", "quote", "clause"), pl.String),
-        "page": pl.UInt32,
-    }
-    found = [(at, shown(row.path), _by(row.verdicts, "rule", _joined)) for at, row in enumerate(rows) if row.readable]
-    frame = _by_name("rule", found, kinds, {"verdict": "not_applicable"})
+    kinds: dict[str, Any] = {**dict.fromkeys(VERDICTS, pl.String), "page": pl.UInt32}
+    frame = _by_name(found, kinds, {"verdict": "not_applicable"})
     return frame.with_columns(pl.col("missing").str.split(" "))
 
 
-def facts_table(rows: Sequence[Row]) -> DataFrame:
+def _facts_table(found: Sequence[tuple[int, str, Cells]]) -> DataFrame:
     """One row a fact and checked contract."""
     import polars as pl
 
-    kinds: dict[str, Any] = {
-        **dict.fromkeys(("fact", "state", "reason", "type"), pl.String),
-        "number": pl.Decimal(DIGITS, PLACES),
-        **dict.fromkeys(("unit", "text"), pl.String),
-        "yes": pl.Boolean,
-        "date": pl.Date,
-        **dict.fromkeys(("value", "origin", "quote", "clause"), pl.String),
-        "page": pl.UInt32,
-    }
-    found = [(at, shown(row.path), _by(row.facts, "name", _typed)) for at, row in enumerate(rows) if row.readable]
-    return _by_name("fact", found, kinds, _NOBODY)
+    typed = {"number": pl.Decimal(DIGITS, PLACES), "yes": pl.Boolean, "date": pl.Date, "page": pl.UInt32}
+    return _by_name(found, {**dict.fromkeys(FACTS, pl.String), **typed}, _NOBODY)
 
 
-def _by(written: str, key: str, made: Any = None) -> dict[str, Head]:
-    whole = json.loads(written.encode("utf-8", "replace"))
-    return {each[key]: made(each) if made is not None else each for each in whole}
-
-
-def _by_name(
-    key: str, found: Sequence[tuple[int, str, dict[str, Head]]], kinds: dict[str, Any], other: Head
-) -> DataFrame:
+def _by_name(found: Sequence[tuple[int, str, Cells]], kinds: dict[str, Any], other: Head) -> DataFrame:
+    """The columns of all contracts, put in order by name; `other` stands where a contract lacks one."""
     import polars as pl
 
-    names = list(dict.fromkeys(name for *_, each in found for name in each))
-    rows = [each.get(name, other) for name in names for *_, each in found]
+    key, *rest = kinds
+    numbered: list[dict[str, int]] = []
+    end = 0
+    for *_, cells in found:
+        numbered.append(dict(zip(cells[key], range(end, end + len(cells[key])), strict=True)))
+        end += len(cells[key])
+    names = list(dict.fromkeys(name for each in numbered for name in each))
+    order = pl.Series([each.get(name, end) for name in names for each in numbered], dtype=pl.UInt32)
     count = len(found)
-    numbers = pl.Series("document", [at for at, *_ in found] * len(names), pl.UInt32)
-    paths = pl.Series("path", [path for _, path, _ in found] * len(names), pl.String)
-    columns = [pl.Series(name, _column(rows, name), kind) for name, kind in kinds.items() if name != key]
-    named = pl.Series(key, [name for name in names for _ in range(count)], pl.String)
-    return pl.DataFrame([numbers, paths, named, *columns])
+    columns = [
+        pl.Series("document", [at for at, *_ in found] * len(names), pl.UInt32),
+        pl.Series("path", [path for _, path, _ in found] * len(names), pl.String),
+        pl.Series(key, [name for name in names for _ in range(count)], pl.String),
+    ]
+    for name in rest:
+        values = _joined(name, key, found)
+        columns.append(pl.Series(name, [*values, other.get(name)], kinds[name], strict=True).gather(order))
+    return pl.DataFrame(columns)
 
 
-def _column(rows: Iterable[Head], name: str) -> list[Any]:
-    return [row.get(name) for row in rows]
-
-
-def _joined(verdict: Head) -> Head:
-    """A verdict whose missing facts are one text: lists of Python make columns slowly."""
-    missing = verdict.get("missing")
-    return {**verdict, "missing": " ".join(missing) or None} if missing is not None else verdict
-
-
-def _typed(fact: Head) -> Head:
-    """A fact with its value in the column of its type, and as JSON without loss."""
-    if "value" not in fact:
-        return fact
-    value = fact["value"]
-    return {**fact, **_columns(value), "value": json.dumps(value, ensure_ascii=False)}
-
-
-def _columns(value: Any) -> Head:
-    match value:
-        case bool():
-            return {"type": "yes/no", "yes": value}
-        case str():
-            return {"type": "text", "text": value}
-        case {"money": amount, "currency": currency}:
-            return {"type": "money", "number": _number(amount, _MOST), "unit": currency}
-        case {"rate": percent, "per": per}:
-            return {"type": "rate", "number": _number(percent, MOST_RATE), "unit": per}
-        case {"quantity": amount, "unit": unit}:
-            return {"type": "quantity", "number": _number(amount, _MOST), "unit": unit}
-        case {"date": day}:
-            return {"type": "date", "date": date.fromisoformat(day)}
-        case list():
-            return {"type": "list"}
-        case _:
-            return {"type": "record"}
-
-
-def _number(text: str, most: Decimal) -> Decimal | None:
-    """A number that the column holds as it is."""
-    number = Decimal(text)
-    if not number.is_finite() or abs(number) >= most:
-        return None
-    return number if number == round(number, PLACES) else None
+def _joined(name: str, key: str, found: Sequence[tuple[int, str, Cells]]) -> list[Any]:
+    values: list[Any] = []
+    for *_, cells in found:
+        values += cells[name] if name in cells else [None] * len(cells[key])
+    read = READ.get(name)
+    return values if read is None else [None if value is None else read(value) for value in values]

@@ -31,7 +31,8 @@ _OTHER_NOTICE_ZH = re.compile(
 )
 _NOTICE_EN = re.compile(
     r"\b(?:any|all|every|each|such|a)?\s?(?:notices?|communications?)\b[^.;]{0,170}?\b(?:(?:shall"
-    r"|must|will|should|may) (?:also )?be (?:\w+ )?(?:in writing|given|sent|delivered|served|made"
+    r"|must|will|should|may) (?:also )?be (?:\w+ )?(?:in writing|written|given|sent|delivered|hand-delivered"
+    r"|posted|e-?mailed|dispatched|served|made"
     r"|addressed|mailed|deemed|validly|sufficient)|(?:in writing and)|are valid if"
     r"|sent by registered|is in writing)"
     r"|^\W*(?:\d[\d.)]*\s*)?notices?\s?[:\t]\s?(?=[^.;]{0,60}(?:e-?mail|post|courier|fax|address|writing|@))"
@@ -39,7 +40,7 @@ _NOTICE_EN = re.compile(
     r"\b(?:given|received|served|delivered|effective)\b|\bnotices?\b[^.;]{0,60}?\b(?:effective"
     r"|takes? effect) (?:when|on|upon|if)\b"
     r"|\bnotices?\b[^.;]{0,30}?\bmay be (?:given|served|sent|delivered)\b"
-    r"|\bnotices?\b[^.;]{0,30}?\bto be (?:sent|given|served|delivered|addressed)\b"
+    r"|\bnotices?\b[^.;]{0,30}?\bto be (?:sent|given|served|delivered|hand-delivered|addressed|posted|e-?mailed)\b"
     r"|\bnotices?\b[^.;]{0,30}?\b(?:must|shall|should) be in\b[^.;]{0,20}?\bwriting\b"
     r"|\bgiv(?:e|es|ing) (?:\w+ )?notice\b[^.;]{0,80}?\bby (?:registered|recorded|certified|e-?mail|post|courier|fax)\b"
     r"|\bnotices?\b[^.;]{0,20}?\b(?:must|shall|should|is to|are to) (?:go|be directed) to\b"

@@ -16,10 +16,12 @@ from .mentions import Mention
 from .names import ROLE_WORD_EN, Name, english_name, is_organisation
 
 _PAPER = re.compile(
-    r"(?i:\b(?:(?:standard|general|our|business|commercial|contract)[ ])*(?:terms(?:[ ](?:and|&)[ ]conditions)?|conditions"
+    r"(?i:\b(?:(?:standard|general|our|business|commercial|contract)[ ])*(?:terms(?:[ ](?:and|&)[ ]conditions)?"
+    r"|conditions"
     r"|T&Cs?)(?:[ ](?:and|&)[ ]conditions)?[ ](?:of|for)[ ](?:the[ ])?(?P<what>sales?|supply|delivery|purchas(?:e|ing)"
     r"|procurement)\b(?:[ ]orders?)?(?:[ ](?:and|&)[ ]\w+)?"
-    r"|\b(?:(?:standard|general)[ ])*(?P<kind>sales?|purchas(?:e|ing)|procurement)[ ](?:order[ ])?(?:terms|conditions)\b"
+    r"|\b(?:(?:standard|general)[ ])*(?P<kind>sales?|purchas(?:e|ing)|procurement)[ ](?:order[ ])?(?:terms"
+    r"|conditions)\b"
     r"(?:[ ](?:and|&)[ ]conditions)?)"
 )
 _BARE_PAPER = re.compile(r"^[ ]*(?i:(?:standard |general )?terms (?:and|&) conditions|terms of business)[ ]*:?[ ]*$")

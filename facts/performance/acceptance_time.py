@@ -33,7 +33,7 @@ _AFTER_ACCEPTANCE_ZH = re.compile(r"(?:验收|检验)(?:合格|通过|完成|完
 _APPLIED_FOR = re.compile(r"(?:提出|提交|递交|发出)[^,。;]{0,10}(?:申请|通知|报告)(?:书)?(?:之日|后)?[起的]?$")
 _BACKWARD_ZH = re.compile(r"(?:异议|初验|终验|验收|检验|索赔)[^。;]{0,24}?$")
 _PERIOD_USE_EN = re.compile(
-    r"\b(?:notif|reject|confirm|inspect|accept|claim|complain|objection|report|inform|damage|defect|notice"
+    r"\b(?:notif|reject|confirm|inspect|accept|claim|complain|objection|report|inform|intimat|damage|defect|notice"
     r"|review|test|examin|conform|quality|shortage)",
     re.IGNORECASE,
 )

@@ -61,7 +61,8 @@ _NOT_GOODS_EN = re.compile(
 PERIOD_LABEL_EN = re.compile(
     r"\b(?:warranty|guarantee|defects?(?: liability| notification| correction)?) (?:period|term)\b"
     r"|\bwarranty\b[^.;]{0,30}?\b(?:period|expires?)\b|\blimitation period\b[^.;]{0,40}?\bdefects?\b"
-    r"|\bwarranty (?:runs|starts|begins|commences)\b|^\W*(?:\d[\d.]*\s)?(?:warranty|guarantee)\s?[:\t-]"
+    r"|\bwarranty (?:runs|starts|begins|commences|(?:is|shall be|remains|will be) (?:valid|effective|available|given"
+    r"|provided|offered))\b|^\W*(?:\d[\d.]*\s)?(?:warranty|guarantee)\s?[:\t-]"
     r"|\bliability for defects\b",
     re.IGNORECASE,
 )
@@ -77,8 +78,14 @@ _LEAD_EN = re.compile(
 _TAIL_EN = re.compile(
     r"(?i)^[\s'-]*(?:from|after|following|of|warrant|commencing|beginning|starting|limited|period"
     r"|manufacturer|parts|ex works|calculated"
-    r"|as (?:of|from)|once|counting|against|guarantee|to (?:be (?!agreed|confirmed|determined|fixed)|conform|comply|operate"
+    r"|as (?:of|from)|once|counting|against|guarantee|on (?:all|the|any|each|every|parts|goods|products)\b"
+    r"|to (?:be (?!agreed|confirmed|determined|fixed)|conform|comply|operate"
     r"|function|perform|work|meet)|\(?\"?warranty)|^\s*[.;,)]?\s*$"
+)
+# a 12-month limited warranty
+_NAME_BEHIND_EN = re.compile(
+    r"(?i)\s(?:(?:limited|full|standard|manufacturer's|parts|on-?site|comprehensive|replacement|express)\s(?:and\s)?){0,3}"
+    r"(?:warranty|guarantee)\b"
 )
 _EMPTY = re.compile(
     r"(?:质量|供方|卖方|乙方)[^。;]{0,12}(?:负责|保证|保修)[^。;]{0,8}(?:条件|期限|时间)|^(?:质保"
@@ -191,6 +198,8 @@ def _belongs(words: str, word: re.Match[str], period: Found[Period]) -> bool:
 
 def _english_length(words: str, period: Found[Period]) -> bool:
     before, after = words[max(0, period.start - 40) : period.start], words[period.end : period.end + 80]
+    if _NAME_BEHIND_EN.match(after):
+        return True
     if re.search(
         r"(?i)\b(?:warranty|defects?(?: liability)?|guarantee) (?:period|term)\b[\s\"':)-]{1,6}(?:is |of "
         r"|shall be |means )?(?:the |a )?(?:period of )?$",

@@ -111,7 +111,8 @@ _HELD_EN = re.compile(
     r"|deliver(?:y|ies)|shipments?|work|performance|suppl(?:y|ies)|access|accounts?|orders)\b"
     r"|\b(?:results? in|leads? to)\b[^.;]{0,30}?\b(?:services?|deliver(?:y|ies)|shipments?|work|performance"
     r"|suppl(?:y|ies)|access|accounts?|orders)\b(?: \w+)? (?:being )?(?:suspended|withheld|stopped|interrupted|refused"
-    r"|discontinued|disconnected|halted|held back|put on hold|placed on hold|suspension|interruption|discontinuation)\b",
+    r"|discontinued|disconnected|halted|held back|put on hold|placed on hold|suspension|interruption"
+    r"|discontinuation)\b",
     re.IGNORECASE,
 )
 _NO_DUTY_EN = (

@@ -36,7 +36,7 @@ _CHARGE_EN = re.compile(
     r"|\b(?:service|finance|carrying|delinquency|default|late payment|administrati(?:ve|on)) (?:charges?"
     r"|fees?|surcharges?)\b"
     r"|\bstatutory interest\b|\binterest under\b"
-    r"|\b(?:incurs?|attracts?|owes?)\b[^.;]{0,30}?\b(?:fee|charge|penalty|surcharge)\b"
+    r"|\b(?:incurs?|attracts?|owes?)\b[^.;]{0,30}?\b(?:fee|charge|penalty|surcharge|interest)\b"
     r"|\bcharged? \d[\d.]* ?%|\bpenalty of\b|\b\d[\d.]* ?(?:%|per ?cent)[^.;]{0,20}? (?:per|a"
     r"|each) (?:month|day|annum|year)",
     re.IGNORECASE,

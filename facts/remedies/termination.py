@@ -43,7 +43,9 @@ _BREACH_EN = (
     r"|violates?)\b[^.;]{0,60}?\b(?:cure|remed|rectif)|\bmaterially (?:breach|violat|default)"
 )
 _TERMINATE_EN = (
-    r"\b(?:terminat(?:e|es|ed|ion)|cancel|rescind|withdraw from|(?:end|determine) (?:the|this"
+    r"\b(?:terminat(?:e|es|ed|ion)|cancel|cancellation|rescind|withdraw from|revoke (?:the|this|any) (?:contract"
+    r"|agreement"
+    r"|order)|(?:end|determine) (?:the|this"
     r"|any) (?:contract|agreement|order)"
     r"|declare (?:the|this|any) (?:contract|agreement|order) (?:void|avoided|terminated|cancelled)"
     r"|(?:bring|put) (?:the|this|any) (?:contract|agreement|order) to an end|(?:put an )?end to (?:the|this"
@@ -51,6 +53,8 @@ _TERMINATE_EN = (
     r"|(?:dissolve|avoid|discharge itself from) (?:the|this|any) (?:contract|agreement|order|sale)"
     r"|treat (?:the|this|any) (?:contract|agreement|order) as (?:repudiated|discharged|cancelled|terminated))\b"
 )
+# The buyer's failure gives the seller the right: who is named first doesn't have it.
+_GIVEN = re.compile(r"\b(?:gives?|grants?|entitles?|allows?|permits?) (?:the )?$", re.IGNORECASE)
 _CONDITION = re.compile(r"\s*(?:the other|if|when|upon|on)\b", re.IGNORECASE)
 
 
@@ -99,7 +103,8 @@ def _english_terminations(text: Text, parties: Parties, defaults: list[Default])
         right = may_end.search(passage.text)
         if right is None:
             continue
-        if right["seller"] and subject(parties, passage.text, right.start("may")) is Role.BUYER:
+        given = right["seller"] and _GIVEN.search(passage.text, max(0, right.start("seller") - 16), right.start("seller"))
+        if right["seller"] and not given and subject(parties, passage.text, right.start("may")) is Role.BUYER:
             continue
         if passage.index in unpaid or breach.search(passage.text):
             yield Hit(passage, right.start(), right.end())

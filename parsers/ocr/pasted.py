@@ -13,25 +13,13 @@ from ..pdf.picture import read_picture
 from .mode import Ocr
 from .pages import recognise_picture
 from .scan import Scan
+from .wanted import PASTED
 
-PASTED = "doc.page_picture"
-ONLY_PICTURES = "doc.only_pictures"
 _MOST_FAILURES = 3
 """After so many pictures that couldn't be recognised the rest is left alone."""
 
 Call = Callable[[Callable[..., Any], tuple[Any, ...]], Any]
 """Runs a reader, in the child or here."""
-
-
-def wants_pictures(read: object) -> bool:
-    """Whether a Word file has pages that are pictures."""
-    match read:
-        case Unreadable():
-            return read.key == ONLY_PICTURES
-        case Document():
-            return any(gap.key == PASTED for gap in read.gaps)
-        case _:
-            return False
 
 
 def with_pictures(

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 import polars as pl
 
+from ..cells import PLACES
 from ..sinks import StopError
-from ..tables import PLACES
 
 
 class Raw(StrEnum):
@@ -66,7 +66,7 @@ def name_of(column: Raw, fact: int) -> str:
 def wide(facts: pl.DataFrame, wanted: Wanted, documents: pl.Series) -> pl.DataFrame:
     """One row a contract, in the order of `documents`. A fact the part doesn't have is unknown in all of them.
 
-    Raises `StopError` when the table isn't laid out as `tables.facts_table` lays it.
+    Raises `StopError` when the table isn't laid out as `tables.found_tables` lays it.
     """
     needed = {column for _, columns in wanted.values() for column in columns}
     count, starts = len(documents), starts_of(facts, "fact", documents)

@@ -12,7 +12,7 @@ from ...exposure.curve import Exposure
 from ...messages import say
 from ...policylang.core import Program
 from ...values import Money
-from .plot_labels import peak_foot
+from .plot_labels import DATE_WIDTH, peak_foot, words_left_of
 
 WIDTH, HEIGHT = 720, 200
 _LEFT, _TOP, _BOTTOM = 8, 18, 26
@@ -97,10 +97,12 @@ def _steps(found: Exposure, first: date, last: date) -> Iterator[tuple[date, Dec
 
 def _ticks(found: Exposure, first: date, last: date, x: Callable[[date], float]) -> Iterator[Tick]:
     """The first and last day and those of changes, as far as their words don't touch."""
+    # Where the words of the tick before end.
     taken = -1000.0
     for day in (first, *(point.on for point in found.points), last):
         at = x(day)
         anchor = "start" if at < 60 else "end" if at > WIDTH - 60 else "middle"
-        if at - taken >= 95 and (anchor != "middle" or WIDTH - at >= 95 or day == last):
-            taken = at
+        left = at - words_left_of(anchor)
+        if left >= taken and (anchor != "middle" or WIDTH - at >= 95 or day == last):
+            taken = left + DATE_WIDTH + 10
             yield Tick(at, day.isoformat(), anchor)

@@ -8,12 +8,14 @@ import polars as pl
 from presign.facts.as_json import fact_json
 from presign.facts.fact import FactBook
 from presign.portfolio.row import Row, as_json
-from presign.portfolio.tables import facts_table
+from presign.portfolio.tables import found_tables
 
 
 def table(books: Sequence[FactBook]) -> pl.DataFrame:
     """The facts table of a part."""
-    return facts_table([Row(f"{at}.txt", {"status": "checked"}, "[]", facts_of(book)) for at, book in enumerate(books)])
+    return found_tables(
+        [Row(f"{at}.txt", {"status": "checked"}, "[]", facts_of(book)) for at, book in enumerate(books)]
+    )[0]
 
 
 def facts_of(book: FactBook) -> str:
