@@ -123,22 +123,23 @@ def check(
     ledger: str | None = None,
     customer: str | None = None,
     as_of: date | None = None,
-    stage: Stage = "for_approval",
+    stage: Stage | None = None,
     side: Side = "seller",
 ) -> Report | Refusal:
     """Judge contracts: files, folders or globs, each with a finding for every rule.
 
     `policy` None: the shipped packs that fit each contract's law. `case` is a case file with what the contract can't
     say, `ledger` the file or URL of a ledger, `customer` whom to look for in it. `as_of` None: the day each contract
-    was signed, else today. Raises `ValueError` for a stage or a side that isn't one.
+    was signed, else today. `stage` None: as the case says, else for_approval. Raises `ValueError` for a stage or a
+    side that isn't one.
 
     >>> report = check("en-sound-supply.docx", case="cases/en-sound-supply.yaml", as_of=date(2026, 3, 2))
     >>> [finding.rule.id for finding in report.documents[0].findings if finding.outcome.verdict is Verdict.VIOLATED]
     []
     """
-    for value, choices in ((stage, get_args(Stage)), (side, get_args(Side))):
+    for value, choices in ((stage, (None, *get_args(Stage))), (side, get_args(Side))):
         if value not in choices:
-            raise ValueError(f"{value!r} is not one of {', '.join(choices)}")
+            raise ValueError(f"{value!r} is not one of {', '.join(filter(None, choices))}")
     request = Request(
         paths=tuple(str(path) for path in paths),
         policies=policy.sources if policy is not None else (),

@@ -43,7 +43,9 @@ _SEVERITIES = ("block", "high", "medium", "low")
 @policies_option
 @as_of_option
 @click.option(
-    "--stage", type=click.Choice(_STAGES), default="for_approval", show_default=True, help="How far the contract is."
+    "--stage",
+    type=click.Choice(_STAGES),
+    help="How far the contract is (default: as the case says, else for_approval).",
 )
 @click.option("--side", type=click.Choice(("seller", "buyer")), default="seller", show_default=True, help="Whose risk.")
 @click.option("--why", multiple=True, metavar="RULE", help="Prove the verdict on a rule, condition by condition.")
@@ -66,7 +68,7 @@ def check(
     customer: str | None,
     policies: tuple[str, ...],
     as_of: datetime | None,
-    stage: str,
+    stage: str | None,
     side: str,
     why: tuple[str, ...],
     why_not: tuple[str, ...],

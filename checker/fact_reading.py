@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..facts.fact import Evidence, Fact, FactBook
 from ..parsers.discover import find_documents
@@ -15,9 +16,11 @@ from ..parsers.ocr.mode import NO_OCR, Ocr
 from ..parsers.pool import read_each
 from ..parsers.problem import Problem
 from ..parsers.wire import answers_of
-from ..policylang.core import Program
 from ..values import Money, Per, Quantity, Rate, Reason, Record, State, Unit
 from .reading import Reads, reader_of, reads_of
+
+if TYPE_CHECKING:
+    from ..policylang.core import Program
 
 _ANSWERS = answers_of(Evidence, Fact, FactBook, Money, Per, Quantity, Rate, Reason, Record, State, Unit, Decimal, date)
 

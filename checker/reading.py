@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..facts.patterns.reader import PatternReader
-from ..policylang.core import Program, Type
+from ..policylang.core_types import Type
 from ..policylang.patterns import Pattern, parse_pattern
+
+if TYPE_CHECKING:
+    # The child reads facts without the other parts of a program, which take long to import.
+    from ..policylang.core import Program
 
 Reads = tuple[tuple[str, Type, str, str], ...]
 """`read` patterns as policies write them: fact, its type, language, pattern."""

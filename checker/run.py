@@ -46,7 +46,8 @@ class Request:
     policies: tuple[str, ...] = ()
     case: str | None = None
     as_of: date | None = None
-    stage: str = "for_approval"
+    stage: str | None = None
+    """How far the contract is; None: as the case says, else `for_approval`."""
     side: str = "seller"
     limits: Limits = field(default_factory=Limits)
     ocr: Ocr = field(default_factory=Ocr)
@@ -197,7 +198,7 @@ def _from_ledger(document: Document, book: FactBook, prepared: Prepared, as_of: 
     return with_approvals(found, prepared.ledger, document.path, document.sha256, book, given, prepared.program)
 
 
-def with_records(book: FactBook, prepared: Prepared, stage: str, as_of: date) -> FactBook:
+def with_records(book: FactBook, prepared: Prepared, stage: str | None, as_of: date) -> FactBook:
     """The contract's facts joined by the company's records.
 
     What the contract states stands; a record fills what the contract doesn't say. A case fact nobody gave is
@@ -205,8 +206,8 @@ def with_records(book: FactBook, prepared: Prepared, stage: str, as_of: date) ->
     """
     given = [fact for fact in prepared.case if book[fact.name].state is not State.STATED]
     given.append(Fact("ref.today", State.STATED, as_of))
-    if not any(fact.name == "deal.stage" for fact in given):
-        given.append(Fact("deal.stage", State.STATED, stage))
+    if stage is not None or not any(fact.name == "deal.stage" for fact in given):
+        given.append(Fact("deal.stage", State.STATED, stage or "for_approval"))
     book = book.with_facts(*given)
     book = book.with_facts(*derive(book))
     book = book.with_facts(*derive_customer(book, as_of))

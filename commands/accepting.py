@@ -68,8 +68,12 @@ class Accepting:
             leave_record(self.record, report, request, language)
 
     def _file(self, language: str) -> WaiverFile | None:
-        from ..checker.waivers.here import waiver_file
         from ..checker.waivers.model import FILE_NAME
+
+        if self.waivers is None and self.waivers_from is None and not Path(FILE_NAME).exists():
+            return None
+        # With it comes the reader of YAML, and Git.
+        from ..checker.waivers.here import waiver_file
 
         found = waiver_file(self.waivers, self.waivers_from)
         if found is None and self.waivers_from is not None:

@@ -48,7 +48,9 @@ _FAIL_ON = ("any", "low", "medium", "high", "block")
 @policies_option
 @as_of_option
 @click.option(
-    "--stage", type=click.Choice(_STAGES), default="for_approval", show_default=True, help="How far the contract is."
+    "--stage",
+    type=click.Choice(_STAGES),
+    help="How far the contract is (default: as the case says, else for_approval).",
 )
 @click.option("--side", type=click.Choice(("seller", "buyer")), default="seller", show_default=True, help="Whose risk.")
 @click.option(
@@ -79,7 +81,7 @@ def compare(
     customer: str | None,
     policies: tuple[str, ...],
     as_of: datetime | None,
-    stage: str,
+    stage: str | None,
     side: str,
     fail_on: str,
     form: str,

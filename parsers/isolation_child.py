@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from .document import Limits
 from .isolation import receive, send
@@ -21,8 +21,14 @@ _Softs = tuple[tuple[int, int, int], ...]
 """Limits by their number: soft, hard."""
 
 
-def serve() -> None:
-    """Answer calls until the parent closes the pipe."""
+def serve() -> NoReturn:
+    """Answer calls until the parent closes the pipe, then end the process."""
+    _serve()
+    # Whoever started it waits for its end: nothing is left to write, and taking every object apart takes long.
+    os._exit(0)
+
+
+def _serve() -> None:
     calls = sys.stdin.buffer
     # Answers go out on the first standard output; whatever a library prints must not mix with them.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")

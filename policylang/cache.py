@@ -66,6 +66,16 @@ def read(key: str) -> bytes | None:
     return None if place is None else read_entry(place / f"{key}{_SUFFIX}")
 
 
+def read_unchecked(key: str, digest: bytes) -> memoryview | None:
+    """What was kept under a key when it was written as what has this SHA-256; damage since isn't looked for.
+
+    For much of which little is used, each part with a checksum of its own.
+    """
+    place = folder()
+    found = None if place is None else _entry(place / f"{key}{_SUFFIX}")
+    return memoryview(found)[_DIGEST:] if found is not None and found[:_DIGEST] == digest else None
+
+
 def write(key: str, content: bytes) -> None:
     """Keep something under a key: whole or not at all, whoever else is writing."""
     place = folder()
@@ -78,17 +88,24 @@ def write(key: str, content: bytes) -> None:
 
 def read_entry(path: Path) -> bytes | None:
     """What an entry holds; None when it isn't there, others may write it, or it isn't what it was written as."""
+    found = _entry(path)
+    if found is None:
+        return None
+    digest, content = found[:_DIGEST], found[_DIGEST:]
+    return content if sha256(content).digest() == digest else None
+
+
+def _entry(path: Path) -> bytes | None:
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | _NO_LINKS), "rb") as file:
             status = os.fstat(file.fileno())
             if not is_private(status, stat.S_ISREG) or status.st_size > MAX_BYTES:
                 return None
-            found = file.read(MAX_BYTES)
+            found = file.read(status.st_size)
         os.utime(path)
     except OSError:
         return None
-    digest, content = found[:_DIGEST], found[_DIGEST:]
-    return content if sha256(content).digest() == digest else None
+    return found
 
 
 def write_entry(path: Path, content: bytes) -> None:

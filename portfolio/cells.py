@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -57,13 +56,6 @@ def kept_cells(row: Row) -> tuple[Cells, Cells]:
             return verdicts, facts
         case _:
             return cells_of(row)
-
-
-def number_of(text: str) -> Decimal:
-    """A number as the column holds it. Raises `ValueError` for what it doesn't hold."""
-    if (number := _held(Decimal(text), _MOST)) is None:
-        raise ValueError(text)
-    return number
 
 
 def _even(cells: dict[str, Any], names: tuple[str, ...]) -> bool:
@@ -122,15 +114,8 @@ def _typed(value: Any) -> Head:
 
 
 def _text(text: str, most: Decimal) -> str | None:
-    """A number that the column holds as it is."""
-    return None if _held(Decimal(text), most) is None else text
-
-
-def _held(number: Decimal, most: Decimal) -> Decimal | None:
-    if not number.is_finite() or abs(number) >= most:
+    """A number in plain digits, when the column holds it as it is."""
+    number = Decimal(text)
+    if not number.is_finite() or abs(number) >= most or number != round(number, PLACES):
         return None
-    return number if number == round(number, PLACES) else None
-
-
-READ: dict[str, Callable[[str], Any]] = {"number": number_of, "date": date.fromisoformat}
-"""How values are read that JSON has no type for."""
+    return f"{number:f}"

@@ -1,9 +1,9 @@
 """Rows of files that were checked before, in the user's private cache folder (docs/decisions/0004, docs/portfolio.md).
 
 An entry is named by the file's content and everything else its row hangs on, and holds JSON: nothing in it is run. The
-row comes first, then its columns as a data set has them, which only a data set unpacks. A
-contract without a signing date is judged as of today; its entry holds for that day only. What couldn't be read is tried
-again each time. `PRESIGN_NO_CACHE=1` turns this cache off, too.
+row comes first, then its columns as a data set has them, which only a data set unpacks. A contract without a signing
+date is judged as of today; its entry holds for that day only. What couldn't be read is tried again each time.
+`PRESIGN_NO_CACHE=1` turns this cache off, too.
 """
 
 from __future__ import annotations
@@ -30,8 +30,10 @@ MAX_BYTES = 4_000_000_000
 """Of all entries; when a run ends, those used longest ago go."""
 _MOST_TEXT = 64_000_000
 """Of one entry unpacked."""
-_LENGTH = struct.Struct(">Q")
-"""Of the packed row, before it."""
+_LENGTHS = struct.Struct(">QQ")
+"""Of the head and of the packed texts; the packed columns are the rest."""
+_BETWEEN = "\n"
+"""Verdicts and facts, each JSON on one line."""
 _SUFFIX = ".row"
 _ABANDONED = 3600.0
 
@@ -70,13 +72,10 @@ def keep(job: Job, row: Row) -> None:
     if place is None or row.head["status"] != CHECKED:
         return
     dated = job.request.as_of is None and row.head["as_of"] == row.head["day"]
-    packed = zlib.compress(
-        json.dumps([row.head, row.verdicts, row.facts], ensure_ascii=False).encode("utf-8", "backslashreplace"), 1
-    )
     path = _entry(job, row.head["sha256"], row.path, dated)
     with suppress(OSError):
         if cache.private_folder(path.parent) is not None:
-            cache.write_entry(path, _LENGTH.pack(len(packed)) + packed + packed_cells(row))
+            cache.write_entry(path, _packed(row))
 
 
 def prune() -> None:
@@ -111,18 +110,27 @@ def _entry(job: Job, content: str, path: str, dated: bool) -> Path:
     return place / name.hexdigest()[:2] / f"{name.hexdigest()}{_SUFFIX}"
 
 
+def _packed(row: Row) -> bytes:
+    head = json.dumps(row.head).encode()
+    texts = zlib.compress(f"{row.verdicts}{_BETWEEN}{row.facts}".encode("utf-8", "surrogatepass"), 1)
+    return _LENGTHS.pack(len(head), len(texts)) + head + texts + packed_cells(row)
+
+
 def _read(entry: Path, path: str) -> Row | None:
     kept = cache.read_entry(entry)
     if kept is None:
         return None
     try:
-        (length,) = _LENGTH.unpack_from(kept)
-        packed = memoryview(kept)[_LENGTH.size : _LENGTH.size + length]
-        found: Any = json.loads(zlib.decompressobj().decompress(packed, _MOST_TEXT))
+        head_length, texts_length = _LENGTHS.unpack_from(kept)
+        texts = _LENGTHS.size + head_length
+        cells = texts + texts_length
+        head: Any = json.loads(kept[_LENGTHS.size : texts])
+        unpacked = zlib.decompressobj().decompress(kept[texts:cells], _MOST_TEXT)
+        verdicts, facts = unpacked.decode("utf-8", "surrogatepass").split(_BETWEEN)
     except (ValueError, struct.error, zlib.error, RecursionError):
         return None
-    match found:
-        case [{"status": "checked"} as head, str(verdicts), str(facts)]:
-            return Row(path, head, verdicts, facts, kept[_LENGTH.size + length :])
+    match head:
+        case {"status": "checked"}:
+            return Row(path, head, verdicts, facts, kept[cells:])
         case _:
             return None

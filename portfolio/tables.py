@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .cells import DIGITS, FACTS, PLACES, READ, VERDICTS, Cells, cells_of, kept_cells
+from .cells import DIGITS, FACTS, PLACES, VERDICTS, Cells, cells_of, kept_cells
 from .places import shown
 from .row import Head, Row
 
 if TYPE_CHECKING:
-    from polars import DataFrame
+    from polars import DataFrame, Series
 
 _NOBODY: Head = {"state": "unknown", "reason": "no_reader"}
 
@@ -89,8 +89,7 @@ def _by_name(found: Sequence[tuple[int, str, Cells]], kinds: dict[str, Any], oth
         pl.Series(key, [name for name in names for _ in range(count)], pl.String),
     ]
     for name in rest:
-        values = _joined(name, key, found)
-        columns.append(pl.Series(name, [*values, other.get(name)], kinds[name], strict=True).gather(order))
+        columns.append(_series(name, [*_joined(name, key, found), other.get(name)], kinds[name]).gather(order))
     return pl.DataFrame(columns)
 
 
@@ -98,5 +97,17 @@ def _joined(name: str, key: str, found: Sequence[tuple[int, str, Cells]]) -> lis
     values: list[Any] = []
     for *_, cells in found:
         values += cells[name] if name in cells else [None] * len(cells[key])
-    read = READ.get(name)
-    return values if read is None else [None if value is None else read(value) for value in values]
+    return values
+
+
+def _series(name: str, values: list[Any], kind: Any) -> Series:
+    """A column; what JSON has no type for is read from text by polars, which needs no NumPy for that."""
+    import polars as pl
+
+    match kind:
+        case pl.Date:
+            return pl.Series(name, values, pl.String).str.to_date("%Y-%m-%d")
+        case pl.Decimal():
+            return pl.Series(name, values, pl.String).cast(kind)
+        case _:
+            return pl.Series(name, values, kind)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from .. import regexes as re
 from ..text import Stretch, Text
 from .blanks import find_blanks
@@ -24,14 +26,15 @@ _REACH = 40
 
 def open_price(text: Text) -> Stretch | None:
     """The field or the rule to write on where the price belongs; None where the text has none."""
+    fields: dict[int, list[tuple[Stretch, str]]] = {}
     for blank in find_blanks(text):
-        name = name_of(blank.text)
-        if not name or not (_NAME_ZH.match(name) or _names_a_total(words_of(name))):
+        fields.setdefault(text.line_at(blank.start).start, []).append((blank, name_of(blank.text)))
+    for line in fields.values():
+        if any(_OF_A_LINE & set(words_of(name)) for _, name in line):
             continue
-        line = text.line_at(blank.start)
-        beside = [words_of(name_of(b.text)) for b in find_blanks(text) if line.start <= b.start < line.end]
-        if not any(_OF_A_LINE & set(words) for words in beside):
-            return blank
+        for blank, name in line:
+            if name and (_NAME_ZH.match(name) or _names_a_total(words_of(name))):
+                return blank
     bare = _BARE_LABEL.search(text.text)
     return Stretch(*bare.span("blank"), bare["blank"]) if bare is not None else None
 
@@ -42,9 +45,11 @@ def _names_a_total(words: tuple[str, ...]) -> bool:
 
 def open_in_words(text: Text, start: int, end: int) -> Stretch | None:
     """The field for a sum in words that stands between two positions or close behind: {{amountUpper}}, {{金额大写}}."""
-    for blank in find_blanks(text):
-        if start <= blank.start < end + _REACH:
-            name = name_of(blank.text)
-            if "大写" in name or set(words_of(name)) & _IN_WORDS or _WHOLE_YUAN.match(text.text, blank.end):
-                return blank
+    blanks = find_blanks(text)
+    for blank in blanks[bisect_left(blanks, start, key=lambda one: one.start) :]:
+        if blank.start >= end + _REACH:
+            return None
+        name = name_of(blank.text)
+        if "大写" in name or set(words_of(name)) & _IN_WORDS or _WHOLE_YUAN.match(text.text, blank.end):
+            return blank
     return None

@@ -67,6 +67,8 @@ _OPEN_RATE = re.compile(
     rf"税率[^。;\n]{{0,6}}?{_BLANK_RATE}|含[ ]*{_BLANK_RATE}[ ]*(?:的)?(?:增值)?税"
     rf"|(?i:\b(?:vat|gst|sales tax|value[- ]added tax)\b)[^.;\n]{{0,40}}?{_BLANK_RATE}"
 )
+# India's central and state tax are two halves of one rate that is printed nowhere.
+_HALF_RATE = re.compile(r"(?i:\b(?:c|s|ut)gst\b)[^.;\n%]{0,16}?\d{1,2}(?:\.\d{1,2})?[ ]?%")
 _RATE_COLUMN = re.compile(r"^[ ]*(?:增值税)?税率(?:\(%\))?[ ]*$|^[ ]*(?i:vat|tax|gst)(?: rate)?(?: ?\(?%\)?)?[ ]*$")
 _NOT_TAX = re.compile(r"预扣|代扣|所得税|印花税|违约|逾期|(?i:withholding|income tax|interest|penalt)")
 
@@ -167,9 +169,9 @@ def _tax_rate(text: Text) -> Fact:
             after,
         )
         english = re.search(
-            r"(?i:(?:\bvat\b|value[- ]added tax|sales tax|\b(?:c?gst|igst)\b)[^.;]{0,90}?(?:rate of|at|of|rate:?"
+            r"(?i:(?:\bvat\b|value[- ]added tax|sales tax|\b(?:gst|igst)\b)[^.;]{0,90}?(?:rate of|at|of|rate:?"
             r"|\(|@)\s*"
-            r"|\b(?:vat|gst)(?: rate)?(?: (?:applicable|currently|payable))*(?: is|:)\s*|\b(?:vat|gst)\s*"
+            r"|\b(?:vat|gst)(?: rate)?(?: (?:applicable|currently|payable))*(?: is|:)\s*|\b(?:vat|i?gst)\s*"
             r"|(?:\bvat\b|value[- ]added tax|sales tax|\bgst\b)[^.;%]{0,120}"
             r"\b(?:currently|presently|(?:then|now) in force|prevailing"
             r"|date of this (?:agreement|contract))\b[^.;%]{0,50})$",
@@ -179,6 +181,8 @@ def _tax_rate(text: Text) -> Fact:
             before[-14:] + after[:10]
         ):
             found.append((share.start, share.end, Quantity(share.value, Unit.PERCENT)))
+    if not found and (half := _HALF_RATE.search(text.text)) is not None:
+        return unknown(name, Reason.UNCLEAR, *text.evidence(*half.span(), name))
     if not found:
         open_rate = _OPEN_RATE.search(text.text)
         if open_rate is not None:

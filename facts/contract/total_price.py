@@ -48,6 +48,8 @@ _PLAIN = re.compile(
     rf"|^[ \t]*(?:\(?\d{{1,2}}[.)]*[ \t]*)?(?i:(?:contract|order|total)\s)?"
     rf"(?i:amount|value|price|fee|consideration)[ \t]*:[ \t]*{_SUM_NEXT}"
     rf"|(?i:\b(?:for|at)\s(?:the|an?)\s(?:total\s|net\s|agreed\s)?(?:sum|price|consideration)\sof\s){_SUM_NEXT}"
+    rf"|(?i:\bthe\s(?:total\s|agreed\s)?price\s(?:for|of)\sthe\s(?:\w+\s){{1,3}}(?:is|shall\sbe|will\sbe)\s){_SUM_NEXT}"
+    rf"|(?i:\b(?:pays?|paid)\b[^.;\n]{{0,30}}?\ba\stotal\sof\s){_SUM_NEXT}"
     rf"|(?i:\bin\sconsideration\sof\s(?:the\s)?(?:(?:payment|sum|price)\sof\s)?){_SUM_NEXT}"
     rf"|(?i:\btotal\samount\spayable\sunder\sthis\s\w+\s(?:is|shall\sbe)\s){_SUM_NEXT}"
     rf"|(?i:\bpay\s(?:to\s)?(?:the\s)?\w+\s(?:the\s(?:sum|amount)\sof\s)?){_SUM_NEXT}"

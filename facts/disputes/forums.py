@@ -52,7 +52,8 @@ _NO_PLACE_EN = re.compile(
     r"|Civil|Appropriate|Local|United|States|Courts?|Bankruptcy|And|Or|No|Of)\b|[\W_]"
 )
 _JURISDICTION_EN = re.compile(
-    r"\b(?:[Pp]lace of [Jj]urisdiction|[Vv]enue|[Jj]urisdiction and [Vv]enue)\b[^.;]{0,30}?\b(?:is"
+    r"\b(?:[Pp]lace of (?:(?:performance|fulfil+ment|delivery|payment) and )?(?:place of )?[Jj]urisdiction"
+    r"|[Vv]enue|[Jj]urisdiction and [Vv]enue)\b[^.;]{0,30}?\b(?:is"
     r"|be|shall be|lies? in|in|at)\s(?P<name>(?:the\s)?[A-Z][\w'-]+(?:,?\s(?:[A-Z][\w'-]+|of|and|the"
     r"|(?:registered|principal|head|place|office|business|seat|domicile)(?=[\s.,;]|$)))*)"
 )

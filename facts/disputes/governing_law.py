@@ -53,7 +53,7 @@ _LAW_EN = re.compile(
     + r"|"
     + _LAW_PHRASE.format(n=2).replace("(?P<law2>", "(?P<law2>(?<![A-Za-z])")
     + r"(?:\s\([^()]{1,160}\)|,\s[^;]{1,160}?,)?\s(?:(?:shall|will|is to)\s)?(?:solely\s|exclusively\s)?"
-    r"(?:apply|applies|governs?|(?:be|is|are) (?:applied|applicable)|control)\b"
+    r"(?:apply|applies|governs?|(?:be|is|are) (?:applied|applicable)|controls?)\b"
 )
 _TRIM_EN = re.compile(
     r"\s(?i:without|excluding|exclusive|regardless|irrespective|except|notwithstanding|applicable|and not"

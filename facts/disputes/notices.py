@@ -39,6 +39,7 @@ _NOTICE_EN = re.compile(
     r"|\bnotices?\b[^.;]{0,60}?\b(?:deemed|considered|duly|validly|properly|sufficiently)\b[^.;]{0,30}?"
     r"\b(?:given|received|served|delivered|effective)\b|\bnotices?\b[^.;]{0,60}?\b(?:effective"
     r"|takes? effect) (?:when|on|upon|if)\b"
+    r"|\bnotices? (?:is|are) (?:\w+ )?(?:given|served|received|effective) (?:when|on|upon|if|by)\b"
     r"|\bnotices?\b[^.;]{0,30}?\bmay be (?:given|served|sent|delivered)\b"
     r"|\bnotices?\b[^.;]{0,30}?\bto be (?:sent|given|served|delivered|hand-delivered|addressed|posted|e-?mailed)\b"
     r"|\bnotices?\b[^.;]{0,30}?\b(?:must|shall|should) be in\b[^.;]{0,20}?\bwriting\b"

@@ -23,6 +23,7 @@ _ANSWER = re.compile(
     r"|\bletter of engagement\b|\bengagement letter\b|\backnowledge?ment of order\b)"
 )
 _ADDRESSEE = re.compile(r"(?:^|(?<=[\t│|]))[ ]*(?:致|送|TO|To)[ ]*[:\t][ ]*(?:\n[ ]*)?", re.MULTILINE)
+_FROM = re.compile(r"(?:^|(?<=[\t│|]))[ ]*(?:发件人|发自|FROM|From)[ ]*[:\t][ ]*(?:\n[ ]*)?", re.MULTILINE)
 _ADDRESS_ALONE = re.compile(
     r"^[ ]*(?P<name>[\u3400-\u9fff()]{4,40}(?:公司|厂|中心|院|校|局|店|部))[ ]*:[ ]*$", re.MULTILINE
 )
@@ -50,6 +51,7 @@ def addressed_mentions(text: Text) -> Iterator[Mention]:
         return
     addressee = Role.SELLER if sender is Role.BUYER else Role.BUYER
     yield from _labelled(text, _ADDRESSEE, addressee)
+    yield from _labelled(text, _FROM, sender)
     for match in _ADDRESS_ALONE.finditer(head):
         yield from _mention(judge(match["name"], match.start("name")), match.start(), addressee)
     yield from _letterhead(text, sender)

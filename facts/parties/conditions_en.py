@@ -44,6 +44,14 @@ _DEFINED_FIELD = re.compile(
     r"(?P<field>\{\{[^{}\n]{1,70}\}\}|\$\{[^{}\n]{1,70}\}|\[[^\[\]\n]{1,50}\]|_{4,})[*,\s]{0,4}"
     rf"\((?i:hereinafter|hereafter|the|as|referred to as|called|known as|,|\s)*\"(?i:the )?(?P<term>{ROLE_WORD_EN})\"\)"
 )
+_REFERRED = re.compile(
+    r"\b(?i:is|are|shall be|will be) (?i:hereinafter |hereafter )?(?i:referred to|known|called|designated)"
+    rf"(?i: herein| hereinafter| below| collectively"
+    rf"| in these terms)* (?i:as )?(?i:the )?\"(?i:the )?(?P<term>{ROLE_WORD_EN})\b"
+)
+_CAPITAL = r"(?<![\w.&'-])(?:[A-Z]|\d(?=[A-Za-z]))"
+_REACH = 200
+_WE_ARE = re.compile(r"(?:^|(?<=[.\n\"] ))(?i:we are) (?=[A-Z])", re.MULTILINE)
 _ROLE_WORDS = {"supplier", "seller", "vendor", "buyer", "purchaser", "customer", "client", "contractor"}
 _NAME_WORDS = {"name", "company", "legal", "organisation", "organization", "entity", "firm"}
 _SELLERS = {"supplier", "seller", "vendor", "contractor"}
@@ -52,6 +60,7 @@ _SELLERS = {"supplier", "seller", "vendor", "contractor"}
 def conditions_mentions(text: Text) -> Iterator[Mention]:
     """Mentions of parties in the titles of conditions, in passing and behind the fields of a template."""
     yield from _titled(text)
+    yield from _referred_to(text)
     yield from _in_passing(text)
     for match in _DEFINED_FIELD.finditer(text.text):
         yield Mention((match["term"],), Name("", *match.span("field"), True), match.start(), match.end())
@@ -92,6 +101,21 @@ def _organisation(places: list[tuple[int, str]], role: Role) -> Iterator[Mention
             at = start + words.index(plain)
             yield Mention((), Name(plain, at, at + len(plain)), at, at + len(plain), role)
             return
+
+
+def _referred_to(text: Text) -> Iterator[Mention]:
+    """Who is called by a role in a sentence of its own, and who says "we are Alder Ltd"."""
+    for match in _REFERRED.finditer(text.text):
+        start = max(text.text.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
+        for word in re.finditer(_CAPITAL, text.text[start : match.start()]):
+            if (name := english_name(text.text[start + word.start() : match.start()])) is not None:
+                at = start + word.start()
+                yield Mention((match["term"],), Name(name, at, at + len(name)), at, match.end())
+                break
+    if (we := _WE_ARE.search(text.text)) is not None:
+        name = english_name(text.text[we.end() : we.end() + _LONGEST_LINE].split("\n")[0])
+        if name is not None:
+            yield Mention(("we",), Name(name, we.end(), we.end() + len(name)), we.start(), we.end() + len(name))
 
 
 def _in_passing(text: Text) -> Iterator[Mention]:

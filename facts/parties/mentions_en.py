@@ -77,9 +77,8 @@ _WIDEST = 900
 _WIDEST_BLANK = 240
 _FIRST_WORDS = re.compile(r"^[A-Z][\w.&'-]*(?:[ ][A-Z&][\w.&'-]*){0,6}")
 # i-harbor studio, a Nevada corporation: what is said to be a company has a name, however it is spelled.
-_NO_NAME = (
-    r"(?!(?:between|among|by|and|with|of|from|to|the|its|an?|is|each|both|made|entered|into|in|on|as|for|party|parties)\b)"
-)
+_OTHER = r"between|among|by|and|with|of|from|to|the|its|an?|is|each|both|made|entered|into|in|on|as|for|part(?:y|ies)"
+_NO_NAME = rf"(?!(?:{_OTHER})\b)"
 _SMALL_NAME = re.compile(
     rf"(?P<name>{_NO_NAME}[a-z][\w.&'-]*(?:[ ]{_NO_NAME}[\w.&'-]+){{0,4}})(?=,\san?\s(?:[A-Z][\w.]*\s){{1,4}}"
     r"(?:(?:limited|liability|stock|private|public)\s)*(?:corporation|company|partnership|association|cooperative|trust"

@@ -107,8 +107,8 @@ _EN: tuple[tuple[str, str], ...] = (
     (
         "acceptance",
         (
-            r"\baccept(?:ance|ed|s)\b(?!\s+(?:bills?|drafts?|of (?:this|the|such|each|any"
-            r"|an?)?\s?(?:purchase )?(?:order|po\b|offer|agreement"
+            r"\b(?:(?:receipt|delivery|inspection) and )?accept(?:ance|ed|s)\b(?!\s+(?:bills?|drafts?|of (?:this|the"
+            r"|such|each|any|an?)?\s?(?:purchase )?(?:order|po\b|offer|agreement"
             r"|quotation|quote|proposal|estimate)))|\bcommissioning\b|\binstallation\b"
             r"|\b(?:after|upon|following|on) (?:(?:the|final|satisfactory|its|their|successful) )*inspection\b"
             r"|\b(?:upon|on|after|following|days? of|days? from) (?:(?:project|job|practical|satisfactory|substantial"

@@ -147,7 +147,11 @@ def _methods(text: Text, parties: Parties, open_terms: OpenTerms) -> Fact:
         return stated(name, tuple(sorted(found, key=_KINDS.index)), *places)
     for passage in passages(text) if not found else ():
         offered = _offered(passage.text)
-        if offered and any(p.search(passage.text, *offered) for p in _PATTERNS.values()) and _PAYING.search(passage.text):
+        if (
+            offered
+            and any(p.search(passage.text, *offered) for p in _PATTERNS.values())
+            and _PAYING.search(passage.text)
+        ):
             return unknown(name, Reason.BLANK, *evidence(text, Hit(passage, *offered), name))
     if open_terms.method is not None:
         return unknown(name, Reason.BLANK, *evidence(text, open_terms.method, name))

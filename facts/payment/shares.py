@@ -42,8 +42,8 @@ _BALANCE_BEFORE = re.compile(
 _BALANCE = re.compile(
     rf"{alternatives(_FILE, 'balance_zh')}"
     r"|(?i:\b(?:the\s|remaining\s|outstanding\s|final\s)balance\b|\bbalance (?:of|due|payable|to be paid|shall"
-    r"|will|within"
-    r"|upon|on|before|against)\b"
+    r"|will|within|nett?|after|in full"
+    r"|upon|on|before|against)\b|\bbalance (?=\(?\d{1,3}\)? (?:[a-z]+ )?(?:days?|weeks?|months?)\b)"
     r"|\bthe (?:remainder|rest)\b(?! of (?:the|this|its) (?:term|agreement|clause|initial|period|year|goods|month"
     r"|contract (?:term|period)))|\bremainder of the (?:price|fees?|purchase|contract|amount|order)"
     r"|\bthe remaining (?:amount|sum|portion"

@@ -117,6 +117,7 @@ def _is_general(words: str, timing: Timing, term: Term) -> bool:
 # The whole price a few days after signing, wherever it is said.
 _ALL_AT_ONCE = re.compile(
     r"(?:一次性|全额|全部)[^,。;]{0,10}(?:付清|支付|结清|付款)|付清(?:全部|全款)|付全款"
+    r"|(?:支付|结清|缴清|缴纳|交付|汇付)[^,。;]{0,8}?(?:全部|全额)(?:的)?(?:货款|价款|款项|合同款|合同价款|费用|金额)"
     r"|\bfull payment\b|\bpayment of the (?:full|entire|whole|total)\b"
     r"|\b(?:pay|paid|payable)\b[^.;]{0,40}\b(?:in full|lump sum|(?:entire|full|whole"
     r"|total) (?:[a-z]+ )?(?:price|fee|amount))\b",

@@ -25,6 +25,8 @@ LENGTH_AFTER = re.compile(
         r"^(?:的|期|以内的|及以内的|内的)?(?:电子)?(?:银行|商业|承兑|汇票|银承|商承|信用证)|^\s?(?:of )?(?:warranty"
         r"|tenor|usance|'? sight|periods?\b|notice\b|(?:bank|commercial) acceptance)|^(?:[^,;。]{0,3})?质保"
         r"|^(?:前)?(?:对账|对帐|结账|截止|截账|开票|盘点)|^,?\s?(?:and |or |;|/)?\s?\bnet\b\s?(?:[a-z-]+\s)?\(?\d"
+        # Within 8 days less 2%: the days of a discount, when others follow.
+        r"|^[^,.;\d]{0,24}?[,:]?\s(?:(?:with|less|deducting|at|minus)\s(?:an?\s)?)?\d(?:\.\d+)?\s?%[^.;]{0,30}?\bnett?\b"
     ),
     re.IGNORECASE,
 )
@@ -79,7 +81,9 @@ AT_ONCE = re.compile(
     r"|\b(?:up)?on (?:[a-z']+ ){0,2}(?:acceptance|delivery|receipt|completion|installation|shipment|arrival)\b"
     r"|\bat sight\b"
     r"|\bon the (?:day|date) of (?:delivery|pick-?up|collection|receipt|shipment|handover|arrival)\b"
-    r"|\bon delivery\b|\bupon delivery\b|\bcash (?:up)?on\b|\b(?:cash|payable|payment|paid) against delivery\b"
+    r"|\bon delivery\b|\bupon delivery\b|\bcash (?:up)?on\b"
+    r"|(?:\b(?:cash|payable|payment|paid|due|balance|price|in full)|%\)?)"
+    r" against (?:the |physical |actual )?(?:delivery|receipt|arrival|handover)\b"
     r"|\bwhen (?:rendered|invoiced"
     r"|presented)\b|\bon being invoiced\b|\b(?:up)?on (?:the )?(?:[a-z']+ ){0,2}(?:providing|submitting|delivering"
     r"|sending"

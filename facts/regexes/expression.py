@@ -40,7 +40,9 @@ class Expression:
     def _made(self) -> re.Pattern[str]:
         if self._compiled is None:
             form = self._form
-            self._compiled = pattern_of(self.pattern, form) if form else re.compile(self.pattern, self._flags)
+            self._compiled = (
+                pattern_of(self.pattern, self._flags, form) if form else re.compile(self.pattern, self._flags)
+            )
         return self._compiled
 
     @property

@@ -12,12 +12,13 @@ import re
 from array import array
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, cast
+from zlib import crc32
 
 from .firsts import with_firsts
 from .literals import Choices, needed
 
-Form = tuple[int, bytes, bool, int, tuple[tuple[str, int], ...], tuple[tuple[str, ...], ...]]
-"""Flags, code, whether that is of two bytes a number, groups, named groups, choices of words."""
+Form = tuple[int, bytes | memoryview, bool, int, tuple[tuple[str, int], ...], tuple[tuple[str, ...], ...], int]
+"""Flags, code, whether that is of two bytes a number, groups, named groups, choices of words, checksum of the code."""
 
 MAGIC = f"{_sre.MAGIC}.{_sre.CODESIZE}"
 """The version of the numbers."""
@@ -34,12 +35,21 @@ def form_of(pattern: str, flags: int) -> Form:
     code = array("H" if short else "I", numbers).tobytes()
     state = parsed.state
     choices = tuple(tuple(sorted(words)) for words in needed(parsed))
-    return flags, code, short, state.groups - 1, tuple(state.groupdict.items()), choices
+    return flags, code, short, state.groups - 1, tuple(state.groupdict.items()), choices, crc32(code)
 
 
-def pattern_of(pattern: str, form: Form) -> re.Pattern[str]:
-    """The expression as Python has it after compiling. `RuntimeError` when the code isn't sound."""
-    flags, code, short, groups, named, _ = form
+def pattern_of(pattern: str, flags: int, form: Form) -> re.Pattern[str]:
+    """The expression as Python has it after compiling; compiled by Python itself when what was kept isn't sound."""
+    try:
+        return _made(pattern, form)
+    except (RuntimeError, TypeError, ValueError, OverflowError, IndexError):
+        return re.compile(pattern, flags)
+
+
+def _made(pattern: str, form: Form) -> re.Pattern[str]:
+    flags, code, short, groups, named, _, checksum = form
+    if crc32(code) != checksum:
+        raise ValueError(pattern)
     numbers = array("H" if short else "I")
     numbers.frombytes(code)
     names: list[str | None] = [None] * (groups + 1)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import marshal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from hashlib import sha256
+from operator import add
 from typing import Any
 
 import ahocorasick
@@ -20,6 +21,8 @@ from .form import MAGIC, Form, choices_of, form_of
 from .literals import Choices, fold
 
 _MOST_TEXTS = 40_000
+_SHORT = 100_000
+"""Characters of texts for which words are worth choosing from, when they are the first."""
 
 Held = frozenset[int]
 """The numbers of the choices that a text holds a word of."""
@@ -37,6 +40,7 @@ class Known:
         """Whether no expression joins any more."""
         self._choices: dict[frozenset[str], int] = {}
         self._automaton: Any = None
+        self._first = True
         self._sets: dict[Held, Held] = {}
 
     @cached_property
@@ -67,9 +71,13 @@ class Known:
 
     def _kept(self) -> dict[tuple[str, int], Form]:
         if self._forms is None:
-            self._forms = _load()
-            for form in self._forms.values():
-                self._numbers(form)
+            try:
+                self._forms = _load()
+                for form in self._forms.values():
+                    self._numbers(form)
+            except (EOFError, TypeError, ValueError):
+                self._forms = {}
+                self._choices.clear()
         return self._forms
 
     @property
@@ -82,52 +90,87 @@ class Known:
         if not self.closed:
             self.closed = True
             if self._missed:
-                cache.write(_key(), marshal.dumps(tuple(self._used.items())))
+                _keep(self._used)
 
     def look_at(self, texts: Iterable[str]) -> None:
         """Find what words these texts hold, so that expressions that need others pass over them.
 
         Only once the list is closed.
         """
-        if self._automaton is None:
-            self._automaton = self._all_words()
         if len(self.held) > _MOST_TEXTS:
             self.held.clear()
         held = self.held
-        for text in texts:
-            if text not in held and (folded := fold(text)) is not None:
-                found: set[int] = set()
-                for _, numbers in self._automaton.iter(folded):
-                    found.update(numbers)
-                numbers = frozenset(found)
-                held[text] = self._sets.setdefault(numbers, numbers)
+        new = {text: folded for text in texts if text not in held and (folded := fold(text)) is not None}
+        if not new:
+            return
+        automaton = self._words_for(new.values())
+        for text, folded in new.items():
+            found: set[int] = set()
+            for _, numbers in automaton.iter(folded):
+                found.update(numbers)
+            numbers = frozenset(found)
+            held[text] = self._sets.setdefault(numbers, numbers)
 
-    def _all_words(self) -> Any:
+    def _words_for(self, texts: Collection[str]) -> Any:
+        """What finds the words of these texts.
+
+        An automaton of all words takes longer to make than a process saves by it that reads one short document: that
+        is searched for the words whose first and last two letters are in it.
+        """
+        first, self._first = self._first, False
+        if self._automaton is None and first and sum(map(len, texts)) <= _SHORT:
+            pairs = {pair for text in texts for pair in (*map(add, text, text[1:]), *text)}
+            return _automaton(self._numbers_of_words(lambda word: word[:2] in pairs and word[-2:] in pairs))
+        if self._automaton is None:
+            self._automaton = _automaton(self._numbers_of_words(lambda word: True))
+        return self._automaton
+
+    def _numbers_of_words(self, wanted: Callable[[str], bool]) -> dict[str, list[int]]:
         of_word: dict[str, list[int]] = {}
         for words, number in self._choices.items():
-            for word in words:
+            for word in filter(wanted, words):
                 of_word.setdefault(word, []).append(number)
-        automaton = ahocorasick.Automaton()
-        # A text without any word: an automaton without words can't be asked.
-        automaton.add_word("\0", ())
-        for word, numbers in of_word.items():
-            automaton.add_word(word, tuple(numbers))
-        automaton.make_automaton()
-        return automaton
+        return of_word
+
+
+def _automaton(of_word: Mapping[str, Iterable[int]]) -> Any:
+    automaton = ahocorasick.Automaton()
+    # A text without any word: an automaton without words can't be asked.
+    automaton.add_word("\0", ())
+    for word, numbers in of_word.items():
+        automaton.add_word(word, tuple(numbers))
+    automaton.make_automaton()
+    return automaton
+
+
+def _keep(forms: Mapping[tuple[str, int], Form]) -> None:
+    """Keep expressions: what is to be known of all in one entry, their code, of which little is used, in another."""
+    codes = b"".join(form[1] for form in forms.values())
+    rows: list[tuple[Any, ...]] = []
+    end = 0
+    for key, (flags, code, *others) in forms.items():
+        start, end = end, end + len(code)
+        rows.append((key, flags, start, end, *others))
+    cache.write(_key("code"), codes)
+    cache.write(_key("about"), marshal.dumps((sha256(codes).digest(), len(codes), rows)))
 
 
 def _load() -> dict[tuple[str, int], Form]:
-    content = cache.read(_key())
+    """The expressions that were kept. `EOFError`, `TypeError` or `ValueError` when what was kept isn't sound."""
+    content = cache.read(_key("about"))
     if content is None:
         return {}
-    try:
-        return dict(marshal.loads(content))
-    except (EOFError, TypeError, ValueError):
+    digest, size, rows = marshal.loads(content)
+    codes = cache.read_unchecked(_key("code"), digest)
+    if codes is None or len(codes) != size:
         return {}
+    return {key: (flags, codes[start:end], *others) for key, flags, start, end, *others in rows}
 
 
-def _key() -> str:
-    named = f"regular expressions {sys.version} {sys.implementation.cache_tag} {sys.byteorder} {MAGIC} {__file__}"
+def _key(part: str) -> str:
+    named = (
+        f"regular expressions, {part} {sys.version} {sys.implementation.cache_tag} {sys.byteorder} {MAGIC} {__file__}"
+    )
     return sha256(named.encode()).hexdigest()
 
 

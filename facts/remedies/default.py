@@ -138,6 +138,8 @@ _ANY_BREACH_EN = (
     r"|(?:is|be|are) (?:itself )?in (?:material )?(?:breach|default)(?! of (?:clause|section|article)))\b"
     r"|\b(?:breach|default|violation) (?:of (?:this|the|any)[^.;]{{0,30}}? )?(?:by|of|on the part of) (?:the )?{buyer})"
 )
+_AT_ONCE = 6
+"""How far behind the party that may do something the words for it begin."""
 # 一方违约…可以中止履行: either side's breach opens it, so the seller's right to stop is in it.
 _BREACH_STOPS_ZH = re.compile(
     r"(?:任何一方|任一方|一方|对方|违约方)[^。;]{0,40}?(?:违约|违反|不履行|未履行|丧失[^,。;]{0,6}能力)[^。;]{0,50}?"
@@ -234,6 +236,13 @@ def _suspensions(text: Text, parties: Parties, defaults: list[Default]) -> Itera
     )
     any_breach = re.compile(_ANY_BREACH_EN.format(buyer=parties.buyer), re.IGNORECASE)
     buyer_first = re.compile(rf"{parties.buyer}[^,。;]{{0,6}}$")
+    until_paid = re.compile(
+        rf"{parties.buyer}[^,。;]{{0,10}}?(?:付清|结清|缴清|付讫|支付|偿还)[^,。;]{{0,14}}前,?[^,。;]{{0,4}}{parties.seller}"
+    )
+    for hit in search_all(text, until_paid):
+        held = _HOLD_ZH.search(hit.passage.text, hit.start)
+        if held is not None and held.start() - hit.end <= _AT_ONCE:
+            yield Hit(hit.passage, hit.start, held.end())
     for default in defaults:
         words = default.passage.text
         chinese = _HOLD_ZH.search(words, default.start) or _HOLD_ZH.search(words)

@@ -103,7 +103,9 @@ def _english_terminations(text: Text, parties: Parties, defaults: list[Default])
         right = may_end.search(passage.text)
         if right is None:
             continue
-        given = right["seller"] and _GIVEN.search(passage.text, max(0, right.start("seller") - 16), right.start("seller"))
+        given = right["seller"] and _GIVEN.search(
+            passage.text, max(0, right.start("seller") - 16), right.start("seller")
+        )
         if right["seller"] and not given and subject(parties, passage.text, right.start("may")) is Role.BUYER:
             continue
         if passage.index in unpaid or breach.search(passage.text):

@@ -11,7 +11,7 @@ _TAIL_SHARE = 0.5
 _LONGEST_TAIL = 9000
 # A column, a cell or what stands between two lines to write on.
 _SEGMENT = re.compile(r"(?:(?!_{3}|\.{4}|…|[ ]{3,}\S)[^\n\t│|])+")
-_SIGNED = r"(?i:signed|executed|agreed|accepted|confirmed|acknowledged|approved|witnessed)"
+_SIGNED = r"(?i:order accepted|ordered|signed|executed|agreed|accepted|confirmed|acknowledged|approved|witnessed)"
 _HOW = r"(?i:and|as a deed|as an agreement|agreed|accepted|delivered|sealed|this day|by affixing the common seal of)"
 _LEAD = (
     rf"[ _.\-*]{{0,40}}(?:{_SIGNED}[ ,:]*(?:{_HOW}[ ,]*){{0,4}})?(?:(?i:for|by|on behalf of|for and on behalf of"
@@ -19,21 +19,23 @@ _LEAD = (
     r"{0,4}(?:(?i:the)[ ]+)?(?:代表|由|兹由|签约方)?[ ]*(?:\((?:[\dA-Da-d]|[一二三])\)[ ]*|[\d一二三][、.][ ]*)?"
 )
 _HOW_AFTER = (
-    r"(?i:in accordance with section[^\n]*|acting by[^\n]*|by its[^\n]*|in the presence of[^\n]*"
+    r"(?i:(?:company )?(?:stamp|seal|signature)(?: (?:and|&|/) (?:company )?(?:stamp|seal|signature|date))"
+    r"|in accordance with section[^\n]*|acting by[^\n]*|by its[^\n]*|in the presence of[^\n]*"
     r"|signature|signed|sign here|representative|authori[sz]ed[^\n]{0,30}|by|per|name|date)"
 )
 _OPEN = r"(?:\$?\{{1,2}[^{}\n]{1,70}\}{1,2}|\[[^\[\]\n]{0,40}\]|【[^】\n]{0,30}】)?"
 _SEALED = r"签字|签章|盖章|签名|公章|确认|回签|签署|代表|章|落款"
 _AFTER = (
-    rf"[ ]*(?:\([^()\n]{{0,24}}\)[ ]*){{0,2}}(?:/[ ]*)?(?:{_HOW_AFTER}"
-    rf"|{_SEALED})?(?:[\u3400-\u9fff/、()]{{0,12}})?[ ]*[:.,)]?[ _.\-/—]*{_OPEN}"
+    rf"(?:'s?)?[ ]*(?:\([^()\n]{{0,24}}\)[ ]*){{0,2}}(?:/[ ]*)?(?:{_HOW_AFTER}"
+    rf"|{_SEALED})?(?:[\u3400-\u9fff/、()]{{0,12}})?[ ]*[:.,)]?"
+    rf"(?:[ ]*\((?i:sign|seal|stamp|name)[^()\n]{{0,24}}\))?[ _.\-/—]*{_OPEN}"
     r"(?:(?i:by|date|name|per|signature)[ ]*[:.]?[ _.]*(?:\S{0,30}[ ]?){0,4})?"
 )
 _CUE = re.compile(
     r"\b(?:By|BY|Per|PER|Name|NAME|Title|TITLE|Its|Signature|SIGNATURE|Signed|SIGNED|Date|DATE|Director"
     r"|Secretary|Executed|EXECUTED)\b"
     r"|/s/|_{4,}|\.{6,}|…{2,}|签|章|日期|法定代表人|授权代表|委托代理人|年[ ]*月[ ]*日|本页无正文"
-    r"|\b(?i:witness whereof|authori[sz]ed)\b"
+    r"|\b(?i:witness whereof|authori[sz]ed|stamp and signature|signature and stamp)\b|\((?i:signature)"
 )
 _NEAR = 260
 _PAIR_REACH = 420

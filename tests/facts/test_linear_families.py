@@ -16,7 +16,22 @@ _SECONDS = 60
 _FAMILIES = (deposit, guarantee, title_and_credit, late_payment, default, acceptance, aftersales, resolution, notices)
 
 
-@pytest.mark.parametrize("unit", ["guarantee payment ", "质保一年", "仲裁委员会", "未验收视为", "逾期付款有权停止供货"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "guarantee payment ",
+        "质保一年",
+        "仲裁委员会",
+        "未验收视为",
+        "逾期付款有权停止供货",
+        "甲方每拖欠一日付清前乙方",
+        "venue in Alder County, ",
+        "laws and court decisions of ",
+        "agreement between Alder Birch and the ",
+        "Terms and Conditions of Sale Alder Ltd\n",
+        "Seller may suspend deliveries if Buyer ",
+    ],
+)
 def test_long_runs_of_one_word_stay_cheap(unit: str) -> None:
     clause = unit * (_LENGTH // len(unit))
     for family in _FAMILIES:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from pathlib import Path
 from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +15,10 @@ from hypothesis import strategies as st
 from presign.facts import regexes
 from presign.facts.read import read_facts
 from presign.facts.regexes.form import choices_of, form_of, pattern_of
-from presign.facts.regexes.known import Known
+from presign.facts.regexes.known import Known, _key
 from presign.facts.regexes.literals import fold, needed
 from presign.parsers.document import Block, Document, Kind, Location, Media
+from presign.policylang import cache
 
 
 def choices(pattern: str, flags: int = 0) -> set[frozenset[str]]:
@@ -89,7 +93,7 @@ def test_a_text_without_the_words_has_no_match(pieces: list[str], texts: list[st
 
 def test_a_kept_expression_is_the_one_it_was() -> None:
     pattern, flags = r"(?P<share>\d+)%(?:\s?\((?P<word>[\u3400-\u9fff]+)\))?", re.IGNORECASE | re.MULTILINE
-    made, plain = pattern_of(pattern, form_of(pattern, flags)), re.compile(pattern, flags)
+    made, plain = pattern_of(pattern, flags, form_of(pattern, flags)), re.compile(pattern, flags)
     assert (made.pattern, made.flags, made.groups, dict(made.groupindex)) == (
         plain.pattern,
         plain.flags,
@@ -103,10 +107,29 @@ def test_a_kept_expression_is_the_one_it_was() -> None:
     ]
 
 
-def test_code_that_is_not_sound_is_refused() -> None:
-    flags, _, short, *rest = form_of("定金", 0)
-    with pytest.raises(RuntimeError):
-        pattern_of("定金", (flags, b"\xff\xff" * 4, short, *rest))  # type: ignore[arg-type]
+_FLAGS, _CODE, _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM = form_of("(?P<what>定金)", 0)
+_NONSENSE = b"\xff\xff" * 4
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        (_FLAGS, _NONSENSE, True, _GROUPS, _NAMED, _CHOICES, crc32(_NONSENSE)),
+        (_FLAGS, _NONSENSE[:-1], True, _GROUPS, _NAMED, _CHOICES, crc32(_NONSENSE[:-1])),
+        (_FLAGS, _CODE[:-4] + b"\xff\xff\xff\xff", _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM),
+        (_FLAGS, _CODE[:-2], _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM),
+        (_FLAGS, "code", _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM),
+        (1 << 70, _CODE, _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM),
+        (_FLAGS, _CODE, _SHORT, "one", _NAMED, _CHOICES, _CHECKSUM),
+        (_FLAGS, _CODE, _SHORT, 0, _NAMED, _CHOICES, _CHECKSUM),
+        (_FLAGS, _CODE, _SHORT, _GROUPS, (("what", 7),), _CHOICES, _CHECKSUM),
+        (_FLAGS, _CODE, _SHORT, _GROUPS, 7, _CHOICES, _CHECKSUM),
+        (_FLAGS, _CODE),
+    ],
+)
+def test_what_was_kept_and_is_not_sound_is_compiled_by_python(form: Any) -> None:
+    found = pattern_of("(?P<what>定金)", 0, form).search("乙方支付定金")
+    assert found is not None and (found["what"], found.span()) == ("定金", (4, 6))
 
 
 def test_expressions_are_kept_for_the_next_process_until_the_first_document(
@@ -134,13 +157,61 @@ def test_damaged_expressions_are_made_anew(tmp_path: Path, monkeypatch: pytest.M
     first = Known()
     first.form("定金", 0)
     first.close()
-    (kept,) = (tmp_path / "presign" / "policies").iterdir()
-    kept.write_bytes(kept.read_bytes()[:-1] + b"\0")
+    for kept in (tmp_path / "presign" / "policies").iterdir():
+        content = kept.read_bytes()
+        kept.write_bytes(content[:-1] + bytes((content[-1] ^ 0xFF,)))
     then = Known()
     found = then.form("定金", 0)
     assert found is not None
     assert choices_of(found[0]) == (frozenset({"定金"}),)
     assert then.worth_keeping
+
+
+@pytest.mark.parametrize("entry", ["about", "code"])
+def test_expressions_of_another_run_are_made_anew(entry: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("PRESIGN_NO_CACHE", raising=False)
+    first = Known()
+    first.form("定金", 0)
+    first.close()
+    for foreign in (7, ("定金", 0), (b"", 1, 2), (b"", 3, ((7,),)), (b"", 0, (("定金", 0, 0, 0, True, 0, (), 7, 0),))):
+        cache.write(_key(entry), marshal.dumps(foreign))
+        then = Known()
+        found = then.form("定金", 0)
+        assert found is not None and choices_of(found[0]) == (frozenset({"定金"}),)
+        assert then.worth_keeping
+
+
+def test_code_damaged_on_the_disk_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("PRESIGN_NO_CACHE", raising=False)
+    first = Known()
+    first.form("定金", 0)
+    first.close()
+    kept = tmp_path / "presign" / "policies" / f"{_key('code')}.policies"
+    content = bytearray(kept.read_bytes())
+    content[-6] ^= 0x55
+    kept.write_bytes(content)
+    then = Known()
+    found = then.form("定金", 0)
+    assert found is not None
+    expression = regexes.Expression("定金", 0, *found, then.held)
+    assert [match.span() for match in expression.finditer("定金与定金")] == [(0, 2), (3, 5)]
+
+
+def test_the_first_short_texts_are_searched_for_the_words_they_can_hold() -> None:
+    known = Known()
+    for pattern in ("定金|deposit", "元", "earnest money", "保函"):
+        assert known.form(pattern, 0) is not None
+    known.close()
+    texts = ("乙方支付定金100元。", "an earnest deposit", "money", "x")
+    known.look_at(texts)
+    first = dict(known.held)
+    known.held.clear()
+    known.look_at(texts)
+    assert known.held == first
+    numbers = {text: len(first[text]) for text in texts}
+    assert numbers == {"乙方支付定金100元。": 2, "an earnest deposit": 1, "money": 0, "x": 0}
 
 
 def test_a_text_looked_at_answers_as_any_other() -> None:

@@ -114,7 +114,7 @@ def test_the_second_child_stays_warm_for_the_next_folder(folder: list[Path], mon
 
 
 def test_one_file_needs_no_thread(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "ThreadPoolExecutor", None)
+    monkeypatch.setattr("concurrent.futures.ThreadPoolExecutor", None)
     assert [first_words(read) for read in read_documents(folder[:1], Limits())] == ["合同0"]
 
 
