@@ -88,6 +88,7 @@ def _rules(file: File, names: Vocabulary, packs: list[core.Pack]) -> list[core.R
                 dates,
                 file.module.path,
                 sha256(file.text.encode("utf-8", "surrogatepass")).hexdigest(),
+                clauses.wording("LABEL"),
             )
         )
     nodes = [node for node in file.module.declarations if isinstance(node, tree.RuleNode)]

@@ -177,6 +177,11 @@ class Pack:
     """No rule of the file is in force on a day outside it."""
     path: str = ""
     sha256: str = ""
+    label: Texts = NO_TEXTS
+
+    def name(self, language: str) -> str:
+        """The name a reader of the language is shown: its label there, else its title."""
+        return (self.label.zh if language == "zh" else self.label.en) or self.title
 
 
 @dataclass(frozen=True, slots=True)

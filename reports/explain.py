@@ -52,7 +52,7 @@ def _lines(page: RulePage, pack: Pack | None, day: date, clauses: tuple[str, ...
         yield ""
     details = [*page.details]
     if pack is not None:
-        named = say("pages.pack_version", language, (("pack", pack.title), ("version", pack.version)))
+        named = say("pages.pack_version", language, (("pack", pack.name(language)), ("version", pack.version)))
         details.append((say("pages.pack", language), named))
     details.append((say("pages.declared", language), place_words(rule.span, whole=True)))
     for what, said in details:

@@ -12,11 +12,11 @@ from .values import Json
 def pack_lines(document: DocumentReport, language: str) -> Iterator[str]:
     """A line for those that ran, and one for each reason why others didn't."""
     comma = say("report.comma", language)
-    ran = [run.pack.title for run in document.packs if run.ran]
+    ran = [run.pack.name(language) for run in document.packs if run.ran]
     if ran:
         yield say("report.pack_ran", language, (("packs", comma.join(ran)),))
     for why in PackWhy:
-        idle = [run.pack.title for run in document.packs if not run.ran and run.why is why]
+        idle = [run.pack.name(language) for run in document.packs if not run.ran and run.why is why]
         if idle:
             values = (("packs", comma.join(idle)), ("why", say(f"report.pack_{why.value}", language)))
             yield say("report.pack_idle", language, values)

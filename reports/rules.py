@@ -18,10 +18,11 @@ def render(program: Program, language: str, form: str, out: TextIO) -> None:
         out.write("\n")
         return
     pack = None
+    names = {each.title: each.name(language) for each in program.packs}
     for rule in program.rules:
         if rule.pack != pack:
             pack = rule.pack
-            out.write(f"\n{pack}\n")
+            out.write(f"\n{names.get(pack, pack)}\n")
         out.write(f"  {rule.id:8} {rule.severity.value:7} {rule.title.get(language)}\n")
     out.write(f"\n{len(program.rules)}\n")
 

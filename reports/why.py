@@ -119,7 +119,9 @@ def _idle(proof: Proof, language: str) -> Iterator[str]:
     if proof.idle is None:
         return
     why = say(f"report.pack_{proof.idle.why.value}", language)
-    yield from wrapped(say("why.idle", language, (("pack", proof.idle.pack.title), ("why", why))), "  ", "    ")
+    yield from wrapped(
+        say("why.idle", language, (("pack", proof.idle.pack.name(language)), ("why", why))), "  ", "    "
+    )
     would = say(f"report.verdict_{proof.reasons.outcome.verdict.value}", language)
     yield from wrapped(say("why.would_run", language, (("verdict", would),)), "  ", "    ")
 

@@ -99,7 +99,16 @@ def _packs(program: Program, pack_of: dict[str, str]) -> str:
 def _pack_row(name: str, pack: Pack, count: int, dates: str) -> tuple[str, ...]:
     start, end = pack.period.start, pack.period.end
     days = " ".join([f"from {start}"] * bool(start) + [f"until {end}"] * bool(end)) or "always (the company's own)"
-    return (f"`{name}`", pack.title, pack.jurisdiction, pack.version, str(count), days, dates, pack.source)
+    return (
+        f"`{name}`",
+        f"{pack.title} · {pack.name('zh')}",
+        pack.jurisdiction,
+        pack.version,
+        str(count),
+        days,
+        dates,
+        pack.source,
+    )
 
 
 def _dates(program: Program, pack_of: dict[str, str], pack: str, head: Pack) -> str:

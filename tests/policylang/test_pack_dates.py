@@ -63,3 +63,10 @@ def test_the_printer_writes_the_dates_in_the_head(language: str, words: str) -> 
     module = parse(POLICY.format(head="in force from 2013-03-16")).module
     printed = print_module(module, language)
     assert words in printed and parse(printed).module == module
+
+
+def test_the_label_of_a_policy_is_its_name_for_readers_of_a_language() -> None:
+    (labelled,) = program('label zh "逾期付款"').packs
+    assert (labelled.name("zh"), labelled.name("en"), labelled.title) == ("逾期付款", "Late payment", "Late payment")
+    (bare,) = program("").packs
+    assert (bare.name("zh"), bare.name("en")) == ("Late payment", "Late payment")
