@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
-import yaml
-
+from ..values.data_files import read_data
 from . import regexes as re
-
-_Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
 def _load(file: str) -> dict[str, tuple[str, ...]]:
     path = resources.files(__package__).joinpath("vocabularies", f"{file}.yaml")
-    content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    content = read_data(path.read_text(encoding="utf-8"))
     return {str(key): tuple(str(word) for word in value) for key, value in content.items()}
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from ..values.data_files import read_data
 from .core import Texts
 
 _FOLDER = Path(__file__).with_name("calendars")
@@ -53,10 +54,7 @@ def work_calendar(name: str) -> WorkCalendar | None:
     """The calendar of a name; None when there is none."""
     if name not in calendar_names():
         return None
-    # imported here because few policies count working days
-    import yaml
-
-    data = yaml.safe_load((_FOLDER / f"{name.lower()}.yaml").read_text(encoding="utf-8"))
+    data = read_data((_FOLDER / f"{name.lower()}.yaml").read_text(encoding="utf-8"))
     first, last = data["years"]
     label = Texts(data["label"]["en"], data["label"]["zh"])
     off, on = (frozenset(_days(data.get(key) or {})) for key in ("holidays", "make_up"))

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from ..values.data_files import read_data
+
 _FILE = Path(__file__).parent / "authorities.yaml"
 _OPEN = " (to be confirmed)"
 """The mark a rule puts behind a code that nobody has compared with its source yet."""
@@ -60,7 +62,5 @@ def cite(text: str) -> Authority:
 
 @cache
 def _instruments() -> Mapping[str, Mapping[str, object]]:
-    import yaml
-
-    found: Mapping[str, Mapping[str, object]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    found: Mapping[str, Mapping[str, object]] = read_data(_FILE.read_text(encoding="utf-8"))
     return found

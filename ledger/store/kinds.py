@@ -8,9 +8,9 @@ from enum import Enum
 from functools import cache
 from importlib import resources
 
-import yaml
 from sqlalchemy import String, Table
 
+from ...values.data_files import read_data
 from . import schema
 
 
@@ -221,5 +221,5 @@ KINDS: Mapping[str, Kind] = {
 @cache
 def headings(kind: str) -> Mapping[str, tuple[str, ...]]:
     """The headings each field of a kind goes by, Chinese and English."""
-    content = yaml.safe_load(resources.files(__package__).joinpath("columns.yaml").read_text(encoding="utf-8"))
+    content = read_data(resources.files(__package__).joinpath("columns.yaml").read_text(encoding="utf-8"))
     return {str(field): tuple(map(str, words)) for field, words in content[kind].items()}
