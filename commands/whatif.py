@@ -46,8 +46,8 @@ def whatif(
     lang: str | None,
 ) -> None:
     """Show verdicts, peak exposure, cost and expected loss before and after a change of terms."""
-    from ..checker.warm import warm_up
     from ..checker.run import Refusal, Request, check_all, prepare
+    from ..checker.warm import warm_up
     from ..checker.whatif import BadSetting, read_settings, what_if
     from ..checker.whatif import solve as solved_terms
     from ..reports.whatif import render

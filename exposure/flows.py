@@ -21,7 +21,8 @@ _BILL_MONTH = 30
 
 
 _OF_EACH = frozenset(
-    "delivery receipt acceptance invoice_date invoice_receipt statement month_end bl_date sight".split()
+    ("delivery", "receipt", "acceptance", "invoice_date", "invoice_receipt")
+    + ("statement", "month_end", "bl_date", "sight")
 )
 """Events each delivery has for itself."""
 

@@ -331,4 +331,10 @@ MESSAGES: dict[str, Entry] = {
         "ask for the file in another format, and report this file",
         "请索取其他格式的文件，并反馈此问题",
     ),
+    "doc.read_not_loaded": Entry(
+        "the file wasn't read: a part of this program can't be loaded (`{what}`)",
+        "文件未读取：本程序的一部分无法加载（`{what}`）",
+        "nothing is wrong with the file; install this program anew, and check the file again",
+        "文件本身没有问题；请重新安装本程序后再次检查",
+    ),
 }

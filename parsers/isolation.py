@@ -88,6 +88,8 @@ class Worker:
                     return value
                 case "memory":
                     return problem("doc.read_memory", limit=limits.memory_bytes // _MB)
+                case "not_loaded":
+                    return problem("doc.read_not_loaded", what=str(value)[:200])
                 case _:
                     return problem("doc.read_failed", what=str(value)[:200])
 

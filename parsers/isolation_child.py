@@ -52,6 +52,8 @@ def _answer(module: str, name: str, arguments: tuple[Any, ...], limits: Limits) 
         return "value", function(*arguments)
     except MemoryError:
         return "memory", None
+    except ImportError as error:
+        return "not_loaded", str(error)
     except Exception as error:
         return "failed", type(error).__name__
     finally:

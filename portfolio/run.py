@@ -100,6 +100,9 @@ def _failed(path: str, why: object, job: Job) -> Row:
     match why:
         case Unreadable():
             return row_of_unreadable(why, job.language, str(job.request.today))
+        case ImportError():
+            what = problem("doc.read_not_loaded", what=str(why)[:200]).unreadable(path, "")
+            return row_of_unreadable(what, job.language, str(job.request.today))
         case Exception() if not isinstance(why, BrokenExecutor) and type(why).__name__ != "KilledWorker":
             what = problem("doc.read_failed", what=type(why).__name__).unreadable(path, "")
             return row_of_unreadable(what, job.language, str(job.request.today))

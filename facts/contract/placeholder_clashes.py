@@ -46,10 +46,21 @@ _ONE_THING = re.compile(
 _KINDS = (
     ("days", re.compile(r"天数|日数|期限|账期|(?i:\b(?:days|period|term)$)")),
     ("date", re.compile(r"(?:日期|时间|日)$|(?i:\bdate$|^date of\b)")),
-    ("money", re.compile(r"(?:金额|总价|价款|价格|单价|货款|费用|合计)$|(?i:\b(?:amount|price|sum|fee|value)$|^(?:amount|price|sum) of\b)")),
+    (
+        "money",
+        re.compile(
+            r"(?:金额|总价|价款|价格|单价|货款|费用|合计)$"
+            r"|(?i:\b(?:amount|price|sum|fee|value)$|^(?:amount|price|sum) of\b)"
+        ),
+    ),
     ("number", re.compile(r"(?:编号|号码|账号|帐号|税号|代码|号)$|(?i:\b(?:no\.?|number|code)$)")),
     ("place", re.compile(r"(?:地址|地点|住所|住所地)$|(?i:\b(?:address|place)$|^(?:address|place) of\b)")),
-    ("name", re.compile(r"(?:名称|姓名|户名|单位|公司|[买卖供需甲乙丙]方)$|(?i:\b(?:name|buyer|seller|company)$|^name of\b)")),
+    (
+        "name",
+        re.compile(
+            r"(?:名称|姓名|户名|单位|公司|[买卖供需甲乙丙]方)$|(?i:\b(?:name|buyer|seller|company)$|^name of\b)"
+        ),
+    ),
 )
 _TELLS_APART = frozenset(("days", "date", "money", "number"))
 """A name or an address stands under many labels; two dates under two labels are two dates."""

@@ -41,7 +41,20 @@ def test_an_entry_keeps_the_style(key: str, entry: Entry) -> None:
 
 
 def test_every_key_that_is_said_is_in_the_catalogue_and_the_other_way_round() -> None:
-    rooms = ("assessment", "checker", "commands", "comparison", "configuration", "facts", "ledger", "parsers", "policylang", "portfolio", "reports", "rules")
+    rooms = (
+        "assessment",
+        "checker",
+        "commands",
+        "comparison",
+        "configuration",
+        "facts",
+        "ledger",
+        "parsers",
+        "policylang",
+        "portfolio",
+        "reports",
+        "rules",
+    )
     sources = [path for room in rooms for path in (ROOT / room).rglob("*.py")] + [ROOT / "cli.py"]
     sources += sorted((ROOT / "reports" / "templates").glob("*.html"))
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
