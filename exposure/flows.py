@@ -21,8 +21,10 @@ _BILL_MONTH = 30
 
 
 _OF_EACH = frozenset(
-    ("delivery", "receipt", "acceptance", "invoice_date", "invoice_receipt")
-    + ("statement", "month_end", "bl_date", "sight")
+    (
+        *("delivery", "receipt", "acceptance", "invoice_date", "invoice_receipt"),
+        *("statement", "month_end", "bl_date", "sight"),
+    )
 )
 """Events each delivery has for itself."""
 
