@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 PRINTED = ("text", "json", "html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv", "jsonl")
-"""The formats that can be printed; `reports.formats` has all but the streamed. Here so that `--help` imports nothing."""
+"""What can be printed; `reports.formats` has all but the streamed formats. Here so that `--help` imports nothing."""
 
 
 def report_format_option(command: Command) -> Command:
