@@ -8,13 +8,13 @@ at what stands before. Most of the readers' expressions begin so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from re import _compiler, _constants  # type: ignore[attr-defined]
-from re import _constants as codes
 from typing import Any
+
+from .private import codes, compiler
 
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _ZERO_WIDTH = (codes.AT, codes.ASSERT, codes.ASSERT_NOT)
-_IGNORE = _constants.SRE_FLAG_IGNORECASE
+_IGNORE = codes.SRE_FLAG_IGNORECASE
 _ALIKE = {"i": "ıİ", "s": "ſ", "k": "\u212a"}
 """What else matches these letters where case is ignored."""
 _LARGEST_CASED = 0x250
@@ -33,9 +33,9 @@ def with_firsts(code: list[int], parsed: Any, flags: int) -> list[int]:
     found = _firsts(parsed, flags)
     if found is None or not found[0] or found[1]:
         return code
-    charset, _ = _compiler._optimize_charset(list(dict.fromkeys(found[0])))
-    head = [int(codes.INFO), 0, int(_constants.SRE_INFO_CHARSET), least, most]
-    _compiler._compile_charset(charset, flags, head)
+    charset, _ = compiler._optimize_charset(list(dict.fromkeys(found[0])))
+    head = [int(codes.INFO), 0, int(codes.SRE_INFO_CHARSET), least, most]
+    compiler._compile_charset(charset, flags, head)
     head[1] = len(head) - 1
     return [*head, *code[1 + skip :]]
 

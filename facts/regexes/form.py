@@ -7,20 +7,19 @@ depends on Python's version, which is part of the name they are kept under.
 
 from __future__ import annotations
 
-import _sre  # type: ignore[import-not-found]
 import re
 from array import array
-from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, cast
 from zlib import crc32
 
 from .firsts import with_firsts
 from .literals import Choices, needed
+from .private import compiler, engine, parser
 
 Form = tuple[int, bytes | memoryview, bool, int, tuple[tuple[str, int], ...], tuple[tuple[str, ...], ...], int]
 """Flags, code, whether that is of two bytes a number, groups, named groups, choices of words, checksum of the code."""
 
-MAGIC = f"{_sre.MAGIC}.{_sre.CODESIZE}"
+MAGIC = f"{engine.MAGIC}.{engine.CODESIZE}"
 """The version of the numbers."""
 
 _TWO_BYTES = 0xFFFF
@@ -28,9 +27,9 @@ _TWO_BYTES = 0xFFFF
 
 def form_of(pattern: str, flags: int) -> Form:
     """An expression compiled. `re.error` for one that isn't any."""
-    parsed: Any = _parser.parse(pattern, flags)
+    parsed: Any = parser.parse(pattern, flags)
     flags |= parsed.state.flags
-    numbers = with_firsts([int(number) for number in _compiler._code(parsed, flags)], parsed, flags)
+    numbers = with_firsts([int(number) for number in compiler._code(parsed, flags)], parsed, flags)
     short = max(numbers) <= _TWO_BYTES
     code = array("H" if short else "I", numbers).tobytes()
     state = parsed.state
@@ -55,7 +54,7 @@ def _made(pattern: str, form: Form) -> re.Pattern[str]:
     names: list[str | None] = [None] * (groups + 1)
     for name, number in named:
         names[number] = name
-    made = _sre.compile(pattern, flags, numbers.tolist(), groups, dict(named), tuple(names))
+    made = engine.compile(pattern, flags, numbers.tolist(), groups, dict(named), tuple(names))
     return cast("re.Pattern[str]", made)
 
 
@@ -66,4 +65,4 @@ def choices_of(form: Form) -> Choices:
 
 def choices_in(pattern: str, flags: int) -> Choices:
     """The choices of words of an expression that isn't kept."""
-    return needed(_parser.parse(pattern, flags))
+    return needed(parser.parse(pattern, flags))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import product
-from re import _constants as codes  # type: ignore[attr-defined]
 from typing import Any
+
+from .private import codes
 
 Choices = tuple[frozenset[str], ...]
 """Sets of words: of each at least one is in every match."""
