@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any
 
 from .job import Job, packed_job
 from .row import Row
@@ -12,6 +13,8 @@ from .work import begin, check_here
 
 _AHEAD = 4
 """Files a worker may have waiting, so that it never waits itself."""
+_PATIENCE = 5.0
+"""Seconds a worker has to end by itself."""
 
 
 class LocalWorkers:
@@ -41,7 +44,26 @@ class LocalWorkers:
     def close(self, *, now: bool) -> None:
         """End the workers."""
         if now:
-            self._near.close()
-        self._pool.shutdown(wait=True, cancel_futures=now)
+            self._cut()
+        else:
+            self._pool.shutdown(wait=True)
         self._near.close()
         self._far.close()
+
+    def _cut(self) -> None:
+        """End the workers in the middle of what they do.
+
+        One that ends while it hands over a row leaves half of it in the pipe, and the pool's thread, for which the end
+        of the program waits, waiting for the other half: with our own end of the pipe closed, it sees that none comes.
+        """
+        processes = list((self._pool._processes or {}).values())
+        results: Any = self._pool._result_queue
+        self._near.close()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.join(_PATIENCE)
+            if process.is_alive():
+                process.kill()
+                process.join()
+        if results is not None:
+            results._writer.close()
