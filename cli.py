@@ -24,6 +24,8 @@ from .commands.options import (
     language_option,
     policies_option,
     refuse,
+    side_option,
+    stage_option,
 )
 from .commands.outputs import named_outputs, output_option, redline_option, report_format_option, write_outputs
 from .commands.portfolio import ManyFiles, check_many, portfolio_options, streams
@@ -42,12 +44,8 @@ _SEVERITIES = ("block", "high", "medium", "low")
 @ledger_options
 @policies_option
 @as_of_option
-@click.option(
-    "--stage",
-    type=click.Choice(_STAGES),
-    help="How far the contract is (default: as the case says, else for_approval).",
-)
-@click.option("--side", type=click.Choice(("seller", "buyer")), default="seller", show_default=True, help="Whose risk.")
+@stage_option(*_STAGES)
+@side_option
 @click.option("--why", multiple=True, metavar="RULE", help="Prove the verdict on a rule, condition by condition.")
 @click.option("--why-not", multiple=True, metavar="RULE", help="Prove why a rule didn't fire, and what would fire it.")
 @click.option(

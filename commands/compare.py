@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -25,8 +25,11 @@ from .options import (
     language_option,
     policies_option,
     refuse,
+    side_option,
+    stage_option,
     tell_unreadable,
 )
+from .outputs import formats_and_files
 from .privacy import full_option, shown
 from .recognition import ocr_option, recognition
 
@@ -47,12 +50,8 @@ _FAIL_ON = ("any", "low", "medium", "high", "block")
 @ledger_options
 @policies_option
 @as_of_option
-@click.option(
-    "--stage",
-    type=click.Choice(_STAGES),
-    help="How far the contract is (default: as the case says, else for_approval).",
-)
-@click.option("--side", type=click.Choice(("seller", "buyer")), default="seller", show_default=True, help="Whose risk.")
+@stage_option(*_STAGES)
+@side_option
 @click.option(
     "--fail-on",
     type=click.Choice(_FAIL_ON),
@@ -96,7 +95,7 @@ def compare(
     from ..comparison.compare import compare as compared
 
     language = preferred_language(lang)
-    files = _named(outputs, language)
+    files = formats_and_files(outputs, _FORMATS, language)
     day = as_of.date() if as_of else None
     reading = recognition(ocr, language)
     request = Request((contract,), policies, case, day, stage, side, ocr=reading, ledger=ledger, customer=customer)
@@ -110,18 +109,6 @@ def compare(
         _write(name, Path(path), found, language)
     _renderer(form)(found, language, shown(sys.stdout, full or form != "text"))
     sys.exit(_exit_code(found, fail_on))
-
-
-def _named(outputs: Sequence[str], language: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for value in outputs:
-        name, colon, path = value.partition(":")
-        if not colon or not path:
-            fail("ci.bad_output", language, (("value", value),))
-        if name not in _FORMATS:
-            fail("ci.unknown_format", language, (("name", name), ("formats", ", ".join(_FORMATS))))
-        found.append((name, path))
-    return found
 
 
 def _judged(

@@ -45,6 +45,22 @@ def policies_option(command: Command) -> Command:
     )(command)
 
 
+def stage_option(*stages: str) -> Callable[[Command], Command]:
+    """`--stage`, of those that make sense for a command."""
+    return click.option(
+        "--stage",
+        type=click.Choice(stages),
+        help="How far the contract is (default: as the case says, else for_approval).",
+    )
+
+
+def side_option(command: Command) -> Command:
+    """`--side`."""
+    return click.option(
+        "--side", type=click.Choice(("seller", "buyer")), default="seller", show_default=True, help="Whose risk."
+    )(command)
+
+
 def case_option(command: Command) -> Command:
     """`--case`."""
     return click.option("--case", metavar="CASE.yaml", help="The customer, the deal and its approvals.")(command)

@@ -50,16 +50,24 @@ def named_outputs(written: Sequence[str], language: str, redline: bool = False) 
     """The formats and files of `--output`; anything else stops the command before it does any work."""
     from ..reports.formats import FORMATS
 
+    found = formats_and_files(written, FORMATS, language, STREAMED)
+    if redline and all(name != "docx" for name, _ in found):
+        fail("marked.redline_alone", language)
+    return found
+
+
+def formats_and_files(
+    written: Sequence[str], formats: Sequence[str], language: str, also_told: Sequence[str] = ()
+) -> tuple[tuple[str, str], ...]:
+    """Each `FORMAT:FILE` in its two parts; `also_told` are formats that are named where one isn't known."""
     found: list[tuple[str, str]] = []
     for value in written:
         name, colon, path = value.partition(":")
         if not colon or not path:
             fail("ci.bad_output", language, (("value", value),))
-        if name not in FORMATS:
-            fail("ci.unknown_format", language, (("name", name), ("formats", ", ".join((*FORMATS, *STREAMED)))))
+        if name not in formats:
+            fail("ci.unknown_format", language, (("name", name), ("formats", ", ".join((*formats, *also_told)))))
         found.append((name, path))
-    if redline and all(name != "docx" for name, _ in found):
-        fail("marked.redline_alone", language)
     return tuple(found)
 
 

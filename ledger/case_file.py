@@ -23,11 +23,11 @@ import yaml
 from ..facts.fact import Fact
 from ..policylang.core import FactDeclaration, Program, RecordType, Sort, Source, Type
 from ..values import Record, State, Value
+from ..values.data_files import safe_loader
 from .literals import read_value, sample
 from .problems import CaseProblem
 
 _MAX_BYTES = 1_000_000
-_SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def read_case(path: str, program: Program) -> Case:
     if len(data) > _MAX_BYTES:
         return Case(problems=(CaseProblem("case.too_large", path, 1, 1, (("limit", str(_MAX_BYTES)),)),))
     try:
-        root = yaml.compose(data.decode("utf-8"), Loader=_SAFE)
+        root = yaml.compose(data.decode("utf-8"), Loader=safe_loader())
     except UnicodeDecodeError:
         return Case(problems=(CaseProblem("case.encoding", path, 1, 1),))
     except (yaml.YAMLError, RecursionError) as error:

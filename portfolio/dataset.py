@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from .row import Head, Row
 from .sinks import StopError, Written, head_of, locked
@@ -112,18 +112,18 @@ def about_of(folder: Path) -> dict[str, Any]:
 
 def whole_file(path: Path, content: bytes) -> None:
     """Write a file beside and move it into its place."""
-    beside = path.with_name(f".{path.name}.part")
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    _beside(path, lambda file: file.write(content))
 
 
 def _parquet(path: Path, frame: DataFrame) -> None:
+    _beside(path, lambda file: frame.write_parquet(file, compression="zstd", statistics=True))
+
+
+def _beside(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """What `write` writes, on the disk before it takes its place."""
     beside = path.with_name(f".{path.name}.part")
     with beside.open("wb") as file:
-        frame.write_parquet(file, compression="zstd", statistics=True)
+        write(file)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)

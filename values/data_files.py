@@ -1,4 +1,4 @@
-"""The program's own data files (vocabularies, calendars, authorities), read by the fast safe loader if there is one."""
+"""YAML as plain data: the program's own data files, and the loader for those a user writes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from typing import Any
 
 def read_data(text: str) -> Any:
     """What a YAML text says, as plain data: no tag makes an object. Raises `yaml.YAMLError` for one that isn't any."""
-    # imported here because few runs read every kind of data file
     import yaml
 
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.load(text, Loader=safe_loader())
+
+
+def safe_loader() -> Any:
+    """YAML's loader of plain data, the fast one where it is built."""
+    # imported here because few runs read YAML
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

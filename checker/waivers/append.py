@@ -9,6 +9,7 @@ from datetime import date
 import yaml
 
 from ...policylang.core import Program, Severity
+from ...values.data_files import safe_loader
 from .limits import WaiverLimits, roles
 from .match import same_person, too_broad
 from .model import Waiver, WaiverFile, WaiverProblem
@@ -19,7 +20,6 @@ HEAD = """\
 # 经有权人批准、在期限内接受的审查问题。
 waivers:
 """
-_SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = re.compile(r"[\w\u4e00-\u9fff][\w\u4e00-\u9fff .,/()，。、（）-]*")
 """What YAML reads as it is written; everything else is quoted."""
 
@@ -80,7 +80,7 @@ def _with_head(text: str) -> str:
 
 def _indent(text: str) -> int | None:
     """How far entries are indented; None where the list is written in brackets."""
-    root = yaml.compose(text, Loader=_SAFE)
+    root = yaml.compose(text, Loader=safe_loader())
     for _, body in root.value if isinstance(root, yaml.MappingNode) else ():
         if isinstance(body, yaml.SequenceNode) and body.value:
             return None if body.flow_style else int(body.start_mark.column)

@@ -24,11 +24,11 @@ from pathlib import Path
 
 import yaml
 
+from ...values.data_files import safe_loader
 from ..fingerprint import SHAPE
 from .model import Waiver, WaiverFile, WaiverProblem
 
 _MAX_BYTES = 1_000_000
-_SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NEEDED = ("rule", "reason", "approver", "requested_by", "created", "until")
 FIELDS = ("rule", "fingerprint", "file", "reason", "approver", "role", "requested_by", "created", "until")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -55,7 +55,7 @@ def waivers_of(data: bytes, name: str) -> WaiverFile:
         limit = (("limit", f"{_MAX_BYTES:,}"),)
         return WaiverFile(name, problems=(WaiverProblem("waivers.too_large", name, 1, limit),))
     try:
-        root = yaml.compose(data.decode("utf-8-sig"), Loader=_SAFE)
+        root = yaml.compose(data.decode("utf-8-sig"), Loader=safe_loader())
     except UnicodeDecodeError:
         return WaiverFile(name, problems=(WaiverProblem("waivers.encoding", name, 1),))
     except (yaml.YAMLError, RecursionError) as error:
