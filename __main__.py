@@ -1,6 +1,6 @@
 """`python -m presign` is the `presign` command."""
 
-from presign.front import main
+from presign.start import main
 
 if __name__ == "__main__":
     main()

@@ -22,6 +22,7 @@ from typing import Literal, get_args
 
 from .checker.report import DocumentReport, Finding, Report
 from .checker.run import Refusal, Request, check_all, load_rules, prepare, prepare_with
+from .checker.stages import STAGES, Stage
 from .facts.fact import Evidence, Fact, FactBook
 from .parsers.document import Document, Unreadable
 from .policylang.compiler import CompiledRules
@@ -52,8 +53,6 @@ __all__ = [
 ]
 
 File = str | PathLike[str]
-Stage = Literal["draft", "template", "for_approval", "for_signing", "signed"]
-"""How far a contract is, which decides what may still be blank."""
 Side = Literal["seller", "buyer"]
 """Whose risk is looked for."""
 
@@ -137,7 +136,7 @@ def check(
     >>> [finding.rule.id for finding in report.documents[0].findings if finding.outcome.verdict is Verdict.VIOLATED]
     []
     """
-    for value, choices in ((stage, (None, *get_args(Stage))), (side, get_args(Side))):
+    for value, choices in ((stage, (None, *STAGES)), (side, get_args(Side))):
         if value not in choices:
             raise ValueError(f"{value!r} is not one of {', '.join(filter(None, choices))}")
     request = Request(

@@ -12,6 +12,7 @@ from datetime import datetime
 
 import click
 
+from .checker.stages import STAGES
 from .commands.accepting import Accepting, accepting_options
 from .commands.ledger import ledger_options, tell_notes
 from .commands.options import (
@@ -34,7 +35,6 @@ from .commands.recognition import ocr_option, recognition
 from .front import main
 from .messages import preferred_language
 
-_STAGES = ("template", "draft", "for_approval", "for_signing", "signed")
 _SEVERITIES = ("block", "high", "medium", "low")
 
 
@@ -44,7 +44,7 @@ _SEVERITIES = ("block", "high", "medium", "low")
 @ledger_options
 @policies_option
 @as_of_option
-@stage_option(*_STAGES)
+@stage_option(*STAGES)
 @side_option
 @click.option("--why", multiple=True, metavar="RULE", help="Prove the verdict on a rule, condition by condition.")
 @click.option("--why-not", multiple=True, metavar="RULE", help="Prove why a rule didn't fire, and what would fire it.")
@@ -88,6 +88,7 @@ def check(
     from .checker.run import Refusal, Request, run
     from .checker.summary import exit_code, nothing_ran
     from .policylang.core import Severity
+    from .reports.formats import load, write
 
     language = preferred_language(lang)
     reading = recognition(ocr, language)
@@ -96,11 +97,11 @@ def check(
         paths, policies, case, day, stage, side, ocr=reading, ledger=ledger, customer=customer, jobs=many.jobs
     )
     if streams(form, outputs, many):
-        accepting.none_in_rows(language)
-        check_many(request, form, outputs, many, fail_on, lang, plain=not (why or why_not or redline))
+        accepting = accepting.in_rows(language)
+        check_many(request, form, outputs, many, fail_on, lang, accepting, plain=not (why or why_not or redline))
     files = named_outputs(outputs, language, redline)
     accepting = accepting.opened(language)
-    report = run(request)
+    report = run(request, lambda: load(form))
     if isinstance(report, Refusal):
         refuse(report, language)
     report = accepting.applied(report, day, language)
@@ -117,9 +118,7 @@ def check(
 
         render_proofs(report, asked, language, shown(sys.stdout, full))
     else:
-        from .reports.formats import write
-
-        write(form, report, language, shown(sys.stdout, full or form != "text"))
+        write(form, report, language, shown(sys.stdout, full or form != "text", report.program))
     write_outputs(files, report, language, redline)
     tell_notes(report, language)
     accepting.recorded(report, request, language)

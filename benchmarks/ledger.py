@@ -2,23 +2,23 @@
 
     python -m benchmarks.ledger
 
-Prints ratios of processor times taken in turn in one process, medians of several rounds. pandas reads the same CSV
-file, turns it into the same rows (customers by name, days, amounts in ten-thousandths) and inserts them in bulk into
-the same table; then it inserts the cells as they come into a table without keys, which checks and finds nothing: the
-floor. All facts of a deal (customer, exposure, ageing, punctuality, window) stand beside one row fetched by its key.
+pandas reads the same CSV file, turns it into the same rows (customers by name, days, amounts in ten-thousandths) and
+inserts them in bulk into the same table; then it inserts the cells as they come into a table without keys, which checks
+and finds nothing: the floor. All facts of a deal (customer, exposure, ageing, punctuality, window) stand beside one row
+fetched by its key.
 """
 
 from __future__ import annotations
 
 import csv
-import gc
 import random
-import statistics
 import tempfile
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from presign.checker.run import load
@@ -31,26 +31,43 @@ from presign.policylang.load import Loaded
 from presign.values import Money, State
 from sqlalchemy import create_engine, select
 
-CUSTOMERS, INVOICES, PAYMENTS, ORDERS = 5_000, 200_000, 150_000, 20_000
-ROUNDS, DEALS = 3, 200
+from .suite.figures import Figure, in_turn, show, spent
+
 _FIRST = date(2023, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much of everything."""
+
+    customers: int = 5_000
+    invoices: int = 200_000
+    payments: int = 150_000
+    orders: int = 20_000
+    deals: int = 200
+    rounds: int = 3
+
+
+QUICK = Sizes(20, 200, 100, 50, 2, 1)
 
 
 def _name(number: int) -> str:
     return f"客户{number:05d}有限公司"
 
 
-def write_files(folder: Path) -> None:
+def write_files(folder: Path, sizes: Sizes) -> None:
     """The four files, always the same."""
     dice = random.Random(8)
     bills = []
-    for number in range(INVOICES):
+    for number in range(sizes.invoices):
         issued = _FIRST + timedelta(dice.randrange(1_000))
-        bills.append((_name(dice.randrange(CUSTOMERS)), f"F{number:08d}", issued, dice.randrange(10**5, 9 * 10**6)))
+        bills.append(
+            (_name(dice.randrange(sizes.customers)), f"F{number:08d}", issued, dice.randrange(10**5, 9 * 10**6))
+        )
     _write(
         folder / "customers.csv",
         "客户名称,统一社会信用代码",
-        ([_name(n), f"91340100{n:010d}"] for n in range(CUSTOMERS)),
+        ([_name(n), f"91340100{n:010d}"] for n in range(sizes.customers)),
     )
     _write(
         folder / "invoices.csv",
@@ -62,15 +79,15 @@ def write_files(folder: Path) -> None:
         "客户名称,流水号,发票号码,收款日期,金额",
         (
             [name, f"P{at:08d}", bill, day + timedelta(20 + at % 60), f"{cents / 100:.2f}"]
-            for at, (name, bill, day, cents) in enumerate(bills[:PAYMENTS])
+            for at, (name, bill, day, cents) in enumerate(bills[: sizes.payments])
         ),
     )
     _write(
         folder / "orders.csv",
         "客户名称,订单号,订单日期,金额,已发货金额,已开票金额,状态",
         (
-            [_name(n % CUSTOMERS), f"D{n:08d}", _FIRST + timedelta(n % 1_000), 9_000, 5_000, 4_000, "open"]
-            for n in range(ORDERS)
+            [_name(n % sizes.customers), f"D{n:08d}", _FIRST + timedelta(n % 1_000), 9_000, 5_000, 4_000, "open"]
+            for n in range(sizes.orders)
         ),
     )
 
@@ -80,13 +97,6 @@ def _write(path: Path, heading: str, rows: Iterable[Iterable[object]]) -> None:
         writer = csv.writer(file)
         writer.writerow(heading.split(","))
         writer.writerows(rows)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    gc.collect()
-    began = time.process_time()
-    work()
-    return time.process_time() - began
 
 
 def _with_customers(folder: Path, name: str) -> Ledger:
@@ -132,49 +142,48 @@ def _import(folder: Path, ledger: Ledger, kind: str = "invoices") -> None:
     assert isinstance(done, Imported) and not done.rejected
 
 
-def imports(folder: Path) -> Ledger:
+def imports(folder: Path, sizes: Sizes) -> tuple[list[Figure], Ledger]:
     """Measure the imports; the ledger that is left has everything in it."""
+    # What it takes to import it isn't measured.
+    import_module("pandas")
     same, bare, again = [], [], []
     ledger = None
-    for round_ in range(ROUNDS):
+    for round_ in range(sizes.rounds):
         if ledger is not None:
             ledger.close()
         other = _with_customers(folder, f"pandas{round_}.db")
         ledger = _with_customers(folder, f"ledger{round_}.db")
-        by_pandas = _seconds(lambda other=other: _by_pandas(folder, other))  # type: ignore[misc]
-        floor = _seconds(lambda round_=round_: _bare(folder, folder / f"bare{round_}.db"))  # type: ignore[misc]
-        ours = _seconds(lambda ledger=ledger: _import(folder, ledger))  # type: ignore[misc]
-        same.append(by_pandas / ours)
-        bare.append(floor / ours)
-        again.append(_seconds(lambda ledger=ledger: _import(folder, ledger)) / ours)  # type: ignore[misc]
+        by_pandas = spent(partial(_by_pandas, folder, other))
+        floor = spent(partial(_bare, folder, folder / f"bare{round_}.db"))
+        ours = spent(partial(_import, folder, ledger))
+        same.append(ours / by_pandas)
+        bare.append(ours / floor)
+        again.append(spent(partial(_import, folder, ledger)) / ours)
         other.close()
-    told = (
-        f"{name} {statistics.median(each):.2f} ({min(each):.2f} to {max(each):.2f})"
-        for name, each in (
-            ("speed / pandas into the same table", same),
-            ("speed / pandas into a bare table", bare),
-            ("time of the same file again / the first time", again),
-        )
-    )
-    print(f"import of {INVOICES:,} invoices of {CUSTOMERS:,} customers: {', '.join(told)}")
     assert ledger is not None
     for kind in ("payments", "orders"):
         _import(folder, ledger, kind)
-    return ledger
+    name = f"{sizes.invoices:,} invoices imported"
+    figures = [
+        Figure("ledger.import", name, "pandas, into the same table", tuple(same), "≤ 2"),
+        Figure("ledger.import-bare", name, "pandas, into a bare table", tuple(bare)),
+        Figure("ledger.import-again", "the same file again", "the first time", tuple(again)),
+    ]
+    return figures, ledger
 
 
-def facts(ledger: Ledger) -> None:
+def facts(ledger: Ledger, sizes: Sizes) -> Figure:
     """Measure all facts of deals with customers drawn by lot."""
     loaded = load(())
     assert isinstance(loaded, Loaded) and loaded.program is not None
     program = loaded.program
     dice = random.Random(9)
-    drawn = [dice.randrange(CUSTOMERS) for _ in range(DEALS)]
+    drawn = [dice.randrange(sizes.customers) for _ in range(sizes.deals)]
     books = [FactBook().with_facts(stated("party.buyer_name", _name(number))) for number in drawn]
     amount = {"deal.amount_base": Fact("deal.amount_base", State.STATED, Money(Decimal(500_000), "CNY"), origin="case")}
     day = _FIRST + timedelta(900)
     with ledger.reading() as connection:
-        some = connection.execute(select(invoices.c.customer_id, invoices.c.number).limit(DEALS)).all()
+        some = connection.execute(select(invoices.c.customer_id, invoices.c.number).limit(sizes.deals)).all()
 
     def every() -> None:
         for book in books:
@@ -188,18 +197,24 @@ def facts(ledger: Ledger) -> None:
 
     every()
     one()
-    ratios = [_seconds(every) / _seconds(one) for _ in range(2 * ROUNDS + 1)]
-    middle, low, high = statistics.median(ratios), min(ratios), max(ratios)
-    print(f"all facts of one deal / one row by its key: {middle:.1f} ({low:.1f} to {high:.1f})")
+    ratios = in_turn(every, one, 2 * sizes.rounds + 1)
+    return Figure("ledger.facts", "all facts of a deal", "one row by its key", ratios, "≤ 50")
+
+
+def figures(quick: bool) -> Iterator[Figure]:
+    """Imports and facts, in a folder of their own."""
+    sizes = QUICK if quick else Sizes()
+    with tempfile.TemporaryDirectory() as folder:
+        write_files(Path(folder), sizes)
+        found, ledger = imports(Path(folder), sizes)
+        yield from found
+        yield facts(ledger, sizes)
+        ledger.close()
 
 
 def main() -> None:
-    """Measure in a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        write_files(Path(folder))
-        ledger = imports(Path(folder))
-        facts(ledger)
-        ledger.close()
+    """Print the figures."""
+    show(figures(False))
 
 
 if __name__ == "__main__":

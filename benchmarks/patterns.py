@@ -28,7 +28,7 @@ from presign.policylang.core import FactDeclaration, Program, Sort, Type
 from presign.policylang.patterns import GAP, Choice, Gap, Maybe, Part, Pattern, Value, Word, parse_pattern
 
 from .long_contract import ROOT
-from .suite.figures import Figure, in_turn, told
+from .suite.figures import Figure, in_turn, show
 
 CHARACTERS = 60_000
 ROUNDS = 7
@@ -140,8 +140,7 @@ def _search(expressions: list[re.Pattern[str]], folded: str) -> int:
 
 def main() -> None:
     """Print the figures."""
-    for figure in figures(False):
-        print(told(figure.row()))
+    show(figures(False))
 
 
 if __name__ == "__main__":

@@ -3,29 +3,28 @@
     python -m benchmarks.pdf_reading
 
 Three 30-page contracts of ruled schedules: a Latin font embedded, Chinese fonts embedded (through LibreOffice, left
-out where it isn't installed), a Chinese CID font that isn't embedded. Processor time, both readers in turn in one
-process, the median of the rounds' ratios. Then the peak memory of 20 and of 200 pages, each in a process of its own.
+out where it isn't installed), a Chinese CID font that isn't embedded. Then the peak memory of 20 and of 200 pages, each
+in a process of its own.
 """
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from presign.parsers.document import Document, Limits
 from presign.parsers.pdf.read import read_pdf
 
-from .long_contract import PAGES, lines, schedule
+from .long_contract import PAGES, ROOT, lines, schedule
+from .suite.figures import Figure, in_turn, show
 
-ROUNDS = 5
+ROUNDS, MEMORY_ROUNDS = 5, 3
 FEW, MANY = 20, 200
-_MEGABYTE = 1024  # ru_maxrss counts kilobytes on Linux
 _PEAK = """
 import resource, sys
 from pathlib import Path
@@ -146,52 +145,47 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def measure(name: str, path: Path) -> None:
-    """Print the pages per second of both readers, their ratio, and the tables found."""
+def measure(key: str, name: str, asked: str, path: Path, rounds: int) -> Figure:
+    """Both readers in turn, and the tables found."""
     document, tables = read(path), plumber(path)
-    ours: list[float] = []
-    theirs: list[float] = []
-    for _ in range(ROUNDS):
-        for spent, call in ((ours, read), (theirs, plumber)):
-            began = time.process_time()
-            call(path)
-            spent.append(time.process_time() - began)
-    ratios = [other / own for own, other in zip(ours, theirs, strict=True)]
-    pages = document.pages or 0
-    speed, other = pages / statistics.median(ours), pages / statistics.median(theirs)
-    print(
-        f"{name}: {pages} pages, {speed:.0f} pages/s, pdfplumber {other:.0f} pages/s, "
-        f"{statistics.median(ratios):.1f} times as fast (min {min(ratios):.1f}, max {max(ratios):.1f}); "
-        f"{tables_found(document, tables)} of {len(tables)} tables of pdfplumber found",
-        flush=True,
-    )
+    ratios = in_turn(partial(read, path), partial(plumber, path), rounds)
+    note = f"{document.pages} pages, {tables_found(document, tables)} of {len(tables)} tables of pdfplumber found"
+    return Figure(f"pdf.{key}", name, "pdfplumber", ratios, asked, note)
 
 
-def peak(path: Path) -> float:
-    """Peak memory in megabytes of a process that reads the file and does nothing else."""
+def peak(path: Path) -> int:
+    """Peak memory in kilobytes of a process that reads the file and does nothing else."""
     command = [sys.executable, "-c", _PEAK, str(path)]
-    answer = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[1])
-    return int(answer.stdout) / _MEGABYTE
+    answer = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    return int(answer.stdout)
+
+
+def memory(folder: Path, few: int, many: int, rounds: int) -> Figure:
+    """What many pages take beside few."""
+    for pages in (few, many):
+        write_cid(folder / f"{pages}.pdf", pages)
+    ratios = tuple(peak(folder / f"{many}.pdf") / peak(folder / f"{few}.pdf") for _ in range(rounds))
+    return Figure("pdf.memory", f"peak memory, {many} pages", f"{few} pages", ratios, "≤ 2")
+
+
+def figures(quick: bool) -> Iterator[Figure]:
+    """Three kinds of fonts, and memory."""
+    rounds, pages, few, many = (1, 4, 4, 8) if quick else (ROUNDS, PAGES, FEW, MANY)
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        write_latin(place / "latin.pdf", pages)
+        yield measure("latin", "a Latin font, embedded", "≤ 0.0667", place / "latin.pdf", rounds)
+        # LibreOffice takes longer to start than a smoke test.
+        if not quick and write_embedded(place / "embedded.pdf"):
+            yield measure("embedded", "Chinese fonts, embedded", "≤ 0.0667", place / "embedded.pdf", rounds)
+        write_cid(place / "cid.pdf", pages)
+        yield measure("cid", "a Chinese CID font", "≤ 0.25", place / "cid.pdf", rounds)
+        yield memory(place, few, many, min(rounds, MEMORY_ROUNDS))
 
 
 def main() -> None:
-    """Make the files, measure, print."""
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        write_latin(place / "latin.pdf")
-        measure("Latin font embedded", place / "latin.pdf")
-        if write_embedded(place / "embedded.pdf"):
-            measure("Chinese fonts embedded", place / "embedded.pdf")
-        else:
-            print("Chinese fonts embedded: left out, LibreOffice isn't installed")
-        write_cid(place / "cid.pdf")
-        measure("Chinese CID font", place / "cid.pdf")
-        peaks = []
-        for pages in (FEW, MANY):
-            write_cid(place / f"{pages}.pdf", pages)
-            peaks.append(peak(place / f"{pages}.pdf"))
-        few, many = peaks
-        print(f"peak memory: {FEW} pages {few:.0f} MB, {MANY} pages {many:.0f} MB, {many / few:.2f} times as much")
+    """Print the figures."""
+    show(figures(False))
 
 
 if __name__ == "__main__":

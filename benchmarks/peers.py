@@ -25,7 +25,7 @@ from presign.policylang.traversal import demand_of
 
 from .evaluation import AS_OF, program, records
 from .spellings import CEDAR, JSON_LOGIC, WORDS, Spelling, plain, spelled
-from .suite.figures import Figure, in_turn, told
+from .suite.figures import Figure, in_turn, show
 
 ROUNDS = 3
 SAMPLE = 300
@@ -157,8 +157,7 @@ def figures(quick: bool) -> Iterator[Figure]:
 
 def main() -> None:
     """Print the figures."""
-    for figure in figures(False):
-        print(told(figure.row()))
+    show(figures(False))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
     python -m benchmarks.portfolio --files 1000      # the second run beside the first
     python -m benchmarks.portfolio --memory 4000     # the most memory of the program with so many files and a quarter
     python -m benchmarks.portfolio --kills 50        # kill -9 in random places, `--resume`, every row once
+    python -m benchmarks.portfolio --lost 50         # kill -9 of its workers, one at a time, while it runs
 
-Contracts are a few short ones in both languages, each with another number and amount, as text.
+Whole commands with `--jobs`, in wall-clock time. Contracts are short ones in both languages, each with another number
+and amount, as text: the hardest case for the cache, for there is little to be spared.
 """
 
 from __future__ import annotations
@@ -14,12 +16,17 @@ import json
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+
+from .suite.figures import Figure, Measured, show
 
 _RUN = """
 import os, resource, sys
@@ -78,54 +85,67 @@ class Runs:
         self.folder = folder
         self.environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "PRESIGN_NO_CACHE": "0"}
 
-    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """Start a check."""
-        command = [sys.executable, "-c", _RUN, "check", str(self.folder / "in"), *arguments]
+    def start(self, *arguments: str, of: str = "in") -> subprocess.Popen[bytes]:
+        """Start a check of a folder."""
+        command = [sys.executable, "-c", _RUN, "check", "--no-config", str(self.folder / of), *arguments]
         return subprocess.Popen(command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
-    def run(self, *arguments: str) -> tuple[float, int]:
+    def run(self, *arguments: str, of: str = "in") -> tuple[float, int]:
         """Seconds, and the most memory of the program itself, in kilobytes."""
         began = time.perf_counter()
-        with self.start(*arguments) as process:
+        with self.start(*arguments, of=of) as process:
             _, errors = process.communicate()
         assert process.returncode in (0, 1), errors.decode()
         return time.perf_counter() - began, int(errors.split()[-1])
 
 
-def measure_cache(count: int) -> None:
+def cache(count: int, rounds: int) -> Iterator[Measured]:
     """The second run of unchanged files beside the first."""
-    with tempfile.TemporaryDirectory() as name:
-        runs = Runs(Path(name))
-        make_folder(runs.folder / "in", count)
-        runs.run("--output", f"jsonl:{runs.folder / 'warm.jsonl'}", "--no-cache") if count < 50 else None
-        first, _ = runs.run("--output", f"jsonl:{runs.folder / '1.jsonl'}")
-        second, _ = runs.run("--output", f"jsonl:{runs.folder / '2.jsonl'}")
-        with_data, _ = runs.run("--output", f"parquet:{runs.folder / 'data'}")
-        print(
-            f"{count:,} files: the second run / the first = {second / first:.3f} as JSON Lines, "
-            f"{with_data / first:.3f} as a data set; {count / first:.0f} files/s, then {count / second:,.0f}; "
-            f"a row takes {_bytes(runs.folder / '1.jsonl') / count / 1000:.1f} KB as JSON Lines, "
-            f"{_bytes(runs.folder / 'data') / count / 1000:.1f} KB in the data set"
-        )
+    lines, data, size = [], [], ""
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as name:
+            runs = Runs(Path(name))
+            make_folder(runs.folder / "in", count)
+            # The policies and the readers' expressions are compiled before, by two files that aren't among them.
+            make_folder(runs.folder / "first", 2)
+            runs.run("--output", f"jsonl:{runs.folder / '0.jsonl'}", of="first")
+            first, _ = runs.run("--output", f"jsonl:{runs.folder / '1.jsonl'}")
+            lines.append(runs.run("--output", f"jsonl:{runs.folder / '2.jsonl'}")[0] / first)
+            data.append(runs.run("--output", f"parquet:{runs.folder / 'data'}")[0] / first)
+            size = ", ".join(
+                f"{_bytes(runs.folder / place) / count / 1000:.1f} KB as {form}"
+                for place, form in (("1.jsonl", "JSON Lines"), ("data", "a data set"))
+            )
+    second = f"{count:,} unchanged files again"
+    yield Figure("portfolio.again", f"{second}, JSON Lines", "the first run", tuple(lines), "≤ 0.1")
+    yield Figure("portfolio.again-data", f"{second}, a data set", "the first run", tuple(data), "≤ 0.1")
+    yield f"a row takes {size}"
 
 
 def _bytes(place: Path) -> int:
     return place.stat().st_size if place.is_file() else sum(each.stat().st_size for each in place.rglob("*.parquet"))
 
 
-def measure_memory(count: int) -> None:
+def memory(count: int, rounds: int) -> Figure:
     """The most memory with many files beside that with a quarter of them."""
-    most = []
-    for files in (count // 4, count):
-        with tempfile.TemporaryDirectory() as name:
-            runs = Runs(Path(name))
-            make_folder(runs.folder / "in", files)
-            outputs = ("--output", f"jsonl:{runs.folder / '1.jsonl'}", "--output", f"parquet:{runs.folder / 'data'}")
-            most.append(runs.run(*outputs, "--no-cache")[1])
-    print(f"most memory with {count:,} files / with {count // 4:,}: {most[1] / most[0]:.3f} ({most[1] / 1024:.0f} MiB)")
+    ratios = []
+    for _ in range(rounds):
+        most = []
+        for files in (count // 4, count):
+            with tempfile.TemporaryDirectory() as name:
+                runs = Runs(Path(name))
+                make_folder(runs.folder / "in", files)
+                places = (f"jsonl:{runs.folder / '1.jsonl'}", f"parquet:{runs.folder / 'data'}")
+                outputs = [argument for place in places for argument in ("--output", place)]
+                most.append(runs.run(*outputs, "--no-cache")[1])
+        ratios.append(most[1] / most[0])
+    note = "JSON Lines and a data set"
+    return Figure(
+        "portfolio.memory", f"most memory, {count:,} files", f"{count // 4:,} files", tuple(ratios), "flat", note
+    )
 
 
-def measure_kills(count: int, files: int) -> None:
+def kills(count: int, files: int) -> str:
     """Kill the whole command again and again, go on each time, and look at every row."""
     chance = random.Random(count)
     with tempfile.TemporaryDirectory() as name:
@@ -156,39 +176,97 @@ def measure_kills(count: int, files: int) -> None:
         with runs.start(*outputs, "--resume") as process:
             process.wait()
         _check(lines, data, files)
-    print(f"killed {killed} times, between {min(rows)} and {max(rows)} of {files} rows: every row is there, and once")
+    return f"killed {killed} times, between {min(rows)} and {max(rows)} of {files} rows: every row is there, and once"
+
+
+def lost(count: int, files: int) -> str:
+    """Kill workers of a running job, one at a time, until so many are gone; every file has one row. Linux only."""
+    chance = random.Random(count)
+    killed, given_up, jobs = 0, 0, 0
+    while killed < count:
+        jobs += 1
+        with tempfile.TemporaryDirectory() as name:
+            runs = Runs(Path(name))
+            make_folder(runs.folder / "in", files)
+            lines, data = runs.folder / "rows.jsonl", runs.folder / "data"
+            outputs = ("--output", f"jsonl:{lines}", "--output", f"parquet:{data}", "--jobs", "2", "--no-cache")
+            with runs.start(*outputs) as process:
+                while process.poll() is None:
+                    # Those that are lost are tried again alone: most of the time there is left to the rest.
+                    time.sleep(chance.uniform(0.3, 4.0))
+                    victims = _workers(process.pid)
+                    if victims and killed < count:
+                        with suppress(ProcessLookupError):
+                            os.kill(chance.choice(victims), signal.SIGKILL)
+                            killed += 1
+            given_up += _check(lines, data, files)
+    return (
+        f"{killed} workers killed in {jobs} jobs of {files} files: every job ended, every file has one row; "
+        f"{given_up} files were given up, their workers killed twice"
+    )
+
+
+def _workers(pid: int) -> list[int]:
+    """The processes of the pool, which Python starts by a function of that name."""
+    found = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in task.read_text().split():
+                if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    found.append(int(child))
+    return found
 
 
 def _rows(lines: Path) -> int:
     return lines.read_bytes().count(b"\n") if lines.exists() else 0
 
 
-def _check(lines: Path, data: Path, files: int) -> None:
+def _check(lines: Path, data: Path, files: int) -> int:
+    """Every file has one row everywhere; how many weren't checked."""
     import polars
 
-    written = Counter(json.loads(line)["path"] for line in lines.read_text(encoding="utf-8").splitlines())
+    rows = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    written = Counter(row["path"] for row in rows)
     assert len(written) == files and set(written.values()) == {1}
     documents = polars.read_parquet(data / "documents")
     assert sorted(documents["path"]) == sorted(written)
+    checked = [row["status"] for row in rows].count("checked")
     for table in ("facts", "verdicts"):
         frame = polars.read_parquet(data / table)
         key = "fact" if table == "facts" else "rule"
-        assert frame.select("path", key).is_duplicated().sum() == 0 and frame["path"].n_unique() == files
+        assert frame.select("path", key).is_duplicated().sum() == 0 and frame["path"].n_unique() == checked
+    return files - checked
+
+
+def figures(quick: bool) -> Iterator[Measured]:
+    """Cache, memory, kills."""
+    if quick:
+        yield from cache(4, 1)
+        yield memory(4, 1)
+        return
+    yield from cache(1_000, 3)
+    # A quarter of them is more than a part of the data set holds.
+    yield memory(1_600, 2)
+    yield kills(20, 200)
+    yield lost(20, 200)
 
 
 def main() -> None:
-    """What is asked for; without anything, a small measurement of each."""
+    """What is asked for; without anything, what the suite measures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("files", "memory", "kills"):
-        parser.add_argument(f"--{name}", type=int, default=None)
-    chosen, _ = parser.parse_known_args()
-    asked = chosen.files or chosen.memory or chosen.kills
-    if chosen.files or not asked:
-        measure_cache(chosen.files or 300)
-    if chosen.memory or not asked:
-        measure_memory(chosen.memory or 800)
+    for name in ("files", "memory", "kills", "lost"):
+        parser.add_argument(f"--{name}", type=int)
+    chosen = parser.parse_args()
+    if chosen.files:
+        show(cache(chosen.files, 1))
+    if chosen.memory:
+        show([memory(chosen.memory, 1)])
     if chosen.kills:
-        measure_kills(chosen.kills, 400)
+        show([kills(chosen.kills, 400)])
+    if chosen.lost:
+        show([lost(chosen.lost, 400)])
+    if not any(vars(chosen).values()):
+        show(figures(False))
 
 
 if __name__ == "__main__":

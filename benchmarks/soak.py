@@ -1,23 +1,25 @@
 """Many checks in one process, and several at once: what grows, what is left behind.
 
-    python -m benchmarks.soak --checks 20000
+    python -m benchmarks.soak                  # --checks 4000: fewer
 
-Checks short contracts one after the other as a program does that uses Presign as a library, with a hostile file now and
-then; compares memory after the first thousand with memory at the end, and counts open files and child processes. Then
-eight checks at once beside one, on as many processors as there are.
+Short contracts are checked one after the other in one process, as by a program that uses Presign as a library, with a
+hostile file now and then; memory after every further thousand stands beside memory after the first. Then eight checks
+at once beside one, on as many processors as there are, in wall-clock time.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import json
 import os
-import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
@@ -25,9 +27,11 @@ from presign.checker.run import Prepared, Refusal, Request, check_all, prepare
 from presign.parsers.document import Limits
 from presign.parsers.isolation import Worker, shared_worker, use_worker
 
+from .long_contract import ROOT
 from .portfolio import TEXTS
+from .suite.figures import Figure, Measured, show
 
-WARM = 1_000
+CHECKS, WARM = 20_000, 1_000
 AT_ONCE = 8
 HOSTILE_EVERY = 500
 _DAY = date(2026, 3, 2)
@@ -92,23 +96,24 @@ class Soak:
         self.check(number)
 
 
-def run(checks: int, warm: int, told: Callable[[str], None]) -> tuple[State, State]:
-    """What the process holds after `warm` checks and after all."""
+def run(checks: int, warm: int, told: Callable[[str], None]) -> list[State]:
+    """What the process holds after `warm` checks, after every thousand that follow, and after all."""
     prepared = prepare(Request(()))
     assert not isinstance(prepared, Refusal)
     with tempfile.TemporaryDirectory() as folder:
         soak = Soak(Path(folder), prepared)
         for number in range(warm):
             soak.check(number)
-        first = state()
+        states = [state()]
         for number in range(warm, checks):
+            if number > warm and number % WARM == 0:
+                states.append(state())
+                told(f"{number:,} checks: {states[-1]}")
             soak.check(number)
-            if number % WARM == 0:
-                told(f"{number:,} checks: {state()}")
-    return first, state()
+    return [*states, state()]
 
 
-def at_once() -> float:
+def at_once(rounds: int) -> tuple[float, ...]:
     """How long eight checks at once take, by the time of one: each on a thread with a child of its own."""
     prepared = prepare(Request(()))
     assert not isinstance(prepared, Refusal)
@@ -119,7 +124,7 @@ def at_once() -> float:
         # every thread gets its child before the time counts
         list(pool.map(soak.check_slowly, range(AT_ONCE)))
         ratios = []
-        for _ in range(15):
+        for _ in range(rounds):
             began = time.perf_counter()
             soak.check(0)
             one = time.perf_counter() - began
@@ -127,7 +132,7 @@ def at_once() -> float:
             list(pool.map(soak.check, range(AT_ONCE)))
             ratios.append((time.perf_counter() - began) / one)
         list(pool.map(_close_own_child, range(AT_ONCE)))
-    return statistics.median(ratios)
+    return tuple(ratios)
 
 
 def _own_child() -> None:
@@ -139,19 +144,43 @@ def _close_own_child(_: int) -> None:
     shared_worker().close()
 
 
-def main() -> None:
-    """The soak and the crowd."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--checks", type=int, default=20_000)
-    parser.add_argument("--warm", type=int, default=WARM)
-    chosen, _ = parser.parse_known_args()
-    first, last = run(chosen.checks, chosen.warm, lambda line: print(line, flush=True))
-    print(
-        f"after {chosen.checks:,} checks / after {chosen.warm:,}: memory {last.memory / first.memory:.3f}, "
-        f"of the child {last.child_memory / first.child_memory:.3f}; open files {first.files} and {last.files}, "
-        f"child processes {first.children} and {last.children}"
+def grown(checks: int, warm: int) -> Iterator[Measured]:
+    """What a process of its own holds at the end beside what it held at first."""
+    command = [sys.executable, "-m", "benchmarks.soak", "--checks", str(checks), "--warm", str(warm), "--held"]
+    answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    first, *later = (State(**each) for each in json.loads(answer.stdout.splitlines()[-1]))
+    then, now, last = f"after {warm:,}", f"up to {checks:,} checks", later[-1]
+    memory = tuple(each.memory / first.memory for each in later)
+    child = tuple(each.child_memory / first.child_memory for each in later)
+    yield Figure("soak.memory", f"memory {now}", then, memory, "no growth")
+    yield Figure("soak.memory-child", f"memory of the child {now}", then, child, "no growth")
+    yield (
+        f"after {warm:,} checks and after {checks:,}: {first.files} and {last.files} open files, "
+        f"{first.children} and {last.children} child processes"
     )
-    print(f"{AT_ONCE} checks at once / one, on {os.cpu_count()} processors: {at_once():.1f}")
+
+
+def figures(quick: bool) -> Iterator[Measured]:
+    """The soak and the crowd."""
+    yield from grown(40, 20) if quick else grown(CHECKS, WARM)
+    note = f"{os.cpu_count()} processors"
+    yield Figure("soak.at-once", f"{AT_ONCE} checks at once", "one", at_once(1 if quick else 15), "≤ 5", note)
+
+
+def main() -> None:
+    """All figures; `--checks` many instead of those of the suite; `--held`: only what this process holds, as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checks", type=int, default=CHECKS)
+    parser.add_argument("--warm", type=int, default=WARM)
+    parser.add_argument("--held", action="store_true")
+    chosen = parser.parse_args()
+    if chosen.held:
+        held = run(chosen.checks, chosen.warm, lambda line: print(line, file=sys.stderr, flush=True))
+        print(json.dumps([asdict(each) for each in held]))
+    elif chosen.checks != CHECKS:
+        show(grown(chosen.checks, chosen.warm))
+    else:
+        show(figures(False))
 
 
 if __name__ == "__main__":

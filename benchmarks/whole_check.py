@@ -26,7 +26,7 @@ from presign.parsers.read import read_document
 from presign.reports.json import render as render_json
 
 from .long_contract import PAGES, write_docx, write_pdf
-from .suite.figures import Figure, spent, told
+from .suite.figures import Figure, show, spent
 
 ROUNDS = 5
 AS_OF = date(2026, 3, 2)
@@ -109,8 +109,7 @@ def figures(quick: bool) -> Iterator[Figure]:
 
 def main() -> None:
     """Print the figures."""
-    for figure in figures(False):
-        print(told(figure.row()))
+    show(figures(False))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ causes; no verdict rests on them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +26,8 @@ from .summary import errors, undecided, violated
 
 WEIGHTS: Mapping[Severity, int] = {Severity.BLOCK: 10, Severity.HIGH: 4, Severity.MEDIUM: 2, Severity.LOW: 1}
 MOST_CAUSES = 5
+_UNSETTLED = (Severity.BLOCK, Severity.HIGH)
+"""Left undecided, a rule of these has to be settled before signing."""
 
 
 class Recommendation(StrEnum):
@@ -73,22 +75,46 @@ def decide(document: DocumentReport) -> Decision:
     return Decision(recommendation, ground, deciding, _causes(document))
 
 
+def recommended(
+    bad: Collection[Severity], open_: Collection[Severity], *, judged: bool
+) -> tuple[Recommendation, Ground]:
+    """The row of the table that fits the severities of what is violated and of what is undecided.
+
+    `judged`: whether the contract could be read whole, and every rule be judged.
+    """
+    if Severity.BLOCK in bad:
+        return Recommendation.DO_NOT_SIGN, Ground.BLOCKED
+    if not judged:
+        return Recommendation.DO_NOT_SIGN, Ground.NOT_JUDGED
+    if any(severity is not Severity.LOW for severity in bad):
+        return Recommendation.SIGN_AFTER_CHANGES, Ground.VIOLATED
+    if any(severity in _UNSETTLED for severity in open_):
+        return Recommendation.SIGN_AFTER_CHANGES, Ground.OPEN
+    return Recommendation.SIGN, Ground.CLEAR
+
+
+def is_judged(document: DocumentReport) -> bool:
+    """Whether the contract could be read whole, and every rule be judged."""
+    unread = any(not gap.aside for gap in document.gaps)
+    return not (errors(document) or unread or document.nothing_read or not document.rules_in_force)
+
+
 def _recommended(document: DocumentReport) -> tuple[Recommendation, Ground, tuple[Finding, ...]]:
     bad, open_ = violated(document), undecided(document)
-    blocking = tuple(finding for finding in bad if finding.rule.severity is Severity.BLOCK)
-    if blocking:
-        return Recommendation.DO_NOT_SIGN, Ground.BLOCKED, blocking
-    unjudged = errors(document)
-    unread = any(not gap.aside for gap in document.gaps)
-    if unjudged or unread or document.nothing_read or not document.rules_in_force:
-        return Recommendation.DO_NOT_SIGN, Ground.NOT_JUDGED, unjudged
-    grave = tuple(finding for finding in bad if finding.rule.severity is not Severity.LOW)
-    if grave:
-        return Recommendation.SIGN_AFTER_CHANGES, Ground.VIOLATED, grave
-    unsettled = tuple(finding for finding in open_ if finding.rule.severity in (Severity.BLOCK, Severity.HIGH))
-    if unsettled:
-        return Recommendation.SIGN_AFTER_CHANGES, Ground.OPEN, unsettled
-    return Recommendation.SIGN, Ground.CLEAR, ()
+    severities = [[finding.rule.severity for finding in each] for each in (bad, open_)]
+    recommendation, ground = recommended(*severities, judged=is_judged(document))
+    match ground:
+        case Ground.BLOCKED:
+            deciding = tuple(finding for finding in bad if finding.rule.severity is Severity.BLOCK)
+        case Ground.NOT_JUDGED:
+            deciding = errors(document)
+        case Ground.VIOLATED:
+            deciding = tuple(finding for finding in bad if finding.rule.severity is not Severity.LOW)
+        case Ground.OPEN:
+            deciding = tuple(finding for finding in open_ if finding.rule.severity in _UNSETTLED)
+        case Ground.CLEAR:
+            deciding = ()
+    return recommendation, ground, deciding
 
 
 def _causes(document: DocumentReport) -> tuple[Cause, ...]:

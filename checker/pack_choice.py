@@ -6,6 +6,7 @@ Only without `--policy`: packs that are named run whatever the law is.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from ..facts.fact import FactBook
 from ..policylang.core import Pack, Program
@@ -19,30 +20,37 @@ _LAWS = {
     "UK": "dispute.law_is_uk_eu",
     "US": "dispute.law_is_us",
 }
+DECIDING = (*dict.fromkeys(_LAWS.values()), "dispute.governing_law", "deal.stage")
+"""The facts the choice hangs on."""
 
 
 def by_law(document: DocumentReport, program: Program) -> DocumentReport:
     """The report with the rules of packs that don't fit the contract's law not applicable, and every pack's reason."""
-    stage = document.facts["deal.stage"].value
-    # A pack for another stage has nothing to say of the contract, and nothing is said of it.
-    with_rules = {rule.span.path for rule in program.rules if not rule.stages or stage in rule.stages}
-    runs = tuple(_run(pack, document) for pack in program.packs if pack.path in with_rules)
+    runs = pack_runs(program, document.facts, document.language, document.as_of)
     idle = {run.pack.path for run in runs if not run.ran}
     findings = tuple(_idle(finding) if finding.rule.span.path in idle else finding for finding in document.findings)
     return replace(document, findings=findings, packs=runs)
+
+
+def pack_runs(program: Program, book: FactBook, language: str, as_of: date) -> tuple[PackRun, ...]:
+    """Which packs judge a contract of these facts (those named in `DECIDING`), and why."""
+    stage = book["deal.stage"].value
+    # A pack for another stage has nothing to say of the contract, and nothing is said of it.
+    with_rules = {rule.span.path for rule in program.rules if not rule.stages or stage in rule.stages}
+    return tuple(_run(pack, book, language, as_of) for pack in program.packs if pack.path in with_rules)
 
 
 def _idle(finding: Finding) -> Finding:
     return Finding(finding.rule, Outcome(finding.rule.id, Verdict.NOT_APPLICABLE))
 
 
-def _run(pack: Pack, document: DocumentReport) -> PackRun:
-    if not pack.period.covers(document.as_of):
+def _run(pack: Pack, book: FactBook, language: str, as_of: date) -> PackRun:
+    if not pack.period.covers(as_of):
         return PackRun(pack, False, PackWhy.NOT_IN_FORCE)
     laws = [_LAWS[name] for name in pack.jurisdiction.replace(",", " ").split() if name in _LAWS]
     if not laws:
         return PackRun(pack, True, PackWhy.ANY_LAW)
-    why = _why(laws, document.facts, document.language)
+    why = _why(laws, book, language)
     return PackRun(pack, why in _RUNS, why)
 
 

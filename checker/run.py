@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from ..assessment.derived import derive as derive_customer
@@ -24,6 +25,7 @@ from ..policylang.diagnostics import Diagnostic
 from ..policylang.load import Loaded
 from ..rules.packs import PackProblem, choose, packs
 from ..values import Reason, State
+from .ahead import Ahead, read_ahead
 from .check import as_of_date, check_document
 from .fact_reading import read_all_facts
 from .pack_choice import by_law
@@ -139,23 +141,37 @@ def _ledger(request: Request) -> Ledger | LedgerProblem | None:
     return open_ledger(target_of(request.ledger))
 
 
-def run(request: Request) -> Report | Refusal:
-    """Check every document of a request. A file that can't be read is in the report, and the next one goes on."""
+def run(request: Request, meanwhile: Callable[[], object] | None = None) -> Report | Refusal:
+    """Check every document of a request. A file that can't be read is in the report, and the next one goes on.
+
+    `meanwhile` is done beside it, while the first document is read: loading what the report is shown with.
+    """
     warm_up()
+    ahead = read_ahead(request.paths, request.limits, request.ocr)
     prepared = prepare(request)
-    return prepared if isinstance(prepared, Refusal) else check_all(prepared, request)
+    if isinstance(prepared, Refusal):
+        return prepared
+
+    def beside() -> None:
+        prepared.rules.ready()
+        if meanwhile is not None:
+            meanwhile()
+
+    Thread(target=beside, daemon=True).start()
+    return check_all(prepared, request, ahead)
 
 
-def check_all(prepared: Prepared, request: Request) -> Report:
-    """The report of a run whose packs, case and ledger are loaded."""
+def check_all(prepared: Prepared, request: Request, ahead: Ahead | None = None) -> Report:
+    """The report of a run whose packs, case and ledger are loaded; `ahead` is its only file, being read already."""
     documents: list[DocumentReport] = []
     unreadable: list[Unreadable] = []
-    for read in read_all_facts(request.paths, request.limits, prepared.program, request.ocr, request.jobs):
+    for read in read_all_facts(request.paths, request.limits, prepared.program, request.ocr, request.jobs, ahead):
         if isinstance(read, Unreadable):
             unreadable.append(read)
         else:
             documents.append(report_on(*read, prepared, request))
     as_of = request.as_of or (documents[0].as_of if len(documents) == 1 else date.today())
+    prepared.rules.keep()
     return Report(as_of, prepared.program, tuple(documents), tuple(unreadable), sources=prepared.sources)
 
 

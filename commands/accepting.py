@@ -33,14 +33,11 @@ class Accepting:
     file: WaiverFile | None = None
     known: Baseline | None = None
 
-    def none_in_rows(self, language: str) -> None:
-        """Stop a job of rows that asks for any of it, and say that a waiver file at hand isn't taken there."""
-        from ..checker.waivers.model import FILE_NAME
-
-        if any((self.waivers, self.waivers_from, self.baseline, self.write_baseline, self.record)):
+    def in_rows(self, language: str) -> Accepting:
+        """With the files read, for a job of rows, which keeps nothing of all contracts at once."""
+        if self.write_baseline or self.record:
             fail("waivers.not_in_rows", language)
-        if Path(FILE_NAME).exists():
-            tell("waivers.rows_unwaived", language, (("name", FILE_NAME),))
+        return self.opened(language)
 
     def opened(self, language: str) -> Accepting:
         """With the files read. One that is wrong stops the command before anything is checked."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..checker.stages import OF_CONTRACTS
 from ..messages import preferred_language
 from .console import uncoloured
 from .files import write_whole
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from ..comparison.model import Comparison
 
 _FORMATS = ("text", "json", "html", "docx")
-_STAGES = ("draft", "for_approval", "for_signing", "signed")
 _FAIL_ON = ("any", "low", "medium", "high", "block")
 
 
@@ -50,7 +50,7 @@ _FAIL_ON = ("any", "low", "medium", "high", "block")
 @ledger_options
 @policies_option
 @as_of_option
-@stage_option(*_STAGES)
+@stage_option(*OF_CONTRACTS)
 @side_option
 @click.option(
     "--fail-on",

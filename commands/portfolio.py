@@ -17,8 +17,10 @@ from .options import EXIT_FAILED, fail, refuse, tell
 if TYPE_CHECKING:
     from ..checker.run import Request
     from ..portfolio.job import Job
+    from ..portfolio.run import Done
     from ..portfolio.sinks import Sink
     from ..portfolio.stream import Tally
+    from .accepting import Accepting
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -59,11 +61,19 @@ def streams(form: str, outputs: Sequence[str], many: ManyFiles) -> bool:
 
 
 def check_many(
-    request: Request, form: str, outputs: Sequence[str], many: ManyFiles, fail_on: str, lang: str | None, plain: bool
+    request: Request,
+    form: str,
+    outputs: Sequence[str],
+    many: ManyFiles,
+    fail_on: str,
+    lang: str | None,
+    accepting: Accepting,
+    plain: bool,
 ) -> NoReturn:
     """Do the job, and end with the exit code of a check. `plain`: no proofs and no marked contracts are asked for."""
     from ..checker.run import Refusal
     from ..policylang.core import Severity
+    from ..portfolio.accepted import AcceptedFiles
     from ..portfolio.job import job_of
     from ..portfolio.places import places
     from ..portfolio.progress import Progress
@@ -72,14 +82,15 @@ def check_many(
 
     language = preferred_language(lang)
     files = _files(form, outputs, many, language, plain)
-    job = job_of(request, language, many.cache and many.scheduler is None)
+    known = AcceptedFiles(accepting.file, accepting.known)
+    job = job_of(request, language, many.cache and many.scheduler is None, known.digest())
     if isinstance(job, Refusal):
         refuse(job, language)
     total = sum(1 for _ in places(request.paths)) if sys.stderr.isatty() else None
     progress = Progress(sys.stderr, total, language)
     try:
         sinks = _sinks(form, files, job, many)
-        tally = run_job(job, request.paths, sinks, How(many.jobs, many.scheduler), progress)
+        done = run_job(job, request.paths, sinks, How(many.jobs, many.scheduler), progress, known)
     except StopError as stop:
         progress.close()
         fail(stop.key, language, stop.values)
@@ -94,8 +105,9 @@ def check_many(
     progress.close()
     severity = Severity(fail_on)
     if form != "jsonl":
-        _last_words(tally, severity, language)
-    sys.exit(tally.exit_code(severity))
+        _last_words(done.tally, severity, language)
+    _tell_faults(done, job, language)
+    sys.exit(done.tally.exit_code(severity))
 
 
 def _files(
@@ -155,6 +167,22 @@ def _last_words(tally: Tally, fail_on: Any, language: str) -> None:
         "open": f"{tally.not_done:,}",
     }
     click.echo(say("portfolio.done", language, tuple(values.items())))
+    if tally.waived or tally.known:
+        accepted = (("waived", f"{tally.waived:,}"), ("known", f"{tally.known:,}"))
+        click.echo(say("portfolio.accepted", language, accepted))
     if tally.kept or tally.resumed:
         kept = (("kept", f"{tally.kept:,}"), ("resumed", f"{tally.resumed:,}"))
         click.echo(say("portfolio.spared", language, kept))
+
+
+def _tell_faults(done: Done, job: Job, language: str) -> None:
+    """Say what is wrong with the waivers on the standard error, where rows aren't."""
+    if done.waivers is None or not done.waivers.findings:
+        return
+    from datetime import date
+
+    from ..checker.report import Report
+    from ..reports.waivers import told_faults
+
+    for line in told_faults(Report(date.today(), job.program, (), waivers=done.waivers), language):
+        click.echo(line, err=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..messages import preferred_language
-from .options import EXIT_CLEAN, EXIT_FINDINGS, fail, language_option, refuse
+from .options import EXIT_CLEAN, EXIT_FINDINGS, fail, language_option, policies_option, refuse
 
 if TYPE_CHECKING:
     from ..portfolio.recheck import Recheck
@@ -20,14 +20,7 @@ _SHOWN = 20
 
 @click.command("recheck")
 @click.argument("dataset", metavar="DATASET")
-@click.option(
-    "--policy",
-    "policies",
-    multiple=True,
-    required=True,
-    metavar="PATH|PACK",
-    help="The policy to judge by.",
-)
+@policies_option
 @click.option(
     "--as-of",
     "as_of",
@@ -57,7 +50,9 @@ def recheck(
 ) -> None:
     """Judge the facts of a data set by a policy, without reading the contracts again.
 
-    DATASET is what `presign check … --output parquet:DATASET` wrote. Exit 1 when a contract turns.
+    DATASET is what `presign check … --output parquet:DATASET` wrote. Without --policy it is judged by what a check
+    would take: the policies of the configuration, else the shipped packs that fit each contract's law. Exit 1 when a
+    contract turns.
     """
     from importlib.util import find_spec
 
@@ -81,7 +76,8 @@ def recheck(
     folder = Path(dataset)
     try:
         side = str(about_of(folder)["side"])
-        found = Recheck(folder, rules, side, as_of.date() if as_of else None, Severity(fail_on))
+        day = as_of.date() if as_of else None
+        found = Recheck(folder, rules, side, day, Severity(fail_on), by_law=not policies)
         if why:
             _prove(found, why, language)
         else:

@@ -28,13 +28,24 @@ def turns(
     """The rules that are better or worse off in the contract, the worst first."""
     found: list[Turn] = []
     for before, after in zip(template.findings, contract.findings, strict=True):
-        change = _RANKS[after.outcome.verdict] - _RANKS[before.outcome.verdict]
-        if change:
-            effect = Effect.WORSE if change > 0 else Effect.BETTER
+        effect = effect_of(before.outcome.verdict, after.outcome.verdict)
+        if effect is not None:
             places = _places(before, after, template, contract, rows, program)
             found.append(Turn(before, after, effect, places))
     order = list(Severity)
     return tuple(sorted(found, key=lambda turn: (turn.effect is Effect.BETTER, order.index(turn.after.rule.severity))))
+
+
+def effect_of(before: Verdict, after: Verdict) -> Effect | None:
+    """Whether a verdict got worse or better; None where it is neither.
+
+    An open question that doesn't arise any more is neither: nothing bad was found before, nothing good is proven now.
+    One that arises where the rule didn't apply is worse, since somebody has to answer it.
+    """
+    if (before, after) == (Verdict.UNDECIDED, Verdict.NOT_APPLICABLE):
+        return None
+    change = _RANKS[after] - _RANKS[before]
+    return None if not change else Effect.WORSE if change > 0 else Effect.BETTER
 
 
 def _places(

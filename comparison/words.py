@@ -59,7 +59,27 @@ def pieces(before: Unit, after: Unit) -> tuple[Piece, ...]:
                 _text(after, run.start, run.end, first=at == 0, last=last),
             )
         )
-    return tuple(found)
+    return tuple(_tight(found))
+
+
+def _tight(found: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces with the white space behind what was filled in given to what stayed there."""
+    left = ("", "")
+    for piece in found:
+        if piece.op is Op.SAME:
+            yield Piece(Op.SAME, left[0] + piece.before, left[1] + piece.after)
+            left = ("", "")
+            continue
+        if any(left):
+            yield Piece(Op.SAME, *left)
+            left = ("", "")
+        if piece.op is Op.FILLED:
+            before, after = piece.before.rstrip(), piece.after.rstrip()
+            left = (piece.before[len(before) :], piece.after[len(after) :])
+            piece = Piece(Op.FILLED, before, after)
+        yield piece
+    if any(left):
+        yield Piece(Op.SAME, *left)
 
 
 def fills(before: Sequence[Word], after: Sequence[Word]) -> tuple[tuple[int, int], ...] | None:

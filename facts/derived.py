@@ -15,7 +15,7 @@ from .security.last_due import last_due_date
 _DAYS_A_MONTH = Decimal(30)
 _PERIODIC = re.compile(
     r"按[月季]度?(?:支付|付款|付|结算)|(?:当|上)月(?:已)?(?:完成|完工|服务|发生|供货|实际)|每(?:月|季度?)(?:服务费|租金|费用|支付)|月进度"
-    r"|\b(?:monthly|quarterly) (?:instal?ments?|fees?|payments?|retainer|invoices?)\b|\beach (?:calendar )?month\b"
+    r"|\b(?:monthly|quarterly) (?:install?ments?|fees?|payments?|retainer|invoices?)\b|\beach (?:calendar )?month\b"
     r"|\bper month\b|\binvoiced (?:monthly|quarterly)\b",
     re.IGNORECASE,
 )

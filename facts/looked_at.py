@@ -8,7 +8,7 @@ from ..parsers.document import Block, Document, Kind, Location, Media
 from . import regexes
 from .sentence_tools import passages
 from .text import Text
-from .vocabulary import keys, words
+from .vocabulary import keep, keys, words
 
 
 def learn(read: Callable[[Document], object]) -> None:
@@ -22,6 +22,7 @@ def learn(read: Callable[[Document], object]) -> None:
         for language in keys("learning"):
             read(_document(words("learning", language)))
     regexes.KNOWN.close()
+    keep()
 
 
 def _document(lines: Sequence[str]) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from . import regexes as re
@@ -55,6 +56,8 @@ _ENCLOSED = (
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75", "⅛": ".125"}
 
+# Chinese words set in bold by Markdown in a plain text; asterisks in brackets or behind a currency are redactions.
+_BOLD = re.compile(r"(?<![*\[$])\*\*(?=[^*\n]{0,80}[\u3400-\u9fff])[^*\s\[][^*\n]{0,80}\*\*(?![*\]])")
 # A tab is a column of the layout, one blank between Han characters isn't.
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff〇]) (?=[\u3400-\u9fff〇])")
 
@@ -73,12 +76,47 @@ def _fraction(character: str, before: str) -> str:
     return _FRACTIONS[character] if before.isdecimal() else "0" + _FRACTIONS[character]
 
 
-def normalise(original: str) -> tuple[str, list[int]]:
+_MOST_KEPT = 20_000
+
+
+class _Alone(dict[str, str]):
+    """Each character in comparable form when that is one character, two blanks when it isn't or depends on others."""
+
+    def __missing__(self, character: str) -> str:
+        shown = character if character.isascii() else _one(character)
+        alone = shown if len(shown) == 1 and character not in _FRACTIONS else "  "
+        if len(self) < _MOST_KEPT:
+            self[character] = alone
+        return alone
+
+
+_ALONE = _Alone()
+
+
+def normalise(original: str) -> tuple[str, Sequence[int]]:
     """Normalised text, and for each of its characters the index of the original one it came from.
 
     The index list has one more entry, the length of `original`, so that an exclusive end maps too. A single
     blank between two Han characters is layout, not a word boundary, and is dropped.
     """
+    text = "".join([_ALONE[character] for character in original])
+    back: Sequence[int] = range(len(original) + 1)
+    if len(text) != len(original):
+        text, back = _one_by_one(original)
+    drop = {match.start() for match in _BETWEEN_HAN.finditer(text)} if " " in text else set()
+    if "**" in text:
+        drop |= {
+            at
+            for bold in _BOLD.finditer(text)
+            for at in (*range(bold.start(), bold.start() + 2), *range(bold.end() - 2, bold.end()))
+        }
+    if drop:
+        back = [index for position, index in enumerate(back) if position not in drop]
+        text = "".join(character for position, character in enumerate(text) if position not in drop)
+    return text, back
+
+
+def _one_by_one(original: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     back: list[int] = []
     for index, character in enumerate(original):
@@ -89,10 +127,5 @@ def normalise(original: str) -> tuple[str, list[int]]:
         for out in shown:
             characters.append(out)
             back.append(index)
-    text = "".join(characters)
-    drop = {match.start() for match in _BETWEEN_HAN.finditer(text)}
-    if drop:
-        back = [index for position, index in enumerate(back) if position not in drop]
-        text = "".join(character for position, character in enumerate(text) if position not in drop)
     back.append(len(original))
-    return text, back
+    return "".join(characters), back

@@ -18,6 +18,8 @@ MAX_QUOTE = 200
 _HAN = r"\u3400-\u9fff"
 # A line that was broken in the middle of a Chinese sentence: long, and neither its end nor the next start closes it.
 _BROKEN_END = re.compile(rf"[{_HAN},、\"(\[%\dA-Za-z-]\n$")
+# No sentence ends so, however short the line.
+_OPEN_END = re.compile(r"[的向与和及或由在按为对以并将,、]\n$")
 _ITEM_START = re.compile(
     rf"[ \t]*(?:第[ ]?[一二三四五六七八九十百\d]+[ ]?[条章节款]|[一二三四五六七八九十]{{1,3}}[、.,]"
     rf"|\([一二三四五六七八九十\d]{{1,3}}\)"
@@ -31,7 +33,7 @@ _OPEN_END_EN = re.compile(
 )
 _PADDING = re.compile(r"(?<=[!-~] )[ ]+(?=[!-~])")
 _GOES_ON = re.compile(r"[或及和并与的,]")
-_SHORTEST_BROKEN = 25
+_SHORTEST_BROKEN, _SHORTEST_OPEN = 25, 15
 _REACH = 400
 """How far back in a sentence its subject is looked for."""
 
@@ -72,8 +74,14 @@ def passages(text: Text) -> tuple[Passage, ...]:
 
 def passages_with(text: Text, pattern: re.Pattern[str]) -> Iterator[Passage]:
     """The passages a pattern may match in: quickly passed over are those without its words."""
-    found = passages(text)
-    return (found[at] for at in _index(text).where(pattern))
+    return passages_with_any(text, pattern)
+
+
+def passages_with_any(text: Text, *patterns: re.Pattern[str]) -> Iterator[Passage]:
+    """The passages one of several patterns may match in, in order."""
+    found, index = passages(text), _index(text)
+    places = [index.where(pattern) for pattern in patterns]
+    return (found[at] for at in (places[0] if len(places) == 1 else sorted({at for one in places for at in one})))
 
 
 @lru_cache(maxsize=4)
@@ -100,7 +108,7 @@ def _continues(text: Text, first: Stretch, then: Stretch) -> bool:
         return True
     return (
         first.end == then.start
-        and width > _SHORTEST_BROKEN
+        and (width > _SHORTEST_BROKEN or (width > _SHORTEST_OPEN and _OPEN_END.search(first.text) is not None))
         and "\t" not in first.text
         and (
             _BROKEN_END.search(first.text) is not None

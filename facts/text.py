@@ -7,7 +7,7 @@ search the normalised text; evidence always quotes the original.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,7 +57,7 @@ class Text:
         pieces: list[str] = []
         self._starts: list[int] = []
         self._blocks: list[Block] = []
-        self._maps: list[list[int]] = []
+        self._maps: list[Sequence[int]] = []
         position = 0
         previous: Block | None = None
         for block in _reading_order(document):

@@ -331,6 +331,12 @@ MESSAGES: dict[str, Entry] = {
         "ask for the file in another format, and report this file",
         "请索取其他格式的文件，并反馈此问题",
     ),
+    "doc.read_lost": Entry(
+        "the program that checked the file was stopped in the middle of it, and so was the one that tried again",
+        "检查此文件的进程中途被终止，重试时再次被终止",
+        "the system may have run out of memory: check the file again, with fewer at once (`--jobs`)",
+        "可能是系统内存不足：请减少同时检查的份数（`--jobs`）后再次检查",
+    ),
     "doc.read_not_loaded": Entry(
         "the file wasn't read: a part of this program can't be loaded (`{what}`)",
         "文件未读取：本程序的一部分无法加载（`{what}`）",

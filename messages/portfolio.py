@@ -22,6 +22,9 @@ MESSAGES: dict[str, Entry] = {
         "{kept} unchanged files came from the cache, {resumed} rows stood already",
         "{kept} 份未变动的文件取自缓存，{resumed} 行此前已写入",
     ),
+    "portfolio.accepted": Entry(
+        "{waived} findings are waived, {known} were there before", "{waived} 项结论已获豁免，{known} 项此前已有"
+    ),
     "portfolio.interrupted": Entry(
         "stopped; {done} files have their rows",
         "已停止；{done} 份文件的结果已写入",
@@ -83,6 +86,11 @@ MESSAGES: dict[str, Entry] = {
         "would be refused, {newly_passed} that were refused would pass; verdicts change in {changed}",
         "共 {contracts} 份合同：原先拒绝 {refused_before} 份，按新政策拒绝 {refused_after} 份；原先通过而将被拒绝 {newly_refused} 份，"
         "原先被拒绝而将通过 {newly_passed} 份；有 {changed} 份的结论发生变化",
+    ),
+    "recheck.policy": Entry("judged by: {packs}", "判断依据：{packs}"),
+    "recheck.policy_by_law": Entry(
+        "judged by the shipped packs, each where it fits the contract's law",
+        "判断依据：随附规则包，各按合同适用的法律取用",
     ),
     "recheck.refused": Entry("would be refused", "将被拒绝"),
     "recheck.passed": Entry("would pass", "将通过"),

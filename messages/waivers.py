@@ -71,13 +71,10 @@ MESSAGES: dict[str, Entry] = {
     "waivers.any_rule": Entry("any rule", "任何规则"),
     "waivers.any_file": Entry("any contract", "任何合同"),
     "waivers.not_in_rows": Entry(
-        "rows of many files take no waivers and no baseline, and leave no record",
-        "逐行输出不适用豁免和基线，也不留决策记录",
-        "leave out jsonl, parquet, `--resume` and `--scheduler`",
-        "请不要使用 jsonl、parquet、`--resume` 和 `--scheduler`",
-    ),
-    "waivers.rows_unwaived": Entry(
-        "`{name}` isn't taken here: rows show findings without waivers", "此处不采用 `{name}`：各行所示为豁免前的结论"
+        "rows of many files make no baseline and leave no record",
+        "逐行输出不生成基线，也不留决策记录",
+        "leave out `--write-baseline` and `--record`, or jsonl, parquet, `--resume` and `--scheduler`",
+        "请不要使用 `--write-baseline` 和 `--record`，或不使用 jsonl、parquet、`--resume` 和 `--scheduler`",
     ),
     # mistakes in the file
     "waivers.place": Entry("{path}:{line}: ", "{path}:{line}："),

@@ -194,6 +194,8 @@ class Limits:
     characters: int = 5_000_000
     seconds: float = 60.0
     """Wall-clock time of the child process that parses one document."""
+    processor_seconds: float | None = None
+    """Its processor time, which other work on the machine hardly moves, rounded up; None: a second above `seconds`."""
     memory_bytes: int = 2_000_000_000
     ocr_pages: int = 200
     """Pages of one document that text recognition reads; each takes seconds."""

@@ -7,17 +7,16 @@ values of the classes the caller names are taken from it.
 from __future__ import annotations
 
 import atexit
-import json
 import os
 import signal
 import struct
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
+from .children import Child, SplitOff, Started
 from .document import Limits
 from .problem import Problem, problem
 from .wire import DOCUMENTS, Answers, packed, unpacked
@@ -42,9 +41,10 @@ class Worker:
     """A child process that runs functions under limits, one at a time. Use it as a context, or close it."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Child | None = None
         self._owner = 0
         self._lock = threading.Lock()
+        self._asked = False
 
     def __enter__(self) -> Worker:
         return self
@@ -93,6 +93,10 @@ class Worker:
                 case _:
                     return problem("doc.read_failed", what=str(value)[:200])
 
+    def split_off(self, serve: Callable[[int], object]) -> None:
+        """Have a child that is a copy of this process as it is now, and runs `serve`. `OSError` where it can't be."""
+        self._process, self._owner, self._asked = SplitOff(serve), os.getpid(), False
+
     def abort(self) -> None:
         """Kill the child in the middle of what it does; a call that waits for it ends at once, with a problem."""
         process = self._process
@@ -104,57 +108,54 @@ class Worker:
         process, self._process = self._process, None
         if process is None or self._owner != os.getpid():
             return
-        # A pipe that another thread reads can't be closed before its other end is gone.
-        if self._lock.locked():
+        # A pipe that another thread reads can't be closed before its other end is gone. Who was never asked may still
+        # be loading what nobody needs.
+        if self._lock.locked() or not self._asked:
             process.kill()
         _shut(process)
-        try:
-            process.wait(_END_WAIT_SECONDS)
-        except subprocess.TimeoutExpired:
+        if process.wait(_END_WAIT_SECONDS) is None:
             process.kill()
             process.wait()
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> Child:
         # After a fork the parent's child isn't ours: two users of one pipe would read each other's answers.
         if self._owner != os.getpid():
             self._process = None
-        if self._process is not None and self._process.poll() is not None:
+        if self._process is not None and self._process.code() is not None:
             self.close()
         if self._process is None:
+            import json  # The first child may be one that is split off.
+
             path = json.dumps([entry or str(Path.cwd()) for entry in sys.path])
-            self._process = subprocess.Popen(
-                [sys.executable, "-I", "-c", _START, path],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
+            self._process = Started([sys.executable, "-I", "-c", _START, path])
             self._owner = os.getpid()
+        self._asked = True
         return self._process
 
     def _lost(self, late: bool, limits: Limits) -> Problem:
         process = self._process
-        if process is not None and process.poll() is None:
+        if process is not None and process.code() is None:
             process.kill()
         code = process.wait() if process is not None else 0
         self.close()
         if late or code in _OUT_OF_TIME:
-            return problem("doc.read_limit", seconds=f"{limits.seconds:g}")
+            most = limits.seconds if late or limits.processor_seconds is None else limits.processor_seconds
+            return problem("doc.read_limit", seconds=f"{most:g}")
         if code in _OUT_OF_MEMORY:
             return problem("doc.read_memory", limit=limits.memory_bytes // _MB)
         return Problem("doc.read_crashed")
 
 
-def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+def _kill(process: Child, late: threading.Event) -> None:
     late.set()
     process.kill()
 
 
-def _exchange(process: subprocess.Popen[bytes], request: object, answers: Answers) -> tuple[str, Any] | None:
+def _exchange(process: Child, request: object, answers: Answers) -> tuple[str, Any] | None:
     """Send a request and wait for its answer; None when the child is gone or talks nonsense."""
-    assert process.stdin is not None and process.stdout is not None
     try:
-        send(process.stdin, packed(request))
-        data = receive(process.stdout)
+        send(process.calls, packed(request))
+        data = receive(process.answers)
     except (OSError, ValueError):
         # ValueError: this end of the pipe was closed by another thread.
         return None
@@ -186,13 +187,12 @@ def receive(stream: IO[bytes]) -> bytes | None:
     return data if len(data) == length else None
 
 
-def _shut(process: subprocess.Popen[bytes]) -> None:
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            try:
-                stream.close()
-            except OSError:
-                continue
+def _shut(process: Child) -> None:
+    for stream in (process.calls, process.answers):
+        try:
+            stream.close()
+        except OSError:
+            continue
 
 
 _shared = Worker()

@@ -6,7 +6,6 @@ import gc
 import importlib
 import math
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,24 +15,25 @@ from .isolation import receive, send
 from .wire import packed, unpacked_call
 
 _GRACE_SECONDS = 1
+_NEARLY = 0.8
 
 _Softs = tuple[tuple[int, int, int], ...]
 """Limits by their number: soft, hard."""
 
 
-def serve() -> NoReturn:
-    """Answer calls until the parent closes the pipe, then end the process."""
-    _serve()
+def serve(answers: int = 1) -> NoReturn:
+    """Answer calls on the standard input until the parent closes it, then end the process."""
+    _serve(answers)
     # Whoever started it waits for its end: nothing is left to write, and taking every object apart takes long.
     os._exit(0)
 
 
-def _serve() -> None:
-    calls = sys.stdin.buffer
+def _serve(to: int) -> None:
+    calls = os.fdopen(0, "rb")
     # Answers go out on the first standard output; whatever a library prints must not mix with them.
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    answers = os.fdopen(os.dup(to), "wb")
     with Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        os.dup2(nowhere.fileno(), 1)
     # A document is made of many small objects that all stay: looking for garbage every 700 of them is in vain.
     gc.set_threshold(50_000, 20, 20)
     while (data := receive(calls)) is not None:
@@ -54,6 +54,9 @@ def _answer(module: str, name: str, arguments: tuple[Any, ...], limits: Limits) 
         return "memory", None
     except ImportError as error:
         return "not_loaded", str(error)
+    except SystemError as error:
+        # Python's own words for an exception that it had no memory to make.
+        return ("memory", None) if _is_starved(limits) else ("failed", type(error).__name__)
     except Exception as error:
         return "failed", type(error).__name__
     finally:
@@ -67,7 +70,8 @@ def _limit(limits: Limits) -> _Softs:
     except ImportError:
         return ()
     used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = math.ceil(used.ru_utime + used.ru_stime + limits.seconds) + _GRACE_SECONDS
+    most = limits.seconds + _GRACE_SECONDS if limits.processor_seconds is None else limits.processor_seconds
+    seconds = math.ceil(used.ru_utime + used.ru_stime + most)
     before: list[tuple[int, int, int]] = []
     for which, soft in ((resource.RLIMIT_AS, limits.memory_bytes), (resource.RLIMIT_CPU, seconds)):
         old, hard = resource.getrlimit(which)
@@ -79,6 +83,16 @@ def _limit(limits: Limits) -> _Softs:
             continue
         before.append((which, old, hard))
     return tuple(before)
+
+
+def _is_starved(limits: Limits) -> bool:
+    """Whether the process fills nearly all the memory it may have, where the system tells."""
+    try:
+        with Path("/proc/self/statm").open("rb") as file:
+            pages = int(file.read(32).split()[0])
+    except (OSError, ValueError):
+        return False
+    return pages * os.sysconf("SC_PAGE_SIZE") > _NEARLY * limits.memory_bytes
 
 
 def _lift(before: _Softs) -> None:

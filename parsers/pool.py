@@ -65,7 +65,7 @@ def read_each(
 
     def job(item: Item) -> Made | Unreadable | None:
         read = _one(item, limits, NO_OCR, view)
-        return None if _wants_ocr(read, ocr) else _made(read, then)
+        return None if wants_ocr(read, ocr) else _made(read, then)
 
     for item, made in zip(items, _ahead(items, job, jobs), strict=True):
         yield _made(_one(item, limits, ocr, view), then) if made is None else made
@@ -79,7 +79,8 @@ def _one(item: Item, limits: Limits, ocr: Ocr, view: View) -> Document | Unreada
     return item if isinstance(item, Unreadable) else read_document(item, limits, ocr=ocr, view=view)
 
 
-def _wants_ocr(read: Document | Unreadable, ocr: Ocr) -> bool:
+def wants_ocr(read: Document | Unreadable, ocr: Ocr) -> bool:
+    """Whether what was read without text recognition is to be read with it."""
     if not ocr.works:
         return False
     if isinstance(read, Unreadable):

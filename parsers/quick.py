@@ -7,7 +7,7 @@ twin with the same fields that isn't frozen is filled, and then becomes the froz
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, field, fields, is_dataclass, make_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
@@ -24,8 +24,9 @@ def quick(made: Callable[P, T]) -> Callable[P, T]:
         raise TypeError(made)
     if hasattr(made, "__post_init__") or any(not each.init or each.kw_only for each in fields(made)):
         raise TypeError(made)
-    copies = [(each.name, Any, _copy(each)) for each in fields(made)]
-    twin: Callable[..., Any] = make_dataclass(made.__name__, copies, slots=True, eq=False, repr=False)
+    own: dict[str, Any] = {"__annotations__": {each.name: "Any" for each in fields(made)}, "__doc__": made.__doc__}
+    own |= {each.name: _copy(each) for each in fields(made) if each.default is not MISSING or _is_made(each)}
+    twin: Callable[..., Any] = dataclass(slots=True)(type(made.__name__, (), own))
 
     def make(*values: P.args, **named: P.kwargs) -> T:
         each = twin(*values, **named)
@@ -41,7 +42,9 @@ def quick_tuple(made: type[T]) -> Callable[[tuple[Any, ...]], T]:
     return partial(new, made)
 
 
+def _is_made(each: Field[Any]) -> bool:
+    return each.default_factory is not MISSING
+
+
 def _copy(each: Field[Any]) -> Any:
-    if each.default is not MISSING:
-        return field(default=each.default)
-    return field() if each.default_factory is MISSING else field(default_factory=each.default_factory)
+    return field(default_factory=each.default_factory) if _is_made(each) else each.default

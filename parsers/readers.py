@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .document import Document, Limits, Media, Unreadable, View
@@ -53,3 +54,14 @@ def reader_of(media: Media) -> Reader:
             return html
         case _:
             return docx
+
+
+_BY_ENDING = {(".docx", ".docm"): "docx", (".pdf",): "pdf", (".txt", ".md"): "plain", (".html", ".htm"): "html"}
+"""What files most often are that end so; what they are is told by what is in them."""
+
+
+def load(names: Iterable[str]) -> None:
+    """Have the readers loaded that files with these names will probably need."""
+    endings = {ending for name in names for ending in _BY_ENDING if name.lower().endswith(ending)}
+    for ending in endings:
+        import_module(f".{_BY_ENDING[ending]}.read", __package__)

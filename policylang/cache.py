@@ -14,6 +14,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+_Content = TypeVar("_Content", bytes, memoryview)
 
 MAX_ENTRIES = 32
 MAX_BYTES = 64_000_000
@@ -72,8 +75,8 @@ def read_unchecked(key: str, digest: bytes) -> memoryview | None:
     For much of which little is used, each part with a checksum of its own.
     """
     place = folder()
-    found = None if place is None else _entry(place / f"{key}{_SUFFIX}")
-    return memoryview(found)[_DIGEST:] if found is not None and found[:_DIGEST] == digest else None
+    found = None if place is None else _entry(place / f"{key}{_SUFFIX}", _shown)
+    return found[_DIGEST:] if found is not None and found[:_DIGEST] == digest else None
 
 
 def write(key: str, content: bytes) -> None:
@@ -88,24 +91,39 @@ def write(key: str, content: bytes) -> None:
 
 def read_entry(path: Path) -> bytes | None:
     """What an entry holds; None when it isn't there, others may write it, or it isn't what it was written as."""
-    found = _entry(path)
+    found = _entry(path, _read)
     if found is None:
         return None
     digest, content = found[:_DIGEST], found[_DIGEST:]
     return content if sha256(content).digest() == digest else None
 
 
-def _entry(path: Path) -> bytes | None:
+def _entry(path: Path, look: Callable[[BinaryIO, int], _Content]) -> _Content | None:
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | _NO_LINKS), "rb") as file:
             status = os.fstat(file.fileno())
             if not is_private(status, stat.S_ISREG) or status.st_size > MAX_BYTES:
                 return None
-            found = file.read(status.st_size)
+            found = look(file, status.st_size)
         os.utime(path)
-    except OSError:
+    except (OSError, ValueError):
+        # ValueError: there is nothing in it to be looked at.
         return None
     return found
+
+
+def _read(file: BinaryIO, size: int) -> bytes:
+    return file.read(size)
+
+
+def _shown(file: BinaryIO, size: int) -> memoryview:
+    """The file itself, of which only what is used is read. An entry is never changed in its place."""
+    if sys.platform == "win32":
+        # What is looked at couldn't be replaced there.
+        return memoryview(file.read(size))
+    from mmap import ACCESS_READ, mmap
+
+    return memoryview(mmap(file.fileno(), size, access=ACCESS_READ))
 
 
 def write_entry(path: Path, content: bytes) -> None:

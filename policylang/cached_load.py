@@ -18,6 +18,7 @@ from ..policylang import cache
 from .codegen import Generated, generate
 from .compiler import CompiledRules, bind
 from .diagnostics import Diagnostic
+from .kept_judges import KeptJudges
 from .load import Loaded, Packs, load_program, policy_files, read_policy
 from .stored import restore, store
 
@@ -25,6 +26,8 @@ _NO_REFERENCES = 2
 """The last version of the format that doesn't look for values it has met: there are none twice."""
 
 _PACKAGE = Path(__file__).parents[1]
+
+_Used = tuple[tuple[str, str], ...]
 
 
 def load_compiled(paths: Sequence[Path], packs: Packs | None = None) -> tuple[Loaded, CompiledRules | None]:
@@ -43,16 +46,23 @@ def load_compiled(paths: Sequence[Path], packs: Packs | None = None) -> tuple[Lo
             return loaded, None
         generated = generate(loaded.program)
         code = compile(generated.source.text, "<rules>", "exec", dont_inherit=True)
-        if named is not None and all(loaded.sources.get(name) == text for name, text in named.items()):
-            cache.write(key, _content(loaded, named, generated, code))
-        return loaded, bind(generated, code)
+        if named is None or any(loaded.sources.get(name) != text for name, text in named.items()):
+            return loaded, bind(generated, code)
+        cache.write(key, _content(loaded, named, generated, code))
+        return loaded, bind(generated, code, _judges(key, _used(loaded, named), generated))
 
 
 def _content(loaded: Loaded, named: Mapping[str, str], generated: Generated, code: CodeType) -> bytes:
     """What is kept: the files that are used, the warnings, the program, the code; not the texts themselves."""
-    used = tuple((name, _digest(text)) for name, text in loaded.sources.items() if name not in named)
-    stored = store((used, loaded.diagnostics, replace(generated, source=replace(generated.source, text=""))))
+    stored = store(
+        (_used(loaded, named), loaded.diagnostics, replace(generated, source=replace(generated.source, text="")))
+    )
     return marshal.dumps((marshal.dumps(stored, _NO_REFERENCES), marshal.dumps(code)))
+
+
+def _used(loaded: Loaded, named: Mapping[str, str]) -> _Used:
+    """The files that the named ones use, with their digests."""
+    return tuple((name, _digest(text)) for name, text in loaded.sources.items() if name not in named)
 
 
 def _kept(key: str, named: dict[str, str]) -> tuple[Loaded, CompiledRules] | None:
@@ -68,7 +78,14 @@ def _kept(key: str, named: dict[str, str]) -> tuple[Loaded, CompiledRules] | Non
     others = _texts([Path(name) for name, _ in used])
     if others is None or any(_digest(others[name]) != digest for name, digest in used):
         return None
-    return Loaded(generated.layout.program, diagnostics, {**named, **others}), bind(generated, code)
+    rules = bind(generated, code, _judges(key, used, generated))
+    return Loaded(generated.layout.program, diagnostics, {**named, **others}), rules
+
+
+def _judges(key: str, used: _Used, generated: Generated) -> KeptJudges:
+    """The functions of single rules, kept beside a program of these files whose facts have these places."""
+    layout = generated.layout
+    return KeptJudges(_digest("\0".join((key, str(used), *layout.facts, "", *layout.parameters, layout.currency))))
 
 
 @contextmanager

@@ -11,11 +11,12 @@ from typing import Any
 
 from ..policylang import slot_arithmetic
 from ..values import Money, Per, Quantity, Rate, Reading, State, Unit
-from .codegen import Generated, Source, generate, generate_rule
+from .codegen import Generated, generate, generate_rule
 from .codegen_layout import Layout
 from .core import Operator, Program, Sort, Type
 from .days import Day, day_of
 from .explanation import Explainer
+from .kept_judges import Judge, KeptJudges
 from .outcome import Outcome, Verdict
 from .slots import MISFIT, PLAIN, TAGGED, USUAL_RATE, Lower, lowering
 from .uses import RuleUse, use_of
@@ -47,7 +48,7 @@ class CompiledRules:
     generated: Generated
     _lower: Callable[..., tuple[list[object], list[int]]]
     _usual: Callable[..., list[Outcome]]
-    _judges: Mapping[int, Callable[..., Outcome]]
+    _judges: Judges
     _facts: tuple[tuple[str, Lower, object, int, int], ...]
     """Of each fact its name, how it is lowered, a slot to stand in for it where it has none, its bit then, and its bits
     when it isn't applicable."""
@@ -109,6 +110,14 @@ class CompiledRules:
             states[place] = state
         return slots, states, filled, bits, odd, misfits
 
+    def ready(self) -> None:
+        """Load what the first case would have to wait for."""
+        self._judges.load()
+
+    def keep(self) -> None:
+        """Have the functions that were compiled for these cases at hand in the next process, where that can be."""
+        self._judges.keep()
+
     def use(self, index: int) -> RuleUse:
         """The facts and parameters of a rule, by its place in the program."""
         if index not in self._uses:
@@ -142,13 +151,33 @@ class CompiledRules:
 class Judges(dict[int, Callable[..., Outcome]]):
     """The function of each rule by its place, written and compiled when it is first asked for."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, kept: KeptJudges | None) -> None:
         self._layout = layout
         self._explainer = Explainer(layout, {})
+        self._kept = kept
+
+    def _code(self, index: int, rule: str) -> Judge:
+        found = None if self._kept is None else self._kept.get(index)
+        if found is None:
+            source = generate_rule(index, self._layout)
+            found = compile(source.text, f"<rule {rule}>", "exec", dont_inherit=True), source.names
+            if self._kept is not None:
+                self._kept.add(index, found)
+        return found
+
+    def load(self) -> None:
+        """Have what was compiled in earlier processes at hand."""
+        if self._kept is not None:
+            self._kept.load()
+
+    def keep(self) -> None:
+        """Have what was compiled since at hand in the next process."""
+        if self._kept is not None:
+            self._kept.keep()
 
     def __missing__(self, index: int) -> Callable[..., Outcome]:
-        source = generate_rule(index, self._layout)
         rule = self._layout.program.rules[index].id
+        code, constants = self._code(index, rule)
         names = {
             "satisfied": Outcome(rule, Verdict.SATISFIED),
             "violated": Outcome(rule, Verdict.VIOLATED),
@@ -157,7 +186,7 @@ class Judges(dict[int, Callable[..., Outcome]]):
             "explain": self._explainer.explain,
             "excuse": self._explainer.excuse,
         }
-        judge: Callable[..., Outcome] = _run(compile(source.text, f"<rule {rule}>", "exec"), source, names)["judge"]
+        judge: Callable[..., Outcome] = _run(code, constants, names)["judge"]
         self[index] = judge
         return judge
 
@@ -168,18 +197,18 @@ def compile_program(program: Program) -> CompiledRules:
     return bind(generated, compile(generated.source.text, "<rules>", "exec"))
 
 
-def bind(generated: Generated, code: CodeType) -> CompiledRules:
-    """Generated code made ready to run in this process."""
+def bind(generated: Generated, code: CodeType, kept: KeptJudges | None = None) -> CompiledRules:
+    """Generated code made ready to run in this process; `kept` has the rules' own functions from others."""
     layout = generated.layout
     program = layout.program
-    names: dict[str, object] = {"judges": (judges := Judges(layout))}
+    names: dict[str, object] = {"judges": (judges := Judges(layout, kept))}
     for index, rule in enumerate(program.rules):
         names[f"satisfied{index}"] = Outcome(rule.id, Verdict.SATISFIED)
         names[f"violated{index}"] = Outcome(rule.id, Verdict.VIOLATED)
         names[f"inapplicable{index}"] = Outcome(rule.id, Verdict.NOT_APPLICABLE)
     lowerings = tuple(lowering(type, program) for type in layout.fact_types)
     names.update({f"lower{place}": lower for place, lower in enumerate(lowerings)})
-    functions = _run(code, generated.source, names)
+    functions = _run(code, generated.source.names, names)
     facts = tuple(
         (name, lower, _stand_in(type, layout.currency), bit := layout.bit(place), bit | layout.inapplicable_bit(place))
         for place, (name, lower, type) in enumerate(zip(layout.facts, lowerings, layout.fact_types, strict=True))
@@ -189,9 +218,9 @@ def bind(generated: Generated, code: CodeType) -> CompiledRules:
     return CompiledRules(program, generated, functions["lower"], functions["usual"], judges, facts, stated, parameters)
 
 
-def _run(code: CodeType, source: Source, names: Mapping[str, object]) -> dict[str, Any]:
+def _run(code: CodeType, constants: Mapping[str, object], names: Mapping[str, object]) -> dict[str, Any]:
     """The names after the code has run."""
-    found = {**_RUNTIME, **source.names, **names}
+    found = {**_RUNTIME, **constants, **names}
     exec(code, found)
     return found
 

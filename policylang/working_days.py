@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..values.data_files import read_data
 from .core import Texts
+from .kept_files import kept
 
 _FOLDER = Path(__file__).with_name("calendars")
 _DAY = timedelta(days=1)
@@ -54,7 +55,8 @@ def work_calendar(name: str) -> WorkCalendar | None:
     """The calendar of a name; None when there is none."""
     if name not in calendar_names():
         return None
-    data = read_data((_FOLDER / f"{name.lower()}.yaml").read_text(encoding="utf-8"))
+    file = _FOLDER / f"{name.lower()}.yaml"
+    data = kept("calendar", (file,), lambda: read_data(file.read_text(encoding="utf-8")))
     first, last = data["years"]
     label = Texts(data["label"]["en"], data["label"]["zh"])
     off, on = (frozenset(_days(data.get(key) or {})) for key in ("holidays", "make_up"))

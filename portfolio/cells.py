@@ -24,7 +24,9 @@ MOST_RATE = Decimal(1_000_000)
 Cells = dict[str, list[Any]]
 """Columns of one length by their names; one that is null throughout is left out."""
 
-VERDICTS = ("rule", "pack", "severity", "verdict", "message", "exception", "missing", "quote", "clause", "page")
+_ACCEPTED = ("fingerprint", "waived_by", "waived_until", "in_baseline")
+_WORDS = ("message", "exception", "missing", "quote", "clause", "page")
+VERDICTS = ("rule", "pack", "severity", "verdict", *_ACCEPTED, *_WORDS)
 _VALUES = ("type", "number", "unit", "text", "yes", "date", "value")
 FACTS = ("fact", "state", "reason", *_VALUES, "origin", "quote", "clause", "page")
 _MOST_TEXT = 64_000_000

@@ -41,6 +41,9 @@ class ClusterWorkers:
         """Give a file to be checked."""
         return cast("Future[Row]", self._pool.submit(check, self._job, path))
 
+    def look(self) -> None:
+        """Nothing to do: the scheduler knows which workers are lost."""
+
     def restart(self) -> None:
         """Nothing to do: the scheduler looks after lost workers."""
 

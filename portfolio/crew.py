@@ -6,7 +6,7 @@ had are tried again, each alone, so that the one that does it is found and the o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from typing import Protocol
 
@@ -23,6 +23,10 @@ class Workers(Protocol):
         """Give a file to be checked."""
         ...
 
+    def look(self) -> None:
+        """Called while no row comes: make files fail whose workers are lost, if nothing else does."""
+        ...
+
     def restart(self) -> None:
         """Begin anew after workers were lost."""
         ...
@@ -31,6 +35,9 @@ class Workers(Protocol):
         """End the workers; `now`: with what they are doing."""
         ...
 
+
+_LOOK_SECONDS = 1.0
+"""How long no row may come before somebody looks after the workers."""
 
 Failed = Callable[[str, BaseException], Row]
 """The row of a file whose check ended in an exception, or lost its worker."""
@@ -58,17 +65,12 @@ class Crew:
             yield from self._done()
 
     def _done(self) -> Iterator[Row]:
-        done, _ = wait(self._waiting, return_when=FIRST_COMPLETED)
         lost: list[str] = []
-        for future in done:
+        for future in self._wait(self._waiting):
             path = self._waiting.pop(future)
-            try:
-                row = future.result()
-            except BrokenExecutor:
+            row = self._row(path, future)
+            if row is None:
                 lost.append(path)
-            except Exception as error:
-                # A file must never end the job, whatever its check meets.
-                yield self._failed(path, error)
             else:
                 yield row
         if lost:
@@ -78,21 +80,48 @@ class Crew:
         """Try files whose worker was lost, one by one; what else was in work is lost with it."""
         waiting, self._waiting = self._waiting, {}
         for future, path in waiting.items():
-            try:
-                row = future.result()
-            except BrokenExecutor:
+            row = self._row(path, future)
+            if row is None:
                 lost.append(path)
-            except Exception as error:
-                yield self._failed(path, error)
             else:
                 yield row
         self._workers.restart()
         for path in lost:
-            try:
-                row = self._workers.submit(path).result()
-            except BrokenExecutor as error:
-                self._workers.restart()
-                row = self._failed(path, error)
-            except Exception as error:
-                row = self._failed(path, error)
-            yield row
+            yield self._alone(path)
+
+    def _alone(self, path: str) -> Row:
+        """The row of a file that has the workers for itself; lost again, it is the one to blame."""
+        try:
+            future = self._submitted(path)
+            row = self._row(path, future)
+        except BrokenExecutor as error:
+            row = self._failed(path, error)
+        if row is None:
+            row = self._failed(path, BrokenExecutor())
+            self._workers.restart()
+        return row
+
+    def _submitted(self, path: str) -> Future[Row]:
+        """Give out a file, to new workers where the old ones went while they had nothing to do."""
+        try:
+            return self._workers.submit(path)
+        except BrokenExecutor:
+            self._workers.restart()
+            return self._workers.submit(path)
+
+    def _row(self, path: str, future: Future[Row]) -> Row | None:
+        """The row of a file that is given out; None when its worker was lost."""
+        self._wait((future,))
+        try:
+            return future.result()
+        except BrokenExecutor:
+            return None
+        except Exception as error:
+            # A file must never end the job, whatever its check meets.
+            return self._failed(path, error)
+
+    def _wait(self, futures: Collection[Future[Row]]) -> set[Future[Row]]:
+        """Those that are done, at least one."""
+        while not (done := wait(futures, _LOOK_SECONDS, FIRST_COMPLETED).done):
+            self._workers.look()
+        return done

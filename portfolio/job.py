@@ -46,8 +46,12 @@ class Job:
     cached: str = ""
 
 
-def job_of(request: Request, language: str, cached: bool) -> Job | Refusal:
-    """Load what a request names; the paths are left out. What a ledger says may change from day to day: not cached."""
+def job_of(request: Request, language: str, cached: bool, accepted: str = "") -> Job | Refusal:
+    """Load what a request names; the paths are left out. What a ledger says may change from day to day: not cached.
+
+    `accepted` is a digest of what is waived and known: rows made under another aren't of this job, but they are made of
+    the same results.
+    """
     prepared = prepare(request)
     if isinstance(prepared, Refusal):
         return prepared
@@ -59,7 +63,8 @@ def job_of(request: Request, language: str, cached: bool) -> Job | Refusal:
         prepared.ledger.close()
     # While a program is worked on, its version says nothing of what it would find.
     kept = sha256(f"{run} {stamp_of(_ROOMS)}".encode()).hexdigest() if cached and ledger is None else ""
-    return Job(plain, prepared.program, prepared.case, language, run, kept)
+    named = sha256(f"{run} {accepted}".encode()).hexdigest()[:16] if accepted else run
+    return Job(plain, prepared.program, prepared.case, language, named, kept)
 
 
 def _name(request: Request, prepared: Prepared, language: str) -> str:

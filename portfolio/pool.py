@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import tempfile
 from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
 
 from .job import Job, packed_job
@@ -30,11 +34,22 @@ class LocalWorkers:
 
     def _begin(self) -> None:
         self._far, self._near = self._context.Pipe(duplex=False)
-        self._pool = ProcessPoolExecutor(self._jobs, self._context, begin, (self._packed, self._far))
+        # Not among the arguments of the process: they go through a pipe, and of a worker that is killed before it has
+        # read what the pipe doesn't hold, the program would wait for ever.
+        self._job = _private_file(self._packed)
+        self._pool = ProcessPoolExecutor(self._jobs, self._context, begin, (str(self._job), self._far))
 
     def submit(self, path: str) -> Future[Row]:
         """Give a file to be checked."""
         return self._pool.submit(check_here, path)
+
+    def look(self) -> None:
+        """End a pool that has lost a worker and doesn't see it: the pool's thread waits for the rest of its row."""
+        processes = _processes(self._pool)
+        if wait([process.sentinel for process in processes], 0):
+            for process in processes:
+                process.kill()
+            _no_more_comes(self._pool._result_queue)
 
     def restart(self) -> None:
         """A new pool in the place of a broken one."""
@@ -42,28 +57,43 @@ class LocalWorkers:
         self._begin()
 
     def close(self, *, now: bool) -> None:
-        """End the workers."""
-        if now:
-            self._cut()
-        else:
-            self._pool.shutdown(wait=True)
-        self._near.close()
-        self._far.close()
+        """End the workers; `now`: in the middle of what they do.
 
-    def _cut(self) -> None:
-        """End the workers in the middle of what they do.
-
-        One that ends while it hands over a row leaves half of it in the pipe, and the pool's thread, for which the end
-        of the program waits, waiting for the other half: with our own end of the pipe closed, it sees that none comes.
+        One that ends while it hands over a row leaves half of it in the pipe, one that is killed while it waits for
+        work leaves the others waiting for its turn: none of them is waited for without end.
         """
-        processes = list((self._pool._processes or {}).values())
-        results: Any = self._pool._result_queue
-        self._near.close()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        # A pool that is shut down doesn't know them any more.
+        processes, results = _processes(self._pool), self._pool._result_queue
+        if now:
+            self._near.close()
+        self._pool.shutdown(wait=False, cancel_futures=now)
         for process in processes:
             process.join(_PATIENCE)
             if process.is_alive():
                 process.kill()
                 process.join()
-        if results is not None:
-            results._writer.close()
+        _no_more_comes(results)
+        self._near.close()
+        self._far.close()
+        self._job.unlink(missing_ok=True)
+
+
+def _processes(pool: ProcessPoolExecutor) -> list[BaseProcess]:
+    return list((pool._processes or {}).values())
+
+
+def _no_more_comes(results: Any) -> None:
+    """Let a pool's thread, for which the end of the program waits, see that the other half of a row won't come.
+
+    It doesn't while the pipe is open for writing anywhere, and when the workers have ended our own end still is.
+    """
+    if results is not None:
+        results._writer.close()
+
+
+def _private_file(data: bytes) -> Path:
+    """A new file nobody else can read or write."""
+    number, name = tempfile.mkstemp(prefix="presign-job-")
+    with os.fdopen(number, "wb") as file:
+        file.write(data)
+    return Path(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..checker.check import check_document
+from ..checker.pack_choice import by_law
 from ..checker.report import Report
 from ..parsers.document import Document, Media
 from .recheck import Contract, Recheck
@@ -16,4 +17,6 @@ def report_on_stored(contract: Contract, found: Recheck) -> Report:
     book = contract.batch.book(contract.row)
     as_of = found.as_of or contract.as_of
     report = check_document(document, book, found.rules, found.program, as_of, found.side)
+    if found.by_law is not None:
+        report = by_law(report, found.program)
     return Report(as_of, found.program, (report,))

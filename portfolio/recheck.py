@@ -13,6 +13,7 @@ import polars as pl
 from ..policylang.compiler import CompiledRules
 from ..policylang.core import Program, Severity
 from ..policylang.outcome import Verdict
+from .by_law import ByLaw
 from .columns.judge import Counts, Judge
 from .columns.plan import CODES
 from .stored import Batch, batches, days
@@ -70,11 +71,22 @@ class Recheck:
     """A data set and a policy. Go through `contracts` once; `summary` is whole after that.
 
     Facts stay those of each contract's own day; `as_of` is the day whose rules and parameters are in force, each
-    contract's own without it.
+    contract's own without it. `by_law`: the policy is all shipped packs, of which those judge a contract that fit the
+    law it is under, as in a check for which no policy is named.
     """
 
-    def __init__(self, folder: Path, rules: CompiledRules, side: str, as_of: date | None, fail_on: Severity) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        rules: CompiledRules,
+        side: str,
+        as_of: date | None,
+        fail_on: Severity,
+        *,
+        by_law: bool = False,
+    ) -> None:
         self._folder = folder
+        self.by_law = ByLaw(rules.program) if by_law else None
         self.rules, self.side, self.as_of = rules, side, as_of
         self._judge = Judge(rules, side, days(folder) if as_of is None else [as_of])
         self._severe = {severity.value for severity in Severity if _rank(severity) <= _rank(fail_on)}
@@ -85,6 +97,11 @@ class Recheck:
     def program(self) -> Program:
         """The new policy."""
         return self.rules.program
+
+    def titles(self) -> tuple[str, ...]:
+        """What the policies that bring rules are called, in their order."""
+        with_rules = {rule.span.path for rule in self.program.rules}
+        return tuple(pack.title for pack in self.program.packs if pack.path in with_rules)
 
     def contracts(self) -> Iterator[Contract]:
         """The contracts with a changed verdict."""
@@ -99,6 +116,8 @@ class Recheck:
         as_of = contracts["as_of"] if self.as_of is None else pl.repeat(self.as_of, contracts.height, eager=True)
         after = self._judge.verdicts(batch.facts(self._judge.wanted), as_of, batch.book)
         after = after.rename(dict(zip(after.columns, self._ids, strict=True)))
+        if self.by_law is not None:
+            after = self.by_law.applied(after, batch, as_of)
         before, severities = batch.verdicts()
         severe = [name for name in before.columns if severities[name] in self._severe]
         refused_before = _any_violated(before, severe, contracts.height)

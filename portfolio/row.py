@@ -11,15 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..checker.decision import decide
+from ..checker.decision import decide, is_judged
 from ..checker.fill import fill
+from ..checker.fingerprint import fingerprint
 from ..checker.report import DocumentReport, Finding
 from ..checker.summary import errors, excepted, undecided, violated, worst_severity
 from ..facts.as_json import value_json
 from ..facts.fact import Evidence, Fact
 from ..messages import say
-from ..parsers.document import Unreadable
+from ..parsers.document import Block, Unreadable
 from ..policylang.core import Program
+from ..policylang.outcome import Verdict
 from .places import shown
 
 Head = dict[str, Any]
@@ -72,16 +74,20 @@ def row_of(report: DocumentReport, program: Program, language: str, day: str) ->
         "as_of": report.as_of.isoformat(),
         "day": day,
         "recommendation": decide(report).recommendation.value if report.kind != "not_a_contract" else None,
+        "judged": is_judged(report),
         "worst": worst.value if worst is not None else None,
+        "counted": worst.value if worst is not None else None,
         "violated": len(violated(report)),
         "undecided": len(undecided(report)),
         "excepted": len(excepted(report)),
+        "waived": [],
+        "known": 0,
         "errors": len(errors(report)),
         "rules": report.rules_in_force,
         "nothing_read": report.nothing_read,
         "gaps": [say(gap.key, language, (*gap.values, ("page", str(gap.page or "")))) for gap in report.gaps],
     }
-    verdicts = [_verdict(finding, program, language) for finding in report.findings]
+    verdicts = [_verdict(finding, report.blocks, program, language) for finding in report.findings]
     names = dict.fromkeys((*program.facts, *report.facts))
     facts = [_fact(report.facts[name]) for name in names]
     return Row(report.path, head, as_json(verdicts), as_json(facts))
@@ -96,15 +102,19 @@ def row_of_unreadable(unreadable: Unreadable, language: str, day: str) -> Row:
         "message": say(unreadable.key, language, unreadable.values),
         **dict.fromkeys(("kind", "language", "as_of")),
         "day": day,
-        **dict.fromkeys(("recommendation", "worst")),
-        **dict.fromkeys(("violated", "undecided", "excepted", "errors", "rules"), 0),
+        "recommendation": None,
+        "judged": False,
+        **dict.fromkeys(("worst", "counted")),
+        **dict.fromkeys(("violated", "undecided", "excepted"), 0),
+        "waived": [],
+        **dict.fromkeys(("known", "errors", "rules"), 0),
         "nothing_read": True,
         "gaps": [],
     }
     return Row(unreadable.path, head)
 
 
-def _verdict(finding: Finding, program: Program, language: str) -> Head:
+def _verdict(finding: Finding, blocks: Sequence[Block], program: Program, language: str) -> Head:
     rule, outcome = finding.rule, finding.outcome
     found: Head = {
         "rule": rule.id,
@@ -112,6 +122,8 @@ def _verdict(finding: Finding, program: Program, language: str) -> Head:
         "severity": rule.severity.value,
         "verdict": outcome.verdict.value,
     }
+    if outcome.verdict in (Verdict.VIOLATED, Verdict.UNDECIDED):
+        found["fingerprint"] = fingerprint(finding, blocks)
     if finding.facts:
         found["message"] = fill(rule.message.get(language), finding, program, language)
         found["missing"] = list(outcome.missing)

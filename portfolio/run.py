@@ -7,8 +7,10 @@ from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ..checker.waivers.model import WaiverRun
 from ..parsers.document import Unreadable
 from ..parsers.problem import problem
+from .accepted import Accepted, AcceptedFiles
 from .crew import Workers
 from .job import Job
 from .places import places
@@ -51,6 +53,11 @@ class LateWorkers:
             self.most = self._workers.most
         return self._workers.submit(path)
 
+    def look(self) -> None:
+        """Look after the workers while no row comes."""
+        if self._workers is not None:
+            self._workers.look()
+
     def restart(self) -> None:
         """Begin anew after workers were lost."""
         if self._workers is not None:
@@ -62,14 +69,29 @@ class LateWorkers:
             self._workers.close(now=now)
 
 
-def run_job(job: Job, paths: Sequence[str], sinks: Sequence[Sink], how: How, told: Told) -> Tally:
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a job: its counts, and what is wrong with the waivers that were used."""
+
+    tally: Tally
+    waivers: WaiverRun | None = None
+
+
+def run_job(
+    job: Job, paths: Sequence[str], sinks: Sequence[Sink], how: How, told: Told, files: AcceptedFiles | None = None
+) -> Done:
     """Check every file that has no row yet. Raises `StopError` and, on Ctrl-C, `InterruptedJob`."""
     workers = LateWorkers(1, lambda: _workers(job, how))
+    accepted: Accepted | None = None
     stream = Stream(sinks, told)
     try:
         day = one_day(sink.day() for sink in sinks)
         if day is not None:
             job = replace(job, request=replace(job.request, today=date.fromisoformat(day)))
+        if files is not None and files.digest():
+            request = job.request
+            accepted = Accepted(files, job.program, request.as_of or request.today or date.today())
+            stream = Stream(sinks, told, accepted)
         stream.resume()
         stream.run(places(paths), workers, lambda path: taken(job, path), lambda path, why: _failed(path, why, job))
     except KeyboardInterrupt:
@@ -84,7 +106,10 @@ def run_job(job: Job, paths: Sequence[str], sinks: Sequence[Sink], how: How, tol
     workers.close(now=False)
     if job.cached:
         prune()
-    return stream.tally
+    waivers = accepted.run() if accepted is not None else None
+    if waivers is not None:
+        stream.tally.faults = tuple(finding.severity for finding in waivers.findings)
+    return Done(stream.tally, waivers)
 
 
 def _workers(job: Job, how: How) -> Workers:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..checker.summary import CLEAN, FAILED, FINDINGS
 from ..parsers.document import Unreadable
 from ..policylang.core import Severity
+from .accepted import Accepted
 from .crew import Crew, Workers
 from .places import Place, mark_of
 from .row import Head, Row
@@ -34,7 +35,13 @@ class Tally:
     resumed: int = 0
     """Rows that stood already."""
     worst: dict[str, int] = field(default_factory=dict)
-    """How many contracts have which severity as their worst violation."""
+    """How many contracts have which severity as their worst violation that counts."""
+    waived: int = 0
+    """Findings that somebody has accepted."""
+    known: int = 0
+    """Findings that an earlier run has, too."""
+    faults: tuple[Severity, ...] = ()
+    """What is wrong with waivers; known when all rows are there."""
 
     @property
     def files(self) -> int:
@@ -48,7 +55,9 @@ class Tally:
             return
         self.checked += 1
         self.not_done += bool(head.get("nothing_read") or not head.get("rules") or head.get("errors"))
-        if (worst := head.get("worst")) is not None:
+        self.waived += len(head.get("waived") or ())
+        self.known += head.get("known") or 0
+        if (worst := head.get("counted", head.get("worst"))) is not None:
             self.worst[worst] = self.worst.get(worst, 0) + 1
 
     def refused(self, fail_on: Severity) -> int:
@@ -59,15 +68,16 @@ class Tally:
         """As `checker.summary.exit_code` gives it for all documents at once."""
         if not self.checked or self.unreadable or self.not_done:
             return FAILED
-        return FINDINGS if self.refused(fail_on) else CLEAN
+        faulty = any(_RANKS[severity.value] <= _RANKS[fail_on.value] for severity in self.faults)
+        return FINDINGS if faulty or self.refused(fail_on) else CLEAN
 
 
 class Stream:
     """A job under way."""
 
-    def __init__(self, sinks: Sequence[Sink], told: Told) -> None:
+    def __init__(self, sinks: Sequence[Sink], told: Told, accepted: Accepted | None = None) -> None:
         self.tally = Tally()
-        self._sinks, self._told = sinks, told
+        self._sinks, self._told, self._accepted = sinks, told, accepted
         self._done: list[set[int]] = []
 
     def resume(self) -> None:
@@ -81,6 +91,8 @@ class Stream:
                 if mark not in counted:
                     counted.add(mark)
                     self.tally.add(row.head)
+                    if self._accepted is not None:
+                        self._accepted.stands(row.path, row.head)
             self._done.append(done)
         self.tally.resumed = len(counted)
         self._counted = counted
@@ -104,6 +116,8 @@ class Stream:
             self._put(row)
 
     def _put(self, row: Row) -> None:
+        if self._accepted is not None:
+            row = self._accepted.applied(row)
         mark = mark_of(row.path)
         for sink, done in zip(self._sinks, self._done, strict=True):
             if mark not in done:

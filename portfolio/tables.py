@@ -27,8 +27,12 @@ def documents_table(rows: Sequence[Row], run: str) -> DataFrame:
     kinds: dict[str, Any] = {
         "document": pl.UInt32,
         **dict.fromkeys(("path", "run", "sha256", "status", "reason", "message", "kind", "language"), pl.String),
-        **dict.fromkeys(("as_of", "day", "recommendation", "worst"), pl.String),
-        **dict.fromkeys(("violated", "undecided", "excepted", "errors", "rules"), pl.UInt16),
+        **dict.fromkeys(("as_of", "day", "recommendation"), pl.String),
+        "judged": pl.Boolean,
+        **dict.fromkeys(("worst", "counted"), pl.String),
+        **dict.fromkeys(("violated", "undecided", "excepted"), pl.UInt16),
+        "waived": pl.List(pl.String),
+        **dict.fromkeys(("known", "errors", "rules"), pl.UInt16),
         "nothing_read": pl.Boolean,
         "gaps": pl.List(pl.String),
     }
@@ -57,7 +61,8 @@ def _verdicts_table(found: Sequence[tuple[int, str, Cells]]) -> DataFrame:
     """One row a rule and checked contract."""
     import polars as pl
 
-    kinds: dict[str, Any] = {**dict.fromkeys(VERDICTS, pl.String), "page": pl.UInt32}
+    typed = {"waived_until": pl.Date, "in_baseline": pl.Boolean, "page": pl.UInt32}
+    kinds: dict[str, Any] = {**dict.fromkeys(VERDICTS, pl.String), **typed}
     frame = _by_name(found, kinds, {"verdict": "not_applicable"})
     return frame.with_columns(pl.col("missing").str.split(" "))
 

@@ -11,8 +11,10 @@ import os
 import signal
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from ..checker.fact_reading import facts_apart
 from ..checker.reading import Reads, reads_of
@@ -27,21 +29,26 @@ from .places import is_remote
 from .results import keep
 from .row import Row, row_of, row_of_unreadable
 
+_PATIENCE = 4.0
+"""So many times the limit of time a file may take by the clock, where many are checked at once on a busy machine."""
 _of_thread = threading.local()
 _job: bytes = b""
 
 
-def begin(job: bytes, lifeline: Connection) -> None:
-    """In a new local worker: takes the job, and ends with the program that holds the other end of the line."""
+def begin(job: str, lifeline: Connection) -> None:
+    """In a new local worker: takes the job from its file, and ends with the program that holds the line's other end."""
     global _job
-    _job = job
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
+    threading.Thread(target=_end_with, args=(lifeline, job), daemon=True).start()
+    _job = Path(job).read_bytes()
 
 
-def _end_with(lifeline: Connection) -> None:
+def _end_with(lifeline: Connection, job: str) -> None:
     with suppress(EOFError, OSError):
         lifeline.recv_bytes()
+    # A program that was killed can't do it.
+    with suppress(OSError):
+        Path(job).unlink()
     os._exit(1)
 
 
@@ -57,16 +64,25 @@ def check(job: bytes, path: str) -> Row:
     if not hasattr(_of_thread, "worker"):
         _of_thread.worker = Worker()
         use_worker(_of_thread.worker)
-    document = _document(path, request.limits, request.ocr)
+    document = _document(path, ready.limits, request.ocr)
     if isinstance(document, Unreadable):
         return row_of_unreadable(document, ready.job.language, day)
-    book = facts_apart(document, ready.reads, request.limits)
+    book = facts_apart(document, ready.reads, ready.limits)
     if isinstance(book, Unreadable):
         return row_of_unreadable(book, ready.job.language, day)
     row = row_of(report_on(document, book, ready.prepared, request), ready.job.program, ready.job.language, day)
     if ready.job.cached:
         keep(ready.job, row)
     return row
+
+
+def by_processor_time(limits: Limits) -> Limits:
+    """The limit of time as one of processor time: what a file costs hangs on it, not on what else the machine does.
+
+    The clock only ends what waits for something that never comes.
+    """
+    processor = limits.seconds if limits.processor_seconds is None else limits.processor_seconds
+    return replace(limits, seconds=limits.seconds * _PATIENCE, processor_seconds=processor)
 
 
 def _document(path: str, limits: Limits, ocr: Ocr) -> Document | Unreadable:
@@ -80,7 +96,7 @@ def _document(path: str, limits: Limits, ocr: Ocr) -> Document | Unreadable:
 
 def crashed(path: str, job: Job) -> Row:
     """The row of a file whose worker was lost again and again."""
-    lost = problem("doc.read_crashed").unreadable(path, "")
+    lost = problem("doc.read_lost").unreadable(path, "")
     return row_of_unreadable(lost, job.language, str(job.request.today))
 
 
@@ -91,6 +107,7 @@ class _Ready:
         self.job: Job = unpacked_job(data)
         self.prepared: Prepared = prepared_for(self.job)
         self.reads: Reads = reads_of(self.job.program)
+        self.limits: Limits = by_processor_time(self.job.request.limits)
 
 
 _lock = threading.Lock()

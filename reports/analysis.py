@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import TextIO
@@ -15,6 +14,7 @@ from ..policylang.core import Program, Span
 from ..policylang.keywords import spell, spell_word
 from ..policylang.reasons.formal import formal
 from ..policylang.render import visible
+from .json_text import write_json
 from .wrap import wrapped
 
 SCHEMA_VERSION = "1.0"
@@ -23,8 +23,7 @@ SCHEMA_VERSION = "1.0"
 def render(analysis: Analysis, program: Program, as_of: date, language: str, form: str, out: TextIO) -> None:
     """Write the findings, and how much was looked at."""
     if form == "json":
-        json.dump(_json(analysis, program, as_of), out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        write_json(_json(analysis, program, as_of), out)
         return
     for finding in analysis.findings:
         out.write("\n".join(_lines(finding, program, language)) + "\n\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TextIO
@@ -15,6 +14,7 @@ from ..policylang.example_text import example_text
 from ..policylang.mutation.wording import language_at, written_at
 from ..policylang.outcome import Verdict
 from ..policylang.reasons.formal import formal
+from .json_text import write_json
 from .shares import cut, share, share_text
 
 SCHEMA_VERSION = "1.0"
@@ -32,8 +32,7 @@ class CoverageReport:
         """Write it, the rule with the least share first, then the total."""
         ordered = sorted(covered, key=lambda each: share(each.coverage.shown, len(each.coverage.wanted)))
         if form == "json":
-            json.dump(self._as_json(ordered), out, ensure_ascii=False, indent=2)
-            out.write("\n")
+            write_json(self._as_json(ordered), out)
             return
         for each in ordered:
             if each.coverage.gaps or each.coverage.constant or each.coverage.never:

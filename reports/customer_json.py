@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TextIO
 
 from ..assessment.assess import Assessment
@@ -14,6 +13,7 @@ from ..assessment.subject import Subject
 from ..facts.fact import Fact
 from ..ledger.store.facts import CustomerFile
 from ..values import State
+from .json_text import write_json
 from .values import Json, number_json, value_json
 
 SCHEMA_VERSION = "1.0"
@@ -40,8 +40,7 @@ def render(about: Subject, found: Assessment, out: TextIO) -> None:
         "facts": {fact.name: _fact(fact) for fact in sorted(stated, key=lambda fact: fact.name)},
         "ledger": _ledger(about.file) if about.file else None,
     }
-    json.dump(whole, out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    write_json(whole, out)
 
 
 def _score(found: Score) -> Json:

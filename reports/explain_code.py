@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TextIO
 
 from ..messages import catalogue, say
 from ..messages.entry import Entry
+from .json_text import write_json
 from .wrap import wrapped
 
 _TWINS = ("", "n", "a", "b")
@@ -28,8 +28,7 @@ def render(code: str, language: str, form: str, out: TextIO) -> None:
             {"message": {"en": each.en, "zh": each.zh}, "help": {"en": each.help_en, "zh": each.help_zh}}
             for each in entries
         ]
-        json.dump({"schema_version": "1.0", "code": code, "messages": shown}, out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        write_json({"schema_version": "1.0", "code": code, "messages": shown}, out)
         return
     for entry in entries:
         for line in wrapped(f"{code}: {_shown(entry.text(language))}", "", "  "):

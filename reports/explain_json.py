@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import TextIO
 
@@ -11,6 +10,7 @@ from ..policylang.words import Line
 from ..rules.authorities import cite
 from .declared import place_words
 from .example_page import ExamplePage
+from .json_text import write_json
 from .parameter_page import ParameterPage
 from .rule_page import ExcusePage, RulePage
 from .values import Json
@@ -33,8 +33,7 @@ def render(pages: Mapping[str, RulePage], pack: Pack | None, out: TextIO) -> Non
         "parameters": {language: [_parameter(each) for each in page.parameters] for language, page in pages.items()},
         "examples": {language: [_example(each) for each in page.examples] for language, page in pages.items()},
     }
-    json.dump(found, out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    write_json(found, out)
 
 
 def _about(rule: Rule) -> dict[str, Json]:

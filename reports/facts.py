@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -15,6 +14,7 @@ from ..parsers.document import Document
 from ..policylang.core import Program
 from ..values import Reason, State
 from .json import gap_json, unreadable_json
+from .json_text import write_json
 from .names import label, state_words
 from .places import evidence_place
 from .quotes import recognised
@@ -38,8 +38,7 @@ def render(extraction: Extraction, language: str, form: str, out: TextIO) -> Non
             "documents": [_document(*each, extraction.program, language) for each in extraction.documents],
             "unreadable": [unreadable_json(each, language) for each in extraction.unreadable],
         }
-        json.dump(whole, out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        write_json(whole, out)
         return
     for document, book in extraction.documents:
         out.write("\n".join(_lines(document, book, extraction.program, language)) + "\n")

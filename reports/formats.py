@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..checker.report import Report
+from ..messages import catalogue
 
 _RENDERERS = {
     "text": "text.render",
@@ -44,6 +45,13 @@ def write_file(name: str, report: Report, language: str, path: Path) -> None:
         return
     with path.open("w", encoding="utf-8", newline="") as file:
         _renderer(name)(report, language, file)
+
+
+def load(name: str) -> None:
+    """Have what a format is written with loaded, before there is a report."""
+    catalogue()
+    if name in _RENDERERS:
+        _renderer(name)
 
 
 def _renderer(name: str) -> Callable[..., None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TextIO
 
@@ -21,6 +20,7 @@ from ..policylang.scope import switched_off
 from .checklist import checklist_json
 from .decision import decision_json
 from .exposure import exposure_json
+from .json_text import write_json
 from .packs import packs_json
 from .values import Json, evidence_json, fact_json, value_json
 from .waivers import waived_json, waivers_json
@@ -40,8 +40,7 @@ def render(report: Report, language: str, out: TextIO, asked: Asked = NOTHING) -
         "unreadable": [unreadable_json(unreadable, language) for unreadable in report.unreadable],
     }
     whole |= waivers_json(report, language)
-    json.dump(whole, out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    write_json(whole, out)
 
 
 def _pack(pack: Pack) -> dict[str, Json]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
@@ -20,6 +19,7 @@ from ..ledger.store.privacy import masked
 from ..messages import say
 from ..policylang.core import Program
 from ..values import Money, Value
+from .json_text import write_json
 
 _PERCENT = frozenset({"on_time_percent", "receivables_share"})
 _DAYS = frozenset(
@@ -40,8 +40,7 @@ def render_customer(file: CustomerFile, language: str, form: str, full: bool, ou
     """Write the customer and its figures; in text, numbers of registers and accounts are masked unless `full`."""
     if form == "json":
         whole = {"customer": _plain(file.customer, drop=("id",)), "figures": _plain(file.figures)}
-        json.dump(whole, out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        write_json(whole, out)
         return
     out.writelines(f"{line}\n" for line in _customer_lines(file, language, full))
 
@@ -50,8 +49,7 @@ def render_overview(found: Overview, name: str, language: str, form: str, out: T
     """Write what the ledger holds."""
     if form == "json":
         whole = {"held": [_plain(each) for each in found.held], "imports": [_plain(each) for each in found.imports]}
-        json.dump(whole, out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        write_json(whole, out)
         return
     out.write(f"{name}\n")
     for held in found.held:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TextIO
@@ -10,6 +9,7 @@ from typing import TextIO
 from ..messages import advise, say
 from ..policylang.lint.model import Finding
 from ..policylang.render import language_of, render
+from . import json_text
 
 
 def write_text(
@@ -31,7 +31,7 @@ def write_json(
 ) -> None:
     """The findings as one object; lines and columns count from 1, ends are exclusive."""
     listed = [_finding(each, names, language_of(sources[each.diagnostic.span.path]), chosen) for each in findings]
-    out.write(json.dumps({"findings": listed}, ensure_ascii=False, indent=2) + "\n")
+    json_text.write_json({"findings": listed}, out)
 
 
 def _finding(finding: Finding, names: Mapping[str, str], own: str, chosen: str | None) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TextIO
@@ -12,6 +11,7 @@ from ..policylang.core import Example, Program, Rule
 from ..policylang.example_text import example_text
 from ..policylang.mutation.survey import Fate, Surveyed, Tried
 from ..policylang.mutation.wording import change_text, language_at
+from .json_text import write_json
 from .shares import cut, share, share_text
 
 SCHEMA_VERSION = "1.0"
@@ -28,8 +28,7 @@ class MutantsReport:
     def render(self, surveyed: Sequence[Surveyed], form: str, out: TextIO) -> None:
         """Write it: the survivors in the order of the program, the packs, the total."""
         if form == "json":
-            json.dump(self._as_json(surveyed), out, ensure_ascii=False, indent=2)
-            out.write("\n")
+            write_json(self._as_json(surveyed), out)
             return
         for each in surveyed:
             if each.count(Fate.SURVIVED, Fate.UNTOLD):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TextIO
@@ -19,6 +18,7 @@ from ..messages import advise, say
 from ..policylang.core import Program
 from ..values import Quantity, Unit
 from .exposure import when_words
+from .json_text import write_json
 from .names import label
 from .plan_json import plan_json
 from .plan_words import (
@@ -63,8 +63,7 @@ def render(
     plans = [plan_of(document, report.program, records.get(document.path)) for document in report.documents]
     if form == "json":
         documents: list[Json] = [plan_json(plan) for plan in plans]
-        json.dump({"schema_version": SCHEMA_VERSION, "documents": documents}, out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        write_json({"schema_version": SCHEMA_VERSION, "documents": documents}, out)
     elif form == "ics":
         from .plan_ics import render_ics
 

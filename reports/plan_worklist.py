@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -16,6 +15,7 @@ from ..collection.worklist import Group, Status, Work
 from ..messages import say
 from ..policylang.core import Program
 from ..values import Quantity, Unit
+from .json_text import write_json
 from .plan_words import action_words, deadline_words, end_words, taken_words
 from .sheets import guarded
 from .values import Json, value_json
@@ -48,8 +48,7 @@ def render(groups: Sequence[Group], program: Program, day: date, language: str, 
         case "json":
             customers: list[Json] = [_group_json(group) for group in groups]
             found = {"schema_version": SCHEMA_VERSION, "as_of": day.isoformat(), "customers": customers}
-            json.dump(found, out, ensure_ascii=False, indent=2)
-            out.write("\n")
+            write_json(found, out)
         case "csv":
             _render_csv(groups, program, language, out)
         case _:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TextIO
 
 from ..policylang.analysis.changes import ParameterChange
@@ -10,6 +9,7 @@ from ..policylang.analysis.deal import cell_text, settings, value_text
 from ..policylang.analysis.diff import PolicyDiff, RuleChange
 from ..policylang.analysis.rule_parts import RuleParts
 from ..values import Value
+from .json_text import write_json
 from .policy_diff import Page
 
 SCHEMA_VERSION = "1.0"
@@ -33,8 +33,7 @@ def render(diff: PolicyDiff, out: TextIO) -> None:
         ],
         "vocabulary": [{"name": change.name, "change": change.kind.value} for change in diff.vocabulary],
     }
-    json.dump(found, out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    write_json(found, out)
 
 
 def _rows(change: ParameterChange, diff: PolicyDiff) -> list[dict[str, object]]:

@@ -15,7 +15,7 @@ from .wrap import wrapped
 if TYPE_CHECKING:
     from ..portfolio.recheck import Contract, Recheck, RuleChange, Summary
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 _SHOWN = 20
 """Contracts and rules that text names; the other formats name all."""
 
@@ -25,6 +25,7 @@ def render_text(found: Recheck, language: str, out: TextIO) -> None:
     turned = list(_first(found))
     for line in wrapped(_counts(found.summary, language)):
         out.write(line + "\n")
+    out.writelines(f"{line}\n" for line in wrapped(_policy(found, language)))
     for contract in turned:
         out.write(f"\n{contract.path}  {_turn(contract, language)}\n")
         for change in contract.changes:
@@ -48,6 +49,12 @@ def _first(found: Recheck) -> Iterator[Contract]:
 def _counts(summary: Summary, language: str) -> str:
     names = ("contracts", "refused_before", "refused_after", "newly_refused", "newly_passed", "changed")
     return say("recheck.counts", language, tuple((name, f"{getattr(summary, name):,}") for name in names))
+
+
+def _policy(found: Recheck, language: str) -> str:
+    if found.by_law is not None:
+        return say("recheck.policy_by_law", language)
+    return say("recheck.policy", language, (("packs", say("report.comma", language).join(found.titles())),))
 
 
 def _turn(contract: Contract, language: str) -> str:
@@ -79,7 +86,9 @@ def _fallbacks(summary: Summary, language: str, out: TextIO) -> None:
 
 def render_json(found: Recheck, language: str, out: TextIO) -> None:
     """All contracts with a changed verdict, then the counts."""
-    out.write(f'{{\n  "schema_version": "{SCHEMA_VERSION}",\n  "contracts": [')
+    policy = {"packs": list(found.titles()), "by_law": found.by_law is not None}
+    out.write(f'{{\n  "schema_version": "{SCHEMA_VERSION}",\n  "policy": {json.dumps(policy, ensure_ascii=False)},\n')
+    out.write('  "contracts": [')
     comma = ""
     for contract in found.contracts():
         out.write(f"{comma}\n    {json.dumps(_contract(contract), ensure_ascii=False)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
@@ -15,6 +14,7 @@ from ..messages import say
 from ..policylang.core import Severity
 from ..policylang.outcome import Verdict
 from .diagnostics import render_all
+from .json_text import write_json
 from .quotes import one_line
 from .values import Json
 from .wrap import wrapped
@@ -200,5 +200,4 @@ def _problem_json(problem: RecordProblem, language: str) -> dict[str, Json]:
 
 
 def _write(whole: Any, out: TextIO) -> None:
-    json.dump(whole, out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    write_json(whole, out)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -19,6 +18,7 @@ from ..policylang.core import Program, Sort, Type
 from ..policylang.parameter_values import named_value
 from ..values import Value
 from .changes import change_json, change_lines
+from .json_text import write_json
 from .names import label
 from .values import Json, value_json
 from .wrap import wrapped
@@ -31,8 +31,7 @@ def render(report: Report, language: str, form: str, out: TextIO) -> bool:
     routes = [(document, route(document, report.program)) for document in report.documents]
     if form == "json":
         documents: list[Json] = [_json(document, found) for document, found in routes]
-        json.dump({"schema_version": SCHEMA_VERSION, "documents": documents}, out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        write_json({"schema_version": SCHEMA_VERSION, "documents": documents}, out)
     else:
         for document, found in routes:
             for line in _lines(document, found, report.program, language):

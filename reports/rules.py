@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TextIO
 
 from ..policylang.core import Program, Rule
+from .json_text import write_json
 
 SCHEMA_VERSION = "1.0"
 
@@ -14,8 +14,7 @@ def render(program: Program, language: str, form: str, out: TextIO) -> None:
     """Write the rules in the order of their packs."""
     if form == "json":
         rules = [_as_json(rule) for rule in program.rules]
-        json.dump({"schema_version": SCHEMA_VERSION, "rules": rules}, out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        write_json({"schema_version": SCHEMA_VERSION, "rules": rules}, out)
         return
     pack = None
     names = {each.title: each.name(language) for each in program.packs}

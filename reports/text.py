@@ -37,7 +37,7 @@ from .packs import pack_lines
 from .places import evidence_place
 from .quotes import one_line, quoted
 from .unreadable import gap_helps, gap_line, unreadable_lines
-from .waivers import baseline_line, fault_lines, gone_of, gone_title, since_words, waived_words
+from .waivers import baseline_line, gone_of, gone_title, since_words, told_faults, waived_words
 from .wrap import wrapped
 
 _COLOURS = {Severity.BLOCK: "bright_red", Severity.HIGH: "red", Severity.MEDIUM: "yellow", Severity.LOW: "blue"}
@@ -243,13 +243,7 @@ def _gone(document: DocumentReport, report: Report, language: str) -> Iterator[s
 
 def _waivers(report: Report, language: str) -> Iterator[str]:
     """What is wrong with the waivers, and how the run stands to its baseline."""
-    heading, faults = fault_lines(report, language)
-    if faults:
-        yield heading
-        for each in faults:
-            yield from wrapped(f"{each.severity}  {each.rule}  {each.message}", "  ", "    ")
-            yield from wrapped(f"= {each.help}", "    ", "      ")
-        yield ""
+    yield from told_faults(report, language)
     if line := baseline_line(report, language):
         yield from (*wrapped(line, "", "  "), "")
 

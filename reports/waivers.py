@@ -11,6 +11,7 @@ from ..checker.waivers.model import Fault, Waived, Waiver, WaiverFinding
 from ..messages import advise, say
 from ..policylang.core import Program
 from .values import Json
+from .wrap import wrapped
 
 _KEYS = {
     Fault.EXPIRED: "waivers.expired",
@@ -61,6 +62,17 @@ def fault_lines(report: Report, language: str) -> tuple[str, tuple[FaultWords, .
     values = (("name", run.name), ("day", run.day.isoformat()), ("count", str(len(run.findings))))
     words = tuple(fault_words(each, report.program, language) for each in run.findings)
     return say("waivers.file", language, values), words
+
+
+def told_faults(report: Report, language: str) -> Iterator[str]:
+    """The same as lines of text, and an empty one behind."""
+    heading, faults = fault_lines(report, language)
+    if faults:
+        yield heading
+        for each in faults:
+            yield from wrapped(f"{each.severity}  {each.rule}  {each.message}", "  ", "    ")
+            yield from wrapped(f"= {each.help}", "    ", "      ")
+        yield ""
 
 
 def baseline_line(report: Report, language: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
@@ -20,6 +19,7 @@ from ..policylang.core import Program, Severity
 from ..values import Quantity, Unit, Value
 from .decision import decision_json
 from .exposure import exposure_json
+from .json_text import write_json
 from .names import found_words, label
 from .values import Json, value_json
 from .wrap import wrapped
@@ -32,8 +32,7 @@ def render(found: Sequence[WhatIf], program: Program, language: str, form: str, 
     """Write each deal before and after."""
     if form == "json":
         documents: list[Json] = [_json(each, program) for each in found]
-        json.dump({"schema_version": SCHEMA_VERSION, "documents": documents}, out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        write_json({"schema_version": SCHEMA_VERSION, "documents": documents}, out)
         return
     for each in found:
         for line in _lines(each, program, language, solved=solved):

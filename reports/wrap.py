@@ -26,12 +26,19 @@ def wrapped(text: str, indent: str = "", later: str | None = None) -> Iterator[s
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Places a line may be broken: after a blank, and between Han characters but not before punctuation."""
+    """Places a line may be broken: after a blank, and between Han characters but not before punctuation.
+
+    Never inside a number in groups: half of an account number isn't seen to be one, and wouldn't be masked.
+    """
     piece = ""
     for index, character in enumerate(text):
         piece += character
         following = text[index + 1 : index + 2]
-        if character == " " or (cell_len(character) > 1 and following and following not in "，。；：、）」》！？”%"):
+        if character == " ":
+            ends = not (following.isdigit() and text[index - 1 : index].isdigit())
+        else:
+            ends = cell_len(character) > 1 and following != "" and following not in "，。；：、）」》！？”%"
+        if ends:
             yield piece
             piece = ""
     if piece:

@@ -61,4 +61,4 @@ def test_every_tracked_file_of_the_rooms_is_in_the_wheel(wheel: zipfile.ZipFile)
 
 def test_nothing_but_the_rooms_is_in_the_wheel(wheel: zipfile.ZipFile) -> None:
     second = {name.split("/")[1] for name in wheel.namelist() if name.startswith("presign/")}
-    assert second == {*ROOMS, "__init__.py", "__main__.py", "api.py", "cli.py", "front.py"}
+    assert second == {*ROOMS, "__init__.py", "__main__.py", "api.py", "cli.py", "front.py", "start.py"}

@@ -6,7 +6,7 @@ import gc
 import math
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,11 +43,24 @@ class Figure:
         }
 
 
-def told(row: dict[str, Any]) -> str:
-    """A figure's row as a line of text."""
+Measured = Figure | str
+"""A figure; or a line about what isn't a ratio."""
+
+
+def told(measured: Measured) -> str:
+    """A figure as a line of text."""
+    if isinstance(measured, str):
+        return measured
+    row = measured.row()
     asked = f", asked {row['asked']}" if row["asked"] else ""
     note = f"; {row['note']}" if row["note"] else ""
-    return f"{row['ours']} / {row['theirs']} = {row['median']} ({row['low']} to {row['high']}{asked}){note}"
+    return f"{row['ours']} / {row['theirs']} = {row['median']:g} ({row['low']:g} to {row['high']:g}{asked}){note}"
+
+
+def show(measured: Iterable[Measured]) -> None:
+    """Print each as it is measured: what a benchmark does that is run by itself."""
+    for each in measured:
+        print(told(each), flush=True)
 
 
 def _short(number: float) -> float:

@@ -10,19 +10,23 @@ HEAD = """\
 
 This page is written by `python -m benchmarks --write-docs` from a run of the suite. Every figure is a ratio
 of two things measured in turn within one run: the median of the rounds, then the lowest and the highest.
-Below 1, ours takes less time. Absolute times are of one machine on one day and are left out.
+Unless a line says that it is of memory, it is of time, and below 1 ours takes less. Absolute times are of one machine
+on one day and are left out.
 
 ## How to repeat it
 
     pip install .[bench]
-    make bench                                             # everything, a quarter of an hour
-    python -m benchmarks --json result.json                # the same, written down
-    python -m benchmarks --only startup --only growth      # some of it; with --json, put in the places of what is there
+    make bench                                             # everything, some twenty minutes
+    make bench BENCH="--json result.json --write-docs"     # the same, written down, and this page of it
+    python -m benchmarks --only startup --only growth      # some of it
+    python -m benchmarks --only soak --json result.json --write-docs
+                                                           # a section again, into the result and the page
     python -m benchmarks --quick                           # a smoke test: small inputs, one round, figures of no worth
-    python -m benchmarks --write-docs result.json          # this page
+    python -m benchmarks --write-docs result.json          # this page of a result that is there
 
 What is measured in one process is measured in processor time, what starts processes in wall-clock time, unless a line
-says otherwise. A bar that was asked for stands beside the figure, whether it is met or not.
+says otherwise. A bar that was asked for stands beside the figure, whether it is met or not; one that was put as a speed
+stands as the time it leaves.
 """
 
 
@@ -42,7 +46,8 @@ def _sections(result: dict[str, Any]) -> Iterator[str]:
     for section in result["sections"]:
         yield f"## {section['title']}"
         yield ""
-        yield from (line for line in _about(section["about"]))
+        yield from _about(section["about"])
+        yield from _apart(section, result["environment"])
         if section["figures"]:
             yield "| measured | beside | ratio | spread | asked |"
             yield "|---|---|---|---|---|"
@@ -51,6 +56,14 @@ def _sections(result: dict[str, Any]) -> Iterator[str]:
         if section["lines"]:
             yield from (f"    {line}" for line in section["lines"])
             yield ""
+
+
+def _apart(section: dict[str, Any], environment: dict[str, Any]) -> Iterator[str]:
+    """What tells a section from the others of a page that was put together."""
+    if section.get("date", environment["date"]) != environment["date"]:
+        yield from (f"Measured on {section['date']}.", "")
+    if section.get("quick"):
+        yield from ("From a smoke test: these figures are of no worth.", "")
 
 
 def _about(text: str) -> Iterator[str]:

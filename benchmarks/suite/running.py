@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import os
 import platform
 import sys
-from collections.abc import Iterable
-from contextlib import redirect_stdout
+import time
+import traceback
+from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -23,11 +23,17 @@ PACKAGES = (
 """Whose versions a result names, those that are there."""
 
 
-def run(names: Iterable[str], quick: bool) -> dict[str, Any]:
-    """The result of some sections, all when none is named: environment, then figures and printed lines by section."""
+def run(names: Iterable[str], quick: bool) -> Iterator[tuple[str, dict[str, Any] | None]]:
+    """Some sections, all when none is named: each by its name with its figures; None where it failed, which is told."""
     wanted = set(names)
-    chosen = [each for each in SECTIONS if each.module in wanted or (not wanted and (each.quick or not quick))]
-    return {"environment": environment(quick), "sections": [_section(each, quick) for each in chosen]}
+    for section in SECTIONS:
+        if section.module in wanted or (not wanted and (section.quick or not quick)):
+            try:
+                yield section.module, _section(section, quick)
+            except Exception:
+                # What took half an hour isn't lost for one section that fails.
+                traceback.print_exc()
+                yield section.module, None
 
 
 def environment(quick: bool) -> dict[str, Any]:
@@ -51,28 +57,23 @@ def environment(quick: bool) -> dict[str, Any]:
 def _section(section: Section, quick: bool) -> dict[str, Any]:
     module = import_module(f"benchmarks.{section.module}")
     print(f"# {section.title}", file=sys.stderr, flush=True)
-    about = (module.__doc__ or "").strip()
     result: dict[str, Any] = {
         "name": section.module,
         "title": section.title,
-        "about": about,
+        "about": (module.__doc__ or "").strip(),
+        "date": date.today().isoformat(),
+        "quick": quick,
         "figures": [],
         "lines": [],
     }
-    if hasattr(module, "figures"):
-        for figure in module.figures(quick):
-            result["figures"].append(figure.row())
-            print(told(result["figures"][-1]), flush=True)
-        return result
-    printed = io.StringIO()
-    arguments, sys.argv = sys.argv, [section.module, *section.arguments]
-    try:
-        with redirect_stdout(printed):
-            module.main()
-    finally:
-        sys.argv = arguments
-    result["lines"] = printed.getvalue().splitlines()
-    print(printed.getvalue(), end="", flush=True)
+    began = time.monotonic()
+    for measured in module.figures(quick):
+        if isinstance(measured, str):
+            result["lines"].append(measured)
+        else:
+            result["figures"].append(measured.row())
+        print(told(measured), flush=True)
+    result["seconds"] = round(time.monotonic() - began)
     return result
 
 

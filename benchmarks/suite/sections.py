@@ -1,6 +1,7 @@
-"""What the suite measures: a line a section. A module yields figures, or prints lines, which are kept as they are.
+"""What the suite measures: a line a section.
 
-To add a benchmark, add a line. `figures(quick)` of the module yields `Figure`s; a module without it is run by `main()`.
+To add a benchmark, add a line. `figures(quick)` of the module yields `Figure`s, and lines of text for what is no ratio.
+Its docstring is what the page says of it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A module of `benchmarks`, what it is about, and the arguments `main()` finds when it is that which is run."""
+    """A module of `benchmarks`, and what it is about."""
 
     module: str
     title: str
-    arguments: tuple[str, ...] = ()
     quick: bool = True
     """Whether a smoke test runs it."""
 
@@ -31,11 +31,11 @@ SECTIONS = (
     Section("whole_check", "Whole checks"),
     Section("folders", "Folders"),
     Section("growth", "Growth"),
-    Section("reading", "Reading apart", quick=False),
+    Section("reading", "Reading in processes", quick=False),
     Section("pdf_reading", "PDF", quick=False),
     Section("ledger", "The ledger", quick=False),
     Section("portfolio", "Portfolios", quick=False),
     Section("recheck", "Re-checking facts", quick=False),
-    Section("soak", "Long running", ("--checks", "3000"), quick=False),
+    Section("soak", "Many checks in one process", quick=False),
 )
 """In the order of the page."""

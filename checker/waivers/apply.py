@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,24 +19,41 @@ WAIVABLE = (Verdict.VIOLATED, Verdict.UNDECIDED)
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
+    """A waiver of a file, and what keeps it from being applied."""
+
     waiver: Waiver
     faults: tuple[WaiverFinding, ...]
+
+
+def entries_of(
+    file: WaiverFile, program: Program, limits: WaiverLimits, day: date, shipped: Collection[str] = ()
+) -> tuple[Entry, ...]:
+    """The waivers of a file as they stand to a program.
+
+    `day` is the day of the check, that waivers expire against. `shipped` are the ids of rules that exist though this
+    run doesn't have them: of a waiver for one of them nothing is said.
+    """
+    return tuple(Entry(each, tuple(_faults(each, program, limits, day, shipped))) for each in file.waivers)
+
+
+def sound(entries: Sequence[Entry]) -> tuple[Waiver, ...]:
+    """The waivers nothing is wrong with."""
+    return tuple(entry.waiver for entry in entries if not entry.faults)
 
 
 def apply_waivers(
     report: Report, file: WaiverFile, limits: WaiverLimits, day: date, shipped: Collection[str] = ()
 ) -> Report:
-    """The report with the findings a sound waiver names waived, and the faults of the others.
-
-    `day` is the day of the check, that waivers expire against. `shipped` are the ids of rules that exist though this
-    run doesn't have them: of a waiver for one of them nothing is said.
-    """
-    entries = tuple(_Entry(each, tuple(_faults(each, report.program, limits, day, shipped))) for each in file.waivers)
-    sound = [entry.waiver for entry in entries if not entry.faults]
-    documents = tuple(_waived(document, sound) for document in report.documents)
-    findings = tuple(_told(entries, sound, documents, report.program))
-    return replace(report, documents=documents, waivers=WaiverRun(file.name, day, findings))
+    """The report with the findings a sound waiver names waived, and the faults of the others; see `entries_of`."""
+    entries = entries_of(file, report.program, limits, day, shipped)
+    documents = tuple(_waived(document, sound(entries)) for document in report.documents)
+    applied = {finding.waived.waiver.target for each in documents for finding in each.findings if finding.waived}
+    paths = [document.path for document in documents]
+    findings = faults_of(
+        entries, report.program, lambda waiver: any(fits(waiver.file, path) for path in paths), applied
+    )
+    return replace(report, documents=documents, waivers=WaiverRun(file.name, day, tuple(findings)))
 
 
 def _faults(
@@ -69,9 +86,14 @@ def _judged(finding: Finding, document: DocumentReport, ours: Sequence[Waiver]) 
     named = [each for each in ours if each.rule == finding.rule.id]
     if not named or finding.outcome.verdict not in WAIVABLE:
         return finding
-    digest = fingerprint(finding, document.blocks)
-    found = max((each for each in named if each.fingerprint == digest), key=lambda each: each.until, default=None)
+    found = waiver_for(finding.rule.id, fingerprint(finding, document.blocks), named)
     return finding if found is None else waive(finding, found)
+
+
+def waiver_for(rule: str, fingerprint: str, ours: Sequence[Waiver]) -> Waiver | None:
+    """The waiver of a finding among those that fit its document: of several, the one that holds longest."""
+    found = (each for each in ours if (each.rule, each.fingerprint) == (rule, fingerprint))
+    return max(found, key=lambda each: each.until, default=None)
 
 
 def waive(finding: Finding, waiver: Waiver) -> Finding:
@@ -80,19 +102,22 @@ def waive(finding: Finding, waiver: Waiver) -> Finding:
     return replace(finding, outcome=replace(finding.outcome, verdict=Verdict.WAIVED), waived=Waived(waiver, verdict))
 
 
-def _told(
-    entries: Sequence[_Entry], sound: Sequence[Waiver], documents: Sequence[DocumentReport], program: Program
+def faults_of(
+    entries: Sequence[Entry],
+    program: Program,
+    is_ours: Callable[[Waiver], bool],
+    applied: Collection[tuple[str, str, str]],
 ) -> Iterator[WaiverFinding]:
     """The faults to report, and the sound waivers nothing needs.
 
-    What has run out is told where the contract it was for is checked, and not where it was renewed.
+    What has run out is told where the contract it was for is checked (`is_ours`), and not where it was renewed.
+    `applied` are the targets of those that waived something.
     """
-    renewed = {each.target for each in sound}
-    applied = {finding.waived.waiver.target for each in documents for finding in each.findings if finding.waived}
+    renewed = {each.target for each in sound(entries)}
     ran = {rule.id for rule in program.rules}
     for entry in entries:
         waiver = entry.waiver
-        ours = any(fits(waiver.file, each.path) for each in documents)
+        ours = is_ours(waiver)
         if entry.faults:
             past = all(each.fault is Fault.EXPIRED for each in entry.faults)
             yield from () if past and (not ours or waiver.target in renewed) else entry.faults

@@ -6,8 +6,9 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
+from ...policylang.core import Program
 from ..report import Report
-from .apply import apply_waivers
+from .apply import Entry, apply_waivers, entries_of
 from .git import waivers_from
 from .limits import waiver_limits
 from .model import FILE_NAME, WaiverFile
@@ -30,10 +31,18 @@ def waiver_file(named: str | None, reference: str | None) -> WaiverFile | None:
 
 def with_waivers(report: Report, file: WaiverFile, day: date) -> Report:
     """The report with a sound file's waivers applied on a day, under the limits of the run's own policy."""
-    limits = waiver_limits(report.program, day)
-    ran = {rule.id for rule in report.program.rules}
-    shipped = () if all(each.rule in ran for each in file.waivers) else _shipped()
-    return apply_waivers(report, file, limits, day, shipped)
+    return apply_waivers(report, file, waiver_limits(report.program, day), day, _shipped_beside(report.program, file))
+
+
+def entries_on(file: WaiverFile, program: Program, day: date) -> tuple[Entry, ...]:
+    """The waivers of a sound file as they stand on a day to a program, under its limits."""
+    return entries_of(file, program, waiver_limits(program, day), day, _shipped_beside(program, file))
+
+
+def _shipped_beside(program: Program, file: WaiverFile) -> Collection[str]:
+    """The ids of the shipped rules, where a waiver is for a rule the program doesn't have."""
+    ran = {rule.id for rule in program.rules}
+    return () if all(each.rule in ran for each in file.waivers) else _shipped()
 
 
 def _shipped() -> Collection[str]:

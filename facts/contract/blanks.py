@@ -41,11 +41,11 @@ def overlaps_blank(text: Text, start: int, end: int) -> Stretch | None:
 
 def _candidates(text: Text) -> Iterator[tuple[int, int]]:
     ticks = TICK.search(text.text) is not None
-    for match in FORMS.finditer(text.text):
+    for match in re.in_lines(FORMS, text.text):
         if not _is_something_else(text, match, ticks):
             yield match.start(), match.end()
     for pattern in (EMPTY_LABEL, EMPTY_CELL):
-        for match in pattern.finditer(text.text):
+        for match in re.in_lines(pattern, text.text):
             yield match.start("label"), match.end("gap")
     for match in EMPTY_CLAUSE.finditer(text.text):
         yield match.start("gap"), match.end("gap")

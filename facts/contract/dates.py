@@ -11,7 +11,8 @@ from ..fact import Fact, absent, stated, unknown
 from ..quantities.dates import find_blank_dates
 from ..text import Text
 from .blanks import find_blanks
-from .sign_date import dates_in, sign_date
+from .heading_dates import dates_in
+from .sign_date import sign_date
 from .term import read_end
 
 _EFFECT = re.compile(

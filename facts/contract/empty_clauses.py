@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ...parsers.document import Kind
 from .. import regexes as re
-from ..sentence_tools import Hit, Passage, passages
+from ..sentence_tools import Hit, Passage, passages, passages_with
 from ..text import Text
 from .blank_forms import FORMS
 
@@ -15,6 +15,7 @@ _LEAD = re.compile(
     r"|[①-⑳]|\d(?=[\u3400-\u9fff]))?[ \t]*"
 )
 _TAIL = re.compile(r"(?:[\s:：_│|\u2500\u2501\u2014.…-]|(?<=[\s_]{3})。)+$")
+_IN_TAIL = re.compile(r"[\s:：_│|\u2500\u2501\u2014.…。-]")
 # "六、结算方式及期限:" and then only spaces up to a full stop; or nothing but a field of the template.
 _GAP = re.compile(r":[ ]{4,}。?\s*$")
 _LABEL = re.compile(r":\s*$|\((?:章|盖章|签章)\)|经办人|(?:金额|单价|备注|日期)\s*$")
@@ -23,14 +24,20 @@ _RULE = re.compile(r"^[\s_\u2500\u2501\u2014-]{4,}$")
 
 def heading_of(words: str) -> str:
     """The words of a line without its number, its colon and the line to write on behind it."""
-    return _TAIL.sub("", _LEAD.sub("", words, count=1))
+    lead = _LEAD.match(words)
+    plain = words[lead.end() :] if lead is not None else words
+    return _TAIL.sub("", plain) if _IN_TAIL.match(plain[-1:]) is not None else plain
 
 
 def empty_clause(text: Text, heading: re.Pattern[str]) -> Hit | None:
     """The heading of a clause whose content is still a blank, if a clause with such a heading is."""
     lines = _lines(text)
-    for at, ((passage, start, words), (field, head)) in enumerate(zip(lines, _headings(text), strict=True)):
-        if not heading.search(head):
+    likely = {passage.index for passage in passages_with(text, heading)}
+    for at, (passage, start, words) in enumerate(lines):
+        if passage.index not in likely:
+            continue
+        field = _field_behind(words)
+        if not heading.search(heading_of(words if field is None else words[:field])):
             continue
         if field is not None or _GAP.search(words) is not None:
             return Hit(passage, start, start + len(words))
@@ -49,14 +56,6 @@ def empty_clause(text: Text, heading: re.Pattern[str]) -> Hit | None:
 @lru_cache(maxsize=4)
 def _lines(text: Text) -> list[tuple[Passage, int, str]]:
     return [line for passage in passages(text) for line in _cells(passage)]
-
-
-@lru_cache(maxsize=4)
-def _headings(text: Text) -> list[tuple[int | None, str]]:
-    """Of each line where a field behind it begins, and its words as a heading: the same for all headings looked for."""
-    fields = [_field_behind(words) for _, _, words in _lines(text)]
-    found = zip(fields, _lines(text), strict=True)
-    return [(field, heading_of(words if field is None else words[:field])) for field, (_, _, words) in found]
 
 
 def _is_field(words: str) -> bool:

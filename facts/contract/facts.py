@@ -28,7 +28,7 @@ def read(text: Text, parties: Parties) -> Iterable[Fact]:
     yield from read_clauses(text, parties)
     yield from read_references(text)
     yield from read_goods(text, parties)
-    yield read_conflicts(text, parties)
+    yield read_conflicts(text)
 
 
 def _type(text: Text) -> Fact:

@@ -11,10 +11,10 @@ from ..parties.kind import kind_of
 from ..quantities.found import Found
 from ..roles import Parties, Role
 from ..text import Text
+from .heading_dates import dates_in
 from .incoterms import read_incoterms
 from .kind import read_kind
 from .price_table import empty_price_column, price_tables
-from .sign_date import dates_in
 
 _GOODS_KINDS = ("sale", "processing", "framework")
 _NAME = re.compile(
@@ -58,6 +58,16 @@ _UNDELIVERED = re.compile(
 _LONG_STOP = re.compile(
     r"^[^,;.]{0,30}\b(?:long[- ]?stop|backstop)\b|^[^,。;]{0,10}(?:仍|尚)?未(?:能)?(?:交|发|到)", re.IGNORECASE
 )
+# The day of a paper that tells what is delivered: "as described in the proposal of 2 December 2025".
+_OF_A_PAPER = re.compile(
+    r"(?i)\b(?:proposal|quotation|quote|offer|orders?|letter|agreement|contract|specifications?|drawings?|e-?mails?"
+    r"|invoice"
+    r"|tender|bid|minutes|report|memorandum|enquiry|inquiry|confirmation|statement of work|sow|amendment|addendum"
+    r"|annex"
+    r"|appendix|price list|catalogue|certificate|licen[cs]e|permit)\b(?:\s(?:no\.?|number|ref\.?"
+    r"|reference)?\s?[\w/.-]{1,20}){0,3}?"
+    r"[\s,(]{0,3}(?:dated|date|of|from|as of|made on|signed on)[:\s]{1,2}(?:the\s)?$"
+)
 
 
 def read_goods(text: Text, parties: Parties) -> Iterable[Fact]:
@@ -73,7 +83,7 @@ def _specified(text: Text) -> Fact:
     name = "contract.goods_spec_complete"
     if read_kind(text) not in _GOODS_KINDS:
         return not_applicable(name)
-    if (empty := empty_price_column(text)) is not None and not price_tables(text):
+    if not price_tables(text) and (empty := empty_price_column(text)) is not None:
         return stated(name, False, *text.evidence(empty.start, empty.end, name))
     for table in price_tables(text):
         head = text.line_at(table.heading.start)
@@ -92,7 +102,7 @@ def _last_delivery(text: Text) -> Fact:
     for line_start, line in _lines(text):
         if _DELIVERY.search(line):
             for one in dates_in(text, line_start, line_start + len(line)):
-                if not _is_long_stop(text, line_start, one):
+                if not _is_no_promise(text, line_start, one):
                     found += [one, *_range_end(text, one)]
     head = None
     for line_start, line in _lines(text):
@@ -108,10 +118,14 @@ def _last_delivery(text: Text) -> Fact:
     return stated(name, last.value, *text.evidence(last.start, last.end, name))
 
 
-def _is_long_stop(text: Text, start: int, one: Found[date]) -> bool:
-    """Whether a date is the day until which delivery is waited for: nobody promises to deliver on it."""
+def _is_no_promise(text: Text, start: int, one: Found[date]) -> bool:
+    """Whether nobody promises to deliver on a date: it's how long delivery is waited for, or the date of a paper."""
     before, after = text.text[max(start, one.start - 120) : one.start], text.text[one.end : one.end + 60]
-    return _UNDELIVERED.search(before) is not None or _LONG_STOP.search(after) is not None
+    return (
+        _UNDELIVERED.search(before) is not None
+        or _LONG_STOP.search(after) is not None
+        or _OF_A_PAPER.search(before) is not None
+    )
 
 
 def _range_end(text: Text, first: Found[date]) -> list[Found[date]]:

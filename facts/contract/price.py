@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from ...values import Money, Quantity, Reason, State, Unit
 from .. import regexes as re
 from ..fact import Evidence, Fact, absent, stated, unknown
 from ..finding import Read, agreed, clause
+from ..quantities.found import Found
 from ..quantities.percents import find_percents
 from ..roles import Parties
 from ..sentence_tools import doubtful
 from ..text import Stretch, Text
 from .blanks import find_blanks
-from .columns import open_column
+from .columns import cells_below, open_column
 from .currency import read_currency
 from .open_price import open_in_words, open_price
 from .price_table import empty_price_column, only_line, table_total
@@ -68,6 +70,8 @@ _OPEN_RATE = re.compile(
     rf"|(?i:\b(?:vat|gst|sales tax|value[- ]added tax)\b)[^.;\n]{{0,40}}?{_BLANK_RATE}"
 )
 # India's central and state tax are two halves of one rate that is printed nowhere.
+# √13%增值税;□3%增值税: a rate that was offered and not taken.
+_UNTICKED = re.compile(r"(?:[□☐]|(?<![出进])口)[ ]*(?:含|开具?|税率|为)*[ ]*$")
 _HALF_RATE = re.compile(r"(?i:\b(?:c|s|ut)gst\b)[^.;\n%]{0,16}?\d{1,2}(?:\.\d{1,2})?[ ]?%")
 _RATE_COLUMN = re.compile(r"^[ ]*(?:增值税)?税率(?:\(%\))?[ ]*$|^[ ]*(?i:vat|tax|gst)(?: rate)?(?: ?\(?%\)?)?[ ]*$")
 _NOT_TAX = re.compile(r"预扣|代扣|所得税|印花税|违约|逾期|(?i:withholding|income tax|interest|penalt)")
@@ -155,12 +159,14 @@ def _open_after(text: Text, end: int) -> Stretch | None:
 def _tax_rate(text: Text) -> Fact:
     name = "contract.tax_rate"
     found: list[Read] = []
+    offered: Found[Decimal] | None = None
     for share in find_percents(text.text):
         before = text.text[max(0, share.start - 120) : share.start]
         before = re.split(r"[。;；\n]", before)[-1]
         after = re.split(r"[。;；,\n]", text.text[share.end : share.end + 24])[0]
         close = re.search(
-            r"(?:税率(?:为|是|:|按|\()?[ \t]*|增值税(?:税率)?[(为]?[ ]*|含税(?:率|价)?[(]?|含(?:税)?[ ]*|税(?:点"
+            r"(?:税率(?:为|是|:|按|\()?[ \t]*|增值税(?:税率)?[(为]?[ ]*|增值税(?:专用|普通)?发票[(][ ]*"
+            r"|含税(?:率|价)?[(]?|含(?:税)?[ ]*|税(?:点"
             r"|率)?[(:为]*|开具)$",
             before,
         )
@@ -180,9 +186,16 @@ def _tax_rate(text: Text) -> Fact:
         if (direct or english or (close and _TAX_CONTEXT.search(before + after))) and not _NOT_TAX.search(
             before[-14:] + after[:10]
         ):
-            found.append((share.start, share.end, Quantity(share.value, Unit.PERCENT)))
+            if text.language != "en" and _UNTICKED.search(before) is not None:
+                offered = offered or share
+            else:
+                found.append((share.start, share.end, Quantity(share.value, Unit.PERCENT)))
     if not found and (half := _HALF_RATE.search(text.text)) is not None:
         return unknown(name, Reason.UNCLEAR, *text.evidence(*half.span(), name))
+    if not found:
+        found = list(_rates_below(text))
+    if not found and offered is not None:
+        return unknown(name, Reason.BLANK, *text.evidence(offered.start, offered.end, name))
     if not found:
         open_rate = _OPEN_RATE.search(text.text)
         if open_rate is not None:
@@ -194,6 +207,18 @@ def _tax_rate(text: Text) -> Fact:
         # Goods at 13 % and services at 6 % in one contract are no contradiction, but no one rate either.
         return unknown(name, Reason.UNCLEAR, *fact.evidence)
     return fact
+
+
+_RATE_CELL = re.compile(r"[ ]*(?P<rate>\d{1,2}(?:\.\d{1,2})?)[ ]*%?[ ]*")
+
+
+def _rates_below(text: Text) -> Iterator[Read]:
+    """The rates in a table's column of tax rates."""
+    for hit, cell in cells_below(text, _RATE_COLUMN):
+        rate = _RATE_CELL.fullmatch(cell)
+        if rate is not None and Decimal(rate["rate"]) > 0:
+            start, end = hit.passage.origin(hit.start), hit.passage.origin(hit.end - 1) + 1
+            yield start, end, Quantity(Decimal(rate["rate"]), Unit.PERCENT)
 
 
 def _wider(text: Text, found: Read) -> Read:

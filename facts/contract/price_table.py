@@ -30,7 +30,7 @@ _TOTAL_ROW = re.compile(
     r"|(?i:(?:grand |sub)?total))"
 )
 _UNIT = re.compile(rf"(?P<scale>万|千)?(?P<mark>{BEFORE}|{AFTER})")
-_NUMBER = re.compile(rf"(?P<mark>{BEFORE})?[ ]?(?P<number>{NUMBER})[ ]?(?P<after>{AFTER})?$")
+_NUMBER = re.compile(rf"(?:(?!\d)(?P<mark>{BEFORE}))?[ ]?(?P<number>{NUMBER})[ ]?(?P<after>{AFTER})?$")
 _SCALES = {"万": Decimal(10_000), "千": Decimal(1000), None: Decimal(1)}
 
 
@@ -183,7 +183,13 @@ def _mark_in(rows: list[_Row]) -> re.Match[str] | None:
             match = _NUMBER.match(cell.strip())
             if match and (match["mark"] or match["after"]):
                 return _UNIT.search(match["mark"] or match["after"])
-    return None
+    return _told_in_words(rows)
+
+
+def _told_in_words(rows: list[_Row]) -> re.Match[str] | None:
+    """The currency of a total that the rows write out: 壹拾贰万陆仟元整."""
+    told = any(re.search(r"[壹贰叁肆伍陆柒捌玖拾佰仟万][元圆]", cell) for row in rows for _, cell in row.cells)
+    return _UNIT.search("元") if told else None
 
 
 def _money(row: _Row, column: int, width: int, unit: re.Match[str] | None) -> Found[Money] | None:

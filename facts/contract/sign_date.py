@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from ...values import Reason
 from .. import regexes as re
 from ..fact import Fact, absent, stated, unknown
 from ..finding import agreed
 from ..quantities.calendar_words import MONTH
-from ..quantities.dates import find_ambiguous_dates, find_blank_dates, find_dates
+from ..quantities.dates import find_ambiguous_dates, find_blank_dates
 from ..quantities.found import Found
 from ..signing.zones import signature_zones
 from ..text import Stretch, Text
 from .blanks import find_blanks
+from .heading_dates import DATE_LINE, alone, dates_in, open_alone
 
 _SIGN_LABEL = re.compile(
     r"(?:签[ ]*[订约署定字]|订[ ]*立|下[ ]*单|制[ ]*单|订货|合同|协议|立约|缔约)[ ]*(?:时[ ]*间|日[ ]*期)"
     r"(?![前后内之起])"
     r"|(?:签[订署]|订立|立约)于[ ]*:|签[订署约]日[ ]*(?=\d{4}年)"
+    r"|(?:^|(?<=[。;\n]))[ ]*(?:本合同|双方)?签于[ ]*(?=\d{4}年)"
     r"|(?:^|(?<=[\s│|\t]))日[ ]*期(?=[ ]*(?:[:_]|Date|\t))"
-    r"|(?:^|(?<=[\s\t│|]))(?:Date|DATE|(?:Agreement|Order|Contract|PO|P\.O\.|Signing|Execution) [Dd]ate"
+    r"|(?:^|(?<=[\s\t│|*]))(?:Date|DATE|(?:Agreement|Order|Contract|PO|P\.O\.|Signing|Execution) [Dd]ate"
     r"|(?:Place,? (?:and )?)?[Dd]ate of (?:[Tt]his )?"
     r"(?:[Aa]greement|[Cc]ontract|[Oo]rder|signing|signature|execution)|Place(?:,| and| /|/) ?[Dd]ate|Dated"
     r"|DATED)(?=[ ]?[:\t])"
@@ -37,6 +38,8 @@ _SIGN_PROSE = re.compile(
     r"|instrument))\b(?:[^.;]|(?<=No)\.){0,60}?\b(?i:made|entered|dated|executed|concluded|signed|effective)\b"
     r"|\b(?i:this\s+(?:[\w&'-]+\s+){0,4}?(?:agreement|contract|amendment|letter))\s+(?:\([^()\n]{1,40}\)\s+)?"
     r"is\s+(?i:by and )?(?=(?i:between|among)\b)"
+    r"|\b(?:This|THIS)\s+(?:[\w&'-]+\s+){0,4}?(?i:agreement|contract)\b[^;\n]{0,40}?\b(?i:between|among)\b[^;\n]{0,400}?"
+    r"\bis (?:made )?effective(?= (?:as of|on|from)\b)"
     r"|\b(?i:agreement|contract)\b[^.;]{0,30}\b(?i:is made|is dated|dated the|dated|made the|is concluded"
     r"|dated as of|made as of|dated this)\b"
     r"|\b(?i:entered into|made|signed)(?i: and entered into)?(?:,? (?:in"
@@ -53,11 +56,20 @@ _SIGN_END = re.compile(
     r"|this|as of|dated))\b"
     r"|(?:签[订署]|订立|立约)(?:于|日期为)|(?:于|在)(?=[^。;\n]{6,16}(?:签[订署]|订立))"
 )
-# A line of a heading or a signature page that holds a date and at most a place: Moscow, 20 January 2020
-_DATE_LINE = re.compile(r"^[ ]*(?:[A-Z][\w. -]{1,24},? ?(?:the )?|[\u3400-\u9fff]{2,8}[,:]?[ ]*)?$")
-_TITLE_LINES = 14
+# Delivery Date: 25 November 2024
+_OTHER = (
+    r"(?i:\b(?:delivery|due|ship(?:ping|ment|ped)?|start|end|expiry|expiration|completion|payment|closing|termination"
+    r"|commencement|renewal|required|requested|promised|target|launch|birth|arrival|installation|kick-?off))"
+)
+_OTHER_DATE = re.compile(rf"{_OTHER}[ ]$")
+_OTHER_CELL = re.compile(rf"{_OTHER}\b[^\n\t]{{0,20}}[\t:][ ]*$")
 _REACH = 90
 _HEAD_EN = 4000
+_CONTENTS_EN = 30000
+_NAMES_PARTIES = re.compile(r"[^.;]{0,240}\b(?i:between|among)\b")
+_CLAUSES_BEGIN = re.compile(
+    r"\bWHEREAS\b|\bWhereas\b|\bRECITALS\b|^[ ]*(?:1\.[ ]|1\.0|1\.1|Article 1|ARTICLE 1)", re.MULTILINE
+)
 _PREAMBLE = 700
 _PREAMBLE_END = re.compile(r"\bWHEREAS\b|\bRECITALS\b|\bWITNESSETH\b|\bWhereas\b|\b1\.\s")
 # Rules that the text lost, and months with an open day: this day of , 19; November ___, 2006
@@ -65,6 +77,7 @@ _LOST_DAY = re.compile(
     rf"\bthis\s+day\s+of\s*,\s*(?:19|20)\d{{0,2}}|\b(?:this )?(?:_{{2,}}|\[[ _]*\])\s*day\s+of\s+(?:{MONTH}"
     rf"|_{{2,}}|\[[ _]*\]),?\s*(?:19|20)[\d_]{{0,2}}"
     rf"|\b{MONTH}\s*(?:_{{2,}}|\[[ _]*\]),?\s*(?:19|20)\d\d|\bday of ,? ?(?:19|20)\d\d"
+    r"|(?<=\bon )(?:19|20)\d\d(?= \((?:the )?[\"'])"
 )
 # Words between an opening and its date that make it the date of the paper amended.
 _OTHER_PAPER = re.compile(r"\b(?:amends|amended|that certain|supplements|pursuant to|terminates|under the)\b")
@@ -74,19 +87,7 @@ _CHANGES_OTHER = re.compile(
     r"|(?i:(?<=no)\.)){0,60}?\b(?i:to|of)\s+(?i:the|that|its|a)"
     r"\s+[^.;]{0,80}?(?i:agreement|contract|lease)\b(?![^.;]*\b(?i:is|was|are|made|entered|effective)\b)"
 )
-_SPLIT_ORDINAL = re.compile(r"(?<=\d)(?:s t|n d|r d|t h)\b")
 _FIRST_DATE_GAP = re.compile(r"^[ ]*(?:on|as of|of|:)?[ ]*(?=,)|^[^.;\n]{0,50}?\b(?:on|as of)[ ]+(?=[,.])")
-
-
-def dates_in(text: Text, start: int, end: int) -> list[Found[date]]:
-    """The dates of a stretch; an ordinal that lost its superscript (15t h) is read as 15th."""
-    return [found for found in _all_dates(text) if start <= found.start < end]
-
-
-@lru_cache(maxsize=8)
-def _all_dates(text: Text) -> tuple[Found[date], ...]:
-    mended = _SPLIT_ORDINAL.sub(lambda match: match.group().replace(" ", "") + " ", text.text)
-    return tuple(find_dates(mended))
 
 
 def sign_date(text: Text) -> Fact:
@@ -99,49 +100,39 @@ def sign_date(text: Text) -> Fact:
     head, head_blanks, ambiguous = _heading_dates(text, zones)
     heads = {found.start for found in head}
     signed = [found for zone in zones for found in _zone_dates(text, zone) if found.start not in heads]
+    if head and signed and text.language == "en":
+        head = [] if _is_day_of_effect(text, min(head, key=lambda found: found.start)) else head
     if head:
         if text.language == "en":
             # Later sentences date other papers: the agreement amended, a licence, a deed.
-            head = [min(head, key=lambda found: found.start)]
+            first = min(head, key=lambda found: found.start)
+            head = [first, *(found for found in head if found.value == first.value and found.start > first.start)]
             if head_blanks and head_blanks[0].start < head[0].start:
                 blank = head_blanks[0]
                 return unknown(name, Reason.BLANK, *text.evidence(blank.start, blank.end, name))
+            return stated(name, first.value, *(e for f in head for e in text.evidence(f.start, f.end, name)))
         fact = agreed(name, text, [(f.start, f.end, f.value) for f in head])
         if fact.value is not None and text.language == "zh" and signed and fact.value not in {f.value for f in signed}:
             both = [*fact.evidence, *(e for f in signed for e in text.evidence(f.start, f.end, name))]
             return unknown(name, Reason.CONTRADICTION, *both)
         return fact
-    signed = signed or _alone(text) or _at_end(text)
+    signed = signed or alone(text) or _at_end(text)
     if signed:
         last = max(signed, key=lambda found: found.value)
         return stated(name, last.value, *text.evidence(last.start, last.end, name))
     if ambiguous:
         return unknown(name, Reason.UNCLEAR, *text.evidence(ambiguous[0].start, ambiguous[0].end, name))
-    for blank in [*head_blanks, *_zone_blanks(text, zones)]:
+    for blank in [*head_blanks, *open_alone(text), *_zone_blanks(text, zones)]:
         return unknown(name, Reason.BLANK, *text.evidence(blank.start, blank.end, name))
     return absent(name)
 
 
-def _alone(text: Text) -> list[Found[date]]:
-    """The first date that stands alone, or behind a place, on one of the first lines above the first clause."""
-    position = seen = 0
-    for line in text.text.split("\n"):
-        start, position = position, position + len(line) + 1
-        if not line.strip():
-            continue
-        seen += 1
-        if seen > _TITLE_LINES or _CLAUSE_LINE.match(line):
-            break
-        for found in dates_in(text, start, position):
-            rest = text.text[found.end : position - 1].strip(" .,()\t")
-            if not rest and _DATE_LINE.match(re.split(r"\t|[ ]{3,}", text.text[start : found.start])[-1]):
-                return [found]
-    return []
+def _is_day_of_effect(text: Text, found: Found[date]) -> bool:
+    """Whether a day stands behind the label of another one than signing: Effective Date: 1 May 2025."""
+    return _EFFECTIVE.search(text.text, text.line_at(found.start).start, found.start) is not None
 
 
-_CLAUSE_LINE = re.compile(
-    r"[ ]*(?:第[一二1]条|一、|1[.、]|1 [A-Z]|Article 1|ARTICLE 1|Clause 1|Section 1|WHEREAS|鉴于)"
-)
+_EFFECTIVE = re.compile(r"(?i)\beffective date[ ]?[:\t][ ]*$")
 
 
 def _at_end(text: Text) -> list[Found[date]]:
@@ -151,10 +142,12 @@ def _at_end(text: Text) -> list[Found[date]]:
     for one in dates_in(text, start, len(text.text)):
         line = text.line_at(one.start)
         before = text.text[max(line.start, one.start - 80) : one.start]
+        if _OTHER_CELL.search(before) is not None:
+            continue
         rest = re.split(r"\t|[ ]{3,}", text.text[one.end : line.end])[0].strip(" .,()")
         ended = _SIGN_END.search(before)
         if (ended is not None and re.search(r"[.;。]\s", before[ended.end() :]) is None) or (
-            not rest and _DATE_LINE.match(re.split(r"\t|[ ]{3,}", before)[-1])
+            not rest and DATE_LINE.match(re.split(r"\t|[ ]{3,}", before)[-1])
         ):
             found.append(one)
     return found
@@ -181,7 +174,9 @@ def _heading_dates(
     for pattern, reach in ((_SIGN_LABEL, 30), (_SIGN_PROSE, _REACH)):
         for match in pattern.finditer(text.text):
             inside = _among_signatures(zones, match.start())
-            if (inside and match.end() - match.start() < 12) or (text.language == "en" and match.start() > _HEAD_EN):
+            if (inside and match.end() - match.start() < 12) or not _in_head(text, match):
+                continue
+            if _OTHER_DATE.search(text.text, max(0, match.start() - 20), match.start()) is not None:
                 continue
             limit = min(len(text.text), match.end() + reach)
             found = dates_in(text, match.end() - (reach // 2 if pattern is _SIGN_PROSE else 0), limit)
@@ -192,7 +187,7 @@ def _heading_dates(
             ]
             if not found and pattern is _SIGN_PROSE and text.language != "zh":
                 found = _after_the_parties(text, match)
-            between = text.text[match.start() : found[0].start] if found else ""
+            between = _from_its_paper(text, match, found[0].start) if found else ""
             if found and (_OTHER_PAPER.search(between) or _CHANGES_OTHER.search(between)):
                 continue
             if found:
@@ -203,6 +198,30 @@ def _heading_dates(
             if blank is not None:
                 blanks.append(blank)
     return dates, blanks, unclear
+
+
+def _in_head(text: Text, match: re.Match[str]) -> bool:
+    """Whether a sentence or label stands where an English paper tells its date.
+
+    In its first pages; behind a table of contents the sentence that names the parties. "This Agreement is effective on
+    1 May" among the clauses tells another day.
+    """
+    if text.language != "en":
+        return True
+    named = _NAMES_PARTIES.match(text.text, match.end()) is not None
+    if re.search(r"(?i:effective)$", match.group()) and not named:
+        return _CLAUSES_BEGIN.search(text.text, 0, match.start()) is None
+    return match.start() <= _HEAD_EN or (
+        named and match.start() <= _CONTENTS_EN and re.search(r"(?i)\bthis\b", match.group()) is not None
+    )
+
+
+def _from_its_paper(text: Text, match: re.Match[str], end: int) -> str:
+    """The words from the paper named to its date, with those before it that may make it a paper amended."""
+    start = match.start()
+    if match.group()[:8].lower() in ("agreemen", "contract"):
+        start = max(text.sentence_at(start).start, start - _REACH)
+    return text.text[start:end]
 
 
 def _after_the_parties(text: Text, opening: re.Match[str]) -> list[Found[date]]:
@@ -249,11 +268,27 @@ def _open(text: Text, match: re.Match[str], limit: int, pattern_is_prose: bool) 
     return Stretch(match.start(), max(blank.end, match.end()), "")
 
 
+# Commencement date: …; Expiry date: … are no dates of signing.
+_OTHER_DAY = re.compile(
+    r"(?i)\b(?:commence\w*|start|begin\w*|expir\w*|terminat\w*|renewal|delivery|completion|due)\b[^.\n]{0,60}:\s*$"
+)
+
+
+# What follows the signatures is dated on its own.
+_APPENDIX = re.compile(
+    r"^(?:APPENDIX|SCHEDULE|EXHIBIT|ANNEX(?:URE)?|Appendix|Schedule|Exhibit|Annex(?:ure)?) [A-Z\d]{1,3}\b[^\n]{0,60}$",
+    re.MULTILINE,
+)
+
+
 def _zone_dates(text: Text, zone: Stretch) -> list[Found[date]]:
     """Dates of a signature zone that stand alone or behind a date label, not in a sentence."""
     found = []
-    for one in dates_in(text, zone.start, zone.end):
+    appendix = _APPENDIX.search(text.text, zone.start + 1, zone.end)
+    for one in dates_in(text, zone.start, appendix.start() if appendix else zone.end):
         before = text.text[max(zone.start, one.start - 30) : one.start]
+        if _OTHER_DAY.search(text.text, max(zone.start, text.line_at(one.start).start), one.start):
+            continue
         if re.search(
             r"(?:日[ ]*期|时[ ]*间|[Dd]ated?|DATED?|on|of|as of)[ ]*(?:\w*)[ ]*[:：]?[ ]*$|(?:^|[\n\t│|])[ ]*$"
             r"|[ ]{2,}$|[A-Z][a-z]+, $",
@@ -268,7 +303,7 @@ def _zone_blanks(text: Text, zones: tuple[Stretch, ...]) -> Iterator[Stretch]:
         for dated in find_blank_dates(text.text, zone.start, zone.end):
             yield Stretch(text.line_at(dated.start).start, dated.end, "")
         for label in re.finditer(
-            r"日[ ]*期[ ]*:?(?=[ ]*(?:$|[\n\t_│|]))|\b(?:[Dd]ate|DATE)\b[ ]?:?(?=[ ]*(?:$|[\n\t_]"
+            r"日[ ]*期[ ]*:?(?=[ ]*(?:$|[\n\t_│|{\[]))|\b(?:[Dd]ate|DATE)\b[ ]?:?(?=[ ]*(?:$|[\n\t_]"
             r"|[A-Z]\w+:))",
             zone.text,
         ):

@@ -30,7 +30,8 @@ _ARBITRATOR_ZH = re.compile(
     rf"(?:委员会|院|中心|机构|机关)(?:[\u3400-\u9fff]{{2,8}}(?:分会|分院))?)"
 )
 _PLACE_EN = (
-    r"(?:\s(?:of|in|at|for|within|sitting|located|situated|having|and|the|or|situate|exclusively"
+    r"(?:\s(?:of|in|at|for|within|tribunals|sitting|located|situated|having\s(?:local\s)?jurisdiction"
+    r"|with\sjurisdiction|having|over|and|the|or|situate|exclusively"
     r"|state|federal|district|county|city)(?=\s)|\s?,?\s(?:[A-Z][\w'.-]*|the|of|and|in|for))"
 )
 _COURT_EN = re.compile(
@@ -45,17 +46,32 @@ _NATIONAL_EN = re.compile(
     r"|Israeli) [Cc]ourts?\b(?!\s(?:of|in|located|sitting))"
 )
 # Tokyo District Court, Dubai International Financial Centre Courts: the place stands in front.
-_PLACED_EN = re.compile(r"\b(?P<name>(?:[A-Z][\w.&'-]+\s){1,6}Courts?)\b(?!\s(?:of|in|located|sitting|for|at)\b)")
+_PLACED_EN = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w.&'-]+\s){1,6}(?:Courts?|courts(?=\s(?:jurisdiction|only|alone|shall|have|for|to)|[.,;)]"
+    r"|\W*$)))\b(?!\s(?:of|in|located|sitting|for|at)\b)"
+)
 _NO_PLACE_EN = re.compile(
     r"\b(?:The|Any|Such|Chosen|Competent|Each|This|All|Other|High|District|Supreme|Regional|Federal"
     r"|State|County|Superior|Commercial"
-    r"|Civil|Appropriate|Local|United|States|Courts?|Bankruptcy|And|Or|No|Of)\b|[\W_]"
+    r"|Civil|Appropriate|Local|United|States|[Cc]ourts?|Bankruptcy|And|Or|No|Of|Those|These|Its|Our|Which|If|In|Where"
+    r"|When|Only|To|Subject|Disputes?)\b|[\W_]"
+)
+_SPOT = (
+    r"[A-Z][\w'-]+(?:(?:,\s?|\s(?:(?:am|an|der|auf|de|del|di|da|do|den|du|la|le|upon|on|sur|under|im)\s){0,2})"
+    r"(?!(?:And|Or|The|Each|Any)\b)[A-Z][\w'-]*){0,5}"
+)
+_PLACE_OF_JURISDICTION = (
+    r"(?:[Pp]lace of (?:(?:performance|fulfil+ment|delivery|payment) and )?(?:place of )?(?:exclusive )?[Jj]urisdiction"
+    r"|[Vv]enue|[Jj]urisdiction and [Vv]enue|[Ff]orum|[Cc]ourts? of [Jj]urisdiction)"
 )
 _JURISDICTION_EN = re.compile(
-    r"\b(?:[Pp]lace of (?:(?:performance|fulfil+ment|delivery|payment) and )?(?:place of )?[Jj]urisdiction"
-    r"|[Vv]enue|[Jj]urisdiction and [Vv]enue)\b[^.;]{0,30}?\b(?:is"
-    r"|be|shall be|lies? in|in|at)\s(?P<name>(?:the\s)?[A-Z][\w'-]+(?:,?\s(?:[A-Z][\w'-]+|of|and|the"
+    rf"\b{_PLACE_OF_JURISDICTION}\b[^.;]{{0,160}}?\b(?:is|be|shall be|lies? in|in|at)\s(?:exclusively\s|solely\s"
+    rf"|only\s)?"
+    r"(?P<name>(?:the\s)?[A-Z][\w'-]+(?:,?\s(?:(?:am|an\sder|auf|upon|de|del|di)(?=\s[A-Z])|[A-Z][\w'-]+|of|and|the"
     r"|(?:registered|principal|head|place|office|business|seat|domicile)(?=[\s.,;]|$)))*)"
+    rf"|(?<![\w'-])(?!(?:This|That|These|Such|Each|It|There)\b)(?P<ahead>{_SPOT})\s(?:shall be|will be"
+    rf"|is)\s(?:the\s)?(?:\w+\s(?:and\s)?){{0,3}}?"
+    rf"{_PLACE_OF_JURISDICTION}\b"
 )
 # A place that stands for its courts: venue in Alder County, subject to Mumbai jurisdiction, suits filed in Alder, Ohio.
 _TOWN = (
@@ -64,10 +80,14 @@ _TOWN = (
 )
 _SUIT = r"(?i:suits?|lawsuits?|(?:legal |court )?actions?|legal proceedings|proceedings|litigation)"
 PLACED_VENUE = re.compile(
-    r"\b(?i:(?:jurisdiction and )?venue|venue and jurisdiction)\b(?:[^.;]{0,60}?\b(?i:are|is|be|lies?)\b)?"
+    r"\b(?i:jurisdiction) of the (?P<land>(?:State|Commonwealth|Province|City|County|Republic"
+    r"|Kingdom) of [A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?!\s(?:[Cc]ourts?|and the)\b)"
+    r"|\b(?i:(?:jurisdiction and )?venue|venue and jurisdiction)\b(?:[^.;]{0,60}?\b(?i:are|is|be|lies?)\b)?"
     rf"(?:\s(?i:proper|exclusively|solely|only|properly|laid|fixed))*\s(?i:in|at)\s(?:the\s)?(?P<venue>{_TOWN})"
-    r"|\b(?i:subject to)\s(?:the\s)?(?i:exclusive\s|sole\s)?(?!(?:The|Exclusive|Sole|Any|This|Such)\b)"
-    r"(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?i:jurisdiction)\b"
+    r"|\b(?i:subject to)\s(?:the\s)?(?i:be\sunder\s)?(?i:exclusive\s|sole\s)?(?!(?i:the|exclusive|sole|any|this|such"
+    r"|local|non|be)\b)"
+    r"(?P<city>[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?)\s(?i:jurisdiction)\b"
     rf"|\b{_SUIT}\b[^.;]{{0,60}}?\b(?i:brought|filed|commenced|instituted|maintained|heard|tried|bring|file|commence)\b"
     rf"(?:\s(?i:only|exclusively|solely))?\s(?i:in)\s(?:the\s(?i:(?:city|county|state) of\s)?)?(?P<filed>{_TOWN})"
 )
@@ -80,7 +100,7 @@ _AT_PLACE_EN = re.compile(
 _FOREIGN_COURT = re.compile(
     r"\b(?P<name>(?:Tribunal (?:de Commerce|judiciaire|de grande instance|Arbitral)?\s?(?:de|d')"
     r"|Tribunale di|Landgericht|Amtsgericht"
-    r"|Oberlandesgericht|Rechtbank)\s?[A-Z][\w-]+)"
+    r"|Oberlandesgericht|Handelsgericht|Bezirksgericht|Kantonsgericht|Rechtbank)\s?[A-Z][\w-]+)"
 )
 _SEAT = re.compile(
     r"\b(?:seat|place|venue) of (?:the )?arbitration\b[^.;]{0,24}?\b(?:is|be"
@@ -91,9 +111,10 @@ _SEAT = re.compile(
 )
 
 _INSTITUTION_EN = re.compile(
-    r"(?P<name>(?:(?:[A-Z][\w&'-]+|of|and|the|for)\s){0,9}?(?:Arbitration|Arbitral"
+    r"(?P<name>(?:(?:[A-Z][\w&'-]+|of|and|the|for)\s){0,9}?(?:Arbitration|ARBITRATION|Arbitral"
     r"|Arbitrators)(?:\s(?:and\s)?(?:Mediation\s)?)"
-    r"(?:Association|Centre|Center|Commission|Committee|Institute|Tribunal|Chamber|Institution|Council|Court)"
+    r"(?:Association|Centre|Center|Commission|Committee|Institute|Tribunal|Chamber|Institution|Council|Court"
+    r"|ASSOCIATION|CENTRE|CENTER|COMMISSION|COMMITTEE|INSTITUTE|INSTITUTION|COUNCIL)"
     r"(?:\s(?:of|for|at)\s(?:the\s)?(?:[A-Z][\w'-]+\s?)(?:(?:of|and|for|the|in)\s(?=\w)"
     r"|[A-Z][\w'-]+\s?){0,12})?(?:located in\s[A-Z][\w'-]+)?)"
     r"|(?P<chamber>(?:[A-Z][\w-]+\s){1,3}Chamber of Commerce)"
@@ -130,7 +151,7 @@ def courts(passage: str) -> Iterator[Name]:
     for match in _COURT_EN.finditer(passage):
         name = _trimmed(match["name"])
         if re.search(
-            r"\b(?:of|in|for|at|within)\s(?:the\s)?(?:[A-Z]|state|federal|county|city)", name
+            r"\b(?:of|in|for|at|within|over)\s(?:the\s)?(?:[A-Z]|state|federal|county|city)", name
         ) and not re.search(r"(?i)competent jurisdiction$", name):
             start = match.start("name") + match["name"].index(name)
             yield start, start + len(name), name
@@ -147,7 +168,8 @@ def courts(passage: str) -> Iterator[Name]:
         *_FOREIGN_COURT.finditer(passage),
         *_AT_PLACE_EN.finditer(passage),
     ):
-        yield match.start("name"), match.end("name"), match["name"].removeprefix("the ")
+        group = match.lastgroup or "name"
+        yield match.start(group), match.end(group), match[group].removeprefix("the ")
     yield from courts_at_a_party(passage)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...values import Reason
 from .. import regexes as re
-from ..fact import Fact
-from ..sentence_tools import Hit, decide, doubtful, first_blank, passages, search_all, yes_no
+from ..fact import Fact, absent, stated
+from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_blank, passages, search_all, yes_no
 from ..text import Text
 
 # A law is named by its country or place: 中国法, 英国法, 香港法; 合同法 and 仲裁法 are statutes.
@@ -40,20 +40,26 @@ _VERB_EN = (
 )
 _LAW_PHRASE = (
     r"(?P<law{n}>(?:(?i:the\s)?(?i:(?:substantive|internal|domestic|applicable|procedural|local|common|general|civil"
-    r"|statutory|statutes\sand|rules\sand)\s){{0,3}}(?i:laws?)(?:\s\([^()]{{1,30}}\))?"
-    r"(?i:\sand\s(?:(?:judicial|court|case)\s(?:decisions|precedents?|rulings)|case\slaw|statutes|regulations|rules))?\s(?:(?:then\s)?in\s(?:force"
-    r"|effect)\s)?(?i:of|in)\s(?i:the\s)?(?:[A-Z]|(?:state|commonwealth|province|republic"
+    r"|statutory|statutes\sand|rules\sand)\s){{0,3}}(?i:laws?|legislation)(?:\s\([^()]{{1,30}}\))?"
+    r"(?i:(?:,?\s(?:and\s|or\s)?(?:rules|regulations|statutes|ordinances|decrees))+(?=,?\s(?:and\s\w+\s)?(?:of|in)\s))?"
+    r"(?i:\sand\s(?:jurisdiction|(?:judicial|court|case)\s(?:decisions|precedents?|rulings)|case\slaw|statutes|regulations"
+    r"|rules))?\s(?:(?:then\s|currently\s)?in\s(?:force"
+    r"|effect)\s|(?i:applicable|prevailing|for\sthe\stime\sbeing\sin\sforce)\s(?=in\s|within\s))?(?i:of|in"
+    r"|within)\s(?i:the\s)?(?:[A-Z]|(?:state|commonwealth|province|republic"
     r"|country)\sof\s(?:the\s)?[A-Z])(?:[^.,;()]|U\.S\.A?\.?|(?<=\b[A-Z])\.){{1,110}}"
     r"|(?:the\s)?(?:[A-Z][A-Za-z]+\s){{1,4}}(?:(?:substantive|internal|domestic|federal|contract"
-    r"|material|state)\s){{0,3}}(?i:laws?)\b))"
+    r"|material|state)\s){{0,3}}(?i:laws?|legislation)\b))"
 )
 _LAW_EN = re.compile(
     _VERB_EN
     + _LAW_PHRASE.format(n=1)
     + r"|"
     + _LAW_PHRASE.format(n=2).replace("(?P<law2>", "(?P<law2>(?<![A-Za-z])")
-    + r"(?:\s\([^()]{1,160}\)|,\s[^;]{1,160}?,)?\s(?:(?:shall|will|is to)\s)?(?:solely\s|exclusively\s)?"
-    r"(?:apply|applies|governs?|(?:be|is|are) (?:applied|applicable)|controls?)\b"
+    + r"(?:\sand\s(?:the\s)?(?:exclusive\s)?[Jj]urisdiction)?"
+    r"(?:\sand\s(?:the\s)?(?:federal\s)?laws\sof\s[A-Z]\w+(?:\sapplicable\s(?:therein|in\s\w+))?)?"
+    r"(?:\s\([^()]{1,160}\)|,\s[^;]{1,160}?,)?"
+    r"\s(?:(?:shall|will|is to|to)\s)?(?:solely\s|exclusively\s)?"
+    r"(?:apply|applies|governs?|(?:be|is|are) (?:applied|applicable)|controls?|prevails?|rules?(?=\W*$))\b"
 )
 _TRIM_EN = re.compile(
     r"\s(?i:without|excluding|exclusive|regardless|irrespective|except|notwithstanding|applicable|and not"
@@ -61,26 +67,57 @@ _TRIM_EN = re.compile(
     r"|other than|shall|will|is|are|in (?:all|every|(?:effect|force)(?! in [A-Z]))|to the|from time|for (?:all|any"
     r"|the)|then|which|that|where|including|governing|but|if|by|pursuant|under|who|whose|each"
     r"|either)\b.*$|\sand\s(?!(?:the\s)?(?:federal\s|applicable\s)?laws\s(?:of|in)\b)(?!(?:judicial|court|case|statutes"
-    r"|regulations|rules)\b)(?:the\s)?(?:[a-z]|parties"
+    r"|regulations|rules|jurisdiction of)\b)(?:the\s)?(?:[a-z]|parties"
     r"|Parties|any\s).*$",
     re.DOTALL,
 )
+_IN_A_PLACE = re.compile(r"(?i)(?:the )?laws? (?:applicable|prevailing) (?:with)?in ")
 # Governed by the laws and regulations of a state; whoever complies with them chooses nothing.
 _GOVERNS = re.compile(r"(?i)govern|constru|interpret")
-_LAWS_AND_RULES = re.compile(r"(?i)(?<=laws) and (?:regulations|rules)")
+_LAWS_AND_RULES = re.compile(r"(?i)(?<=laws)(?:,? (?:and )?(?:regulations|rules|statutes))+")
 _NO_LAW = re.compile(
     r"(?i)applicable law|governing law|choice of law|these laws|such law|governmental|all laws"
     r"|federal, state|any laws?|laws? and regulations|bankruptcy|securities|export|tax|immigration"
     r"|privacy|patent|labor|employment|antitrust"
 )
 _LABEL_EN = re.compile(
-    r"\b(?:(?i:governing|applicable|proper|substantive) (?i:law)"
+    r"(?:^\W*(?:\d[\d.)]*\s)?Law(?=\s?:|\s(?:and|&)\s[Jj]urisdiction\s?[:\t])"
+    r"|\b(?i:governing|applicable|proper|substantive) (?i:law)"
     r"|(?i:law applicable to))(?i: and jurisdiction)?(?:\s?[:\t]|\s[^.;:]{0,50}?\b(?:is|shall be"
     r"|will be))\s?"
-    r"(?P<law>(?:the |that of )?(?:laws? of )?(?:the )?[A-Z][^.;:\n\t]{2,60})"
+    r"(?P<law>(?:the |that of )?(?:(?:substantive |internal |domestic "
+    r"|material )?laws? of )?(?:the )?[A-Z][^.;:\n\t]{2,60})"
 )
-_CONTRACT_EN = re.compile(r"(?i)\b(?:agreement|contract|order|confirmation|terms|obligations?)\b")
+_CONTRACT_EN = re.compile(
+    r"(?i)\b(?:agreements?|contracts?|orders?|confirmation|terms|conditions|obligations?|disputes?|sales?|matters?"
+    r"|relationship|appointments?|engagements?|proposals?|quotations?|quotes?|estimates?|purchases?|transactions?"
+    r"|deeds?|leases?|hire|bookings?|guarantees?|subscriptions?|invoices?|licen[cs]es?)\b"
+)
 _BLANK_EN = re.compile(r"(?i)\b(?:governing law|laws? of(?: the)?(?: state of)?)\b[\s:|]{0,4}")
+# "construed in accordance with the {{governingLaw}}": the whole law is a field, or a rule to write on.
+_CHOSEN_EN = re.compile(
+    r"(?i)\b(?:govern(?:ed|s)|construed|interpreted)\b[^.;]{0,60}?\b(?:by|with|under|to) "
+    r"(?:and \w+ (?:by|with|under) )?(?:the )?(?:(?:laws?|legislation) (?:in force )?(?:of|in) (?:the )?"
+    r"(?:(?:state|country|province) of )?)?(?=[\[{<_$\u00ab])"
+)
+_LAW_FIELD = re.compile(r"(?i)laws?(?![a-z])|(?<![a-z])law|jurisdiction|state|country|legislation|province|^[\W_]*$")
+# "orders are subject to French law requirements": some rules of a law, no choice of it.
+_RULES_OF = re.compile(r"\s(?:requirements?|restrictions?|limits?|limitations?|duties|rules|rights|remedies)\b")
+_OF_THE_PLACE = re.compile(
+    r" (?!(?:laws?|legislation|and|or|without|excluding|for|in|as|irrespective|regardless|with|both|except|but|shall"
+    r"|which)\b)[a-z]"
+)
+# The law of another document: it says that there is one, not which.
+_REFERRED_EN = re.compile(
+    r"\bgovern(?:ed|s)\b[^.;]{0,80}?\bby\b[^.;]{0,60}?\b(?:the )?(?:same )?laws? (?:governing|that governs?"
+    r"|which governs?|as governs?)\b"
+    r"|\bgoverning law\b[^.;]{0,80}?\b(?:provisions?|clauses?|sections?|terms)\b[^.;]{0,80}?\b(?:appl(?:y|ies)"
+    r"|govern)\b"
+    r"|\b(?:provisions?|clauses?|sections?|terms) (?:on|of|regarding|concerning) governing law\b[^.;]{0,80}?\bapply\b",
+    re.IGNORECASE,
+)
+_NAME = "dispute.governing_law"
+_MOST_PLACES = 4
 _CISG = re.compile(
     r"\bCISG\b|国际货物(?:销售|买卖)合同公约|(?:联合国|国际)[^。;]{0,8}(?:销售|买卖)合同公约"
     r"|维也纳(?:销售)?公约|\bVienna (?:Sales )?Convention"
@@ -97,24 +134,35 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def _law(text: Text) -> Fact:
-    name = "dispute.governing_law"
     found = [*_chinese(text), *_english(text)] or list(_labelled(text))
     first: dict[str, Hit] = {}
     for hit in found:
         first.setdefault(_key(str(hit.value)), hit)
     # A bilingual contract says the same twice; the Chinese text comes first.
     if len(first) == 2 and len({_is_chinese(str(hit.value)) for hit in first.values()}) == 2:
-        return decide(name, text, list(first.values())[:1])
-    blank = _blank(text)
+        return decide(_NAME, text, list(first.values())[:1])
     if first:
-        return decide(name, text, list(first.values()))
-    return doubtful(name, text, Reason.BLANK, blank) if blank is not None else decide(name, text, [])
+        return _chosen(text, found, list(first.values()))
+    if (blank := _blank(text)) is not None:
+        return doubtful(_NAME, text, Reason.BLANK, blank)
+    referred = next(search_all(text, _REFERRED_EN), None)
+    return doubtful(_NAME, text, Reason.UNCLEAR, referred) if referred is not None else absent(_NAME)
+
+
+def _chosen(text: Text, found: Sequence[Hit], laws: Sequence[Hit]) -> Fact:
+    """The law, with each place that chooses it: an annex says it again, and so does the clause on arbitration."""
+    if len(laws) > 1:
+        return decide(_NAME, text, laws)
+    places = [quote for hit in found[:_MOST_PLACES] for quote in evidence(text, hit, _NAME)[:1]]
+    first = evidence(text, laws[0], _NAME)
+    return stated(_NAME, laws[0].value, *dict.fromkeys((*first, *places)))
 
 
 def _key(law: str) -> str:
     law = re.sub(
-        r"(?i)\b(?:the|laws?|of|state|substantive|internal|domestic|local|and|commonwealth|republic"
-        r"|country)\b|中华人民共和国|中国|法律|现行|有效|的|\W",
+        r"(?i)\b(?:the|laws?|legislation|rules|regulations|statutes|of|state|substantive|internal|domestic|local|and"
+        r"|commonwealth|republic"
+        r"|country|jurisdiction)\b|中华人民共和国|中国|法律|现行|有效|的|\W",
         "",
         law,
     )
@@ -144,7 +192,9 @@ def _english(text: Text) -> Iterator[Hit]:
     for passage in passages(text):
         for match in _LAW_EN.finditer(passage.text):
             before = passage.text[max(0, match.start() - 80) : match.start()]
-            if match[0].lower().startswith("subject") and not _CONTRACT_EN.search(before):
+            if match[0].lower().startswith("subject") and (
+                not _CONTRACT_EN.search(before) or _RULES_OF.match(passage.text, match.end())
+            ):
                 continue
             law = match["law1"] or match["law2"]
             law = _trim(law)
@@ -173,8 +223,14 @@ def _labelled(text: Text) -> Iterator[Hit]:
 
 
 def _trim(law: str) -> str:
-    law = _TRIM_EN.sub("", law)
+    head = _IN_A_PLACE.match(law)
+    law = (head[0] if head is not None else "") + _TRIM_EN.sub("", law[head.end() if head is not None else 0 :])
     return re.sub(r"(?i)^the\s", "", law.strip(" ,.\"'")).strip()
+
+
+def _is_law(passage: Passage, blank: re.Match[str]) -> bool:
+    """Whether a field stands for a law or its place, not for what is only of that place: "[Country] tariffs"."""
+    return _LAW_FIELD.search(blank[0]) is not None and _OF_THE_PLACE.match(passage.text, blank.end()) is None
 
 
 def _blank(text: Text) -> Hit | None:
@@ -183,6 +239,10 @@ def _blank(text: Text) -> Hit | None:
             blank = first_blank(passage.text, match.end(), match.end() + 30)
             if blank is not None and blank.start() <= match.end() + 2:
                 return Hit(passage, match.start(), blank.end())
+        chosen = _CHOSEN_EN.search(passage.text)
+        blank = first_blank(passage.text, chosen.end(), chosen.end() + 60) if chosen is not None else None
+        if chosen is not None and blank is not None and blank.start() == chosen.end() and _is_law(passage, blank):
+            return Hit(passage, chosen.start(), blank.end())
         chinese = re.search(r"(?:适用|按照?|依照)", passage.text)
         if chinese is not None and "法律" in passage.text[chinese.end() : chinese.end() + 14]:
             blank = first_blank(passage.text, chinese.end(), chinese.end() + 12)

@@ -27,9 +27,9 @@ _LINK = (
 _COURT = re.compile(
     rf"\b(?P<court>(?:(?:[Cc]ompetent|[Ll]ocal|[Ss]tate|[Cc]ommercial|[Oo]rdinary) )?[Cc]ourts?(?: (?i:competent|having"
     rf" (?:local )?jurisdiction|with jurisdiction))? (?:{_LINK} )?(?:{_OF_PARTY}|{_WHERE_PARTY}))"
-    rf"|\b(?i:place of (?:exclusive )?jurisdiction|venue|legal venue|jurisdiction)\b(?: (?i:and venue))?(?: (?i:for all"
-    rf" disputes|for any dispute))?(?: (?i:shall|will))? (?i:be|is|lies?)(?: (?i:exclusively|solely|at|in|the|with))* ?"
-    rf"(?P<place>{_OF_PARTY}|{_WHERE_PARTY})"
+    rf"|\b(?i:place of (?:exclusive )?jurisdiction|venue|legal venue|jurisdiction)\b[^.;]{{0,160}}?\b(?i:be|is|lies?)\b"
+    rf"(?:,[^.;,]{{3,50}},)?(?: (?i:exclusively|solely|only|at|in|the|with))* ?"
+    rf"(?P<place>(?:{_OF_PARTY}|{_WHERE_PARTY})(?: (?i:in|at) [A-Z][\w'-]+(?:,? [A-Z][\w'-]+){{0,4}})?)"
 )
 _AT_PLACE = rf"(?i:{_PLACE})"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from ..fact import Fact, absent, not_applicable, stated, unknown
 from ..roles import Parties
 from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_blank, passages
 from ..text import Text
+from ..vocabulary import words as listed
 from . import governing_law
 from .bodies import body_of
 from .choices import arbitration, court, is_no_forum
@@ -25,10 +26,23 @@ _OPTION_BLANK = re.compile(
 )
 _OPTION_TAKEN = re.compile(r"(?:下列|以下)?第\s*[_(\[]*\s*(?P<n>[12一二])\s*[_)\]]*\s*[种项](?:方式|办法)?")
 _TICKED, _UNTICKED = re.compile(r"[☑■√✓☒]|\[[xX√✓]\]"), re.compile(r"[□☐]|\[ *\]")
+# 协商不成的,提交{管辖机构}解决: neither a court nor an arbitral body is named.
+_SENT_ZH = re.compile(r"(?:协商|调解)[^。;]{0,8}不成[^。;]{0,12}?(?:提交|提请|移交|由)\s?(?=[_\[{$<])")
+_SENT_END = re.compile(r"\s*(?:解决|处理|管辖|裁决|$|[。;,])")
 _HEADING = re.compile(
     r"^(?:解决|处理)?[^,。;]{0,8}(?:纠纷|争议|争端)[^,。;]{0,4}(?:的)?(?:解决|处理)?(?:的)?(?:方式"
     r"|办法|方法|条款)?$|^仲裁$"
 )
+_LABELLED_LINE = re.compile(
+    r"[\s\W]*(?:\(?\w{1,3}[.)]\s)?(?:Rules|Seat|Location|Place|Venue|Institution|Administrator|Administered by|Forum"
+    r"|Body|Language"
+    r"|Number of arbitrators|Arbitrators?)\s?:",
+    re.IGNORECASE,
+)
+# 乙方所在地法院 and 乙方所在地有管辖权的人民法院 are one.
+_COURT_KIND = re.compile(r"有管辖权的?|人民(?=法院)|当地|的(?=法院)")
+_CAPITALS = re.compile(r"\b[A-Z][a-z]+\b")
+_NO_PLACES = frozenset(listed("dispute", "kinds_of_court_en"))
 _LEGAL_ROUTE = re.compile(r"法律途径|法律程序|司法途径|法律手段")
 
 
@@ -81,9 +95,24 @@ def _gather(text: Text) -> _Clause:
         if (spoken or _SETTLEMENT_ZH.search(words)) and (_CHOOSE_ONE.search(words) or _LEGAL_ROUTE.search(words)):
             clause.vague = clause.vague or Hit(passage, 0, len(words))
         spoken = _SETTLEMENT_ZH.search(words) is not None
-        _sort(clause, passage, before, taken)
+        unnamed = _unnamed_body(passage)
+        if unnamed is not None:
+            clause.open = clause.open or unnamed
+        else:
+            _sort(clause, passage, before, taken)
         before = words
     return clause
+
+
+def _unnamed_body(passage: Passage) -> Hit | None:
+    """Where a clause sends disputes to a body that was left open, court or arbitral."""
+    sent = _SENT_ZH.search(passage.text)
+    blank = first_blank(passage.text, sent.end(), sent.end() + 40) if sent is not None else None
+    if sent is None or blank is None or blank.start() > sent.end() + 1:
+        return None
+    if _SENT_END.match(passage.text, blank.end()) is None:
+        return None
+    return Hit(passage, sent.start(), blank.end())
 
 
 def _sort(clause: _Clause, passage: Passage, before: str, taken: str | None) -> None:
@@ -140,18 +169,34 @@ def _mode(text: Text, clause: _Clause) -> Fact:
 def _around(text: Text, hits: list[Hit]) -> list[Hit]:
     """The hits with the sentence behind each: the institution often follows there ("under the rules of …")."""
     every = passages(text)
-    wanted = sorted({at for hit in hits for at in (hit.passage.index, hit.passage.index + 1) if at < len(every)})
+    wanted = sorted({at for hit in hits for at in _with_next(every, hit.passage.index)})
     return [Hit(every[at], 0, len(every[at].text)) for at in wanted]
+
+
+def _with_next(every: Sequence[Passage], at: int) -> Iterator[int]:
+    """A sentence, the one behind it and the labelled lines that follow: "Rules: …", "Seat: …"."""
+    yield at
+    for after in range(at + 1, min(at + 6, len(every))):
+        if after > at + 1 and _LABELLED_LINE.match(every[after].text) is None:
+            return
+        yield after
 
 
 def _forum(text: Text, clause: _Clause, named: list[Hit], bodies: list[Hit]) -> Fact:
     name = "dispute.forum"
     chosen = [*(named if clause.courts else ()), *bodies]
     distinct: dict[str, Hit] = {}
-    for hit in chosen:
-        key = body_of(str(hit.value))
-        if not any(key in other or other in key for other in distinct):
+    keys = [body_of(str(hit.value)) for hit in chosen]
+    for hit, key in zip(chosen, keys, strict=True):
+        # "Superior Court" within "Superior Court of Alder County" is the same words.
+        if any(key != longer and key in longer for longer in keys):
+            continue
+        if not any(key in other or other in key or _same_place(hit, first) for other, first in distinct.items()):
             distinct[key] = hit
+            continue
+        shorter = next((at for at, first in distinct.items() if _is_fuller(hit, first)), None)
+        if shorter is not None:
+            distinct[shorter] = hit
     first = clause.courts[0] if clause.courts else clause.arbitration[0]
     if not distinct:
         for hit in (*clause.courts, *clause.arbitration):
@@ -169,6 +214,26 @@ def _forum(text: Text, clause: _Clause, named: list[Hit], bodies: list[Hit]) -> 
         return stated(name, hits[0].value, *evidence(text, hits[0], name))
     reason = Reason.UNCLEAR if clause.courts and clause.arbitration else Reason.CONTRADICTION
     return unknown(name, reason, *(e for hit in hits for e in evidence(text, hit, name)))
+
+
+def _is_fuller(one: Hit, other: Hit) -> bool:
+    """Whether a court's name is the other's with more said of it."""
+    name, short = str(one.value), str(other.value)
+    return len(name) > len(short) and _COURT_KIND.sub("", name) == _COURT_KIND.sub("", short)
+
+
+def _same_place(one: Hit, other: Hit) -> bool:
+    """Whether two courts are told by one place: "courts in Alder" and "the courts of Alder, Ohio"."""
+    if _COURT_KIND.sub("", str(one.value)) == _COURT_KIND.sub("", str(other.value)):
+        return True
+    first, second = _places(str(one.value)), _places(str(other.value))
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _places(name: str) -> frozenset[str]:
+    if re.search(r"(?i)arbitra|[\u3400-\u9fff]", name):
+        return frozenset()
+    return frozenset(_CAPITALS.findall(name)) - _NO_PLACES
 
 
 def _blank(hit: Hit) -> Hit | None:

@@ -14,12 +14,13 @@ from ..roles import Role
 from ..text import Text
 from .mentions import Mention
 from .names import ROLE_WORD_EN, Name, english_name, is_organisation
+from .roles import by_words
 
 _PAPER = re.compile(
     r"(?i:\b(?:(?:standard|general|our|business|commercial|contract)[ ])*(?:terms(?:[ ](?:and|&)[ ]conditions)?"
     r"|conditions"
-    r"|T&Cs?)(?:[ ](?:and|&)[ ]conditions)?[ ](?:of|for)[ ](?:the[ ])?(?P<what>sales?|supply|delivery|purchas(?:e|ing)"
-    r"|procurement)\b(?:[ ]orders?)?(?:[ ](?:and|&)[ ]\w+)?"
+    r"|T&Cs?)(?:[ ](?:and|&)[ ]conditions)?[ ](?:of|for)[ ](?:the[ ])?"
+    r"(?P<what>sales?|supply|delivery|trade|hire|purchas(?:e|ing)|procurement)\b(?:[ ]orders?)?(?:[ ](?:and|&)[ ]\w+)?"
     r"|\b(?:(?:standard|general)[ ])*(?P<kind>sales?|purchas(?:e|ing)|procurement)[ ](?:order[ ])?(?:terms"
     r"|conditions)\b"
     r"(?:[ ](?:and|&)[ ]conditions)?)"
@@ -38,7 +39,13 @@ _WORD = r"[A-Z][\w.&'-]*"
 _NAME = rf"(?P<name>{_WORD}(?:[ ](?:of[ ]|and[ ]|&[ ])?{_WORD}){{0,6}}(?:,[ ](?:Inc|LLC|Ltd)\.?)?)"
 _OTHER = rf"(?P<other>(?i:the[ ]|its[ ])?{ROLE_WORD_EN}|(?i:you))\b"
 _MADE = r"\b(?i:agreement|contract|understanding|terms(?: and conditions)?)\b[^.;\n]{0,30}?\b(?i:between)\b[ ]"
-_BETWEEN = (re.compile(rf"{_MADE}{_NAME}[ ]and[ ]{_OTHER}"), re.compile(rf"{_MADE}{_OTHER}[ ]and[ ]{_NAME}"))
+# …between Alder Ltd, with its office in Fen, and the reseller identified below
+_DESCRIBED = r"(?:[ ]\([^()\n]{2,40}\)|,[ ][^.;\n]{3,160}?,)?"
+_BETWEEN = (
+    re.compile(rf"{_MADE}{_NAME}{_DESCRIBED}[ ]and[ ]{_OTHER}"),
+    re.compile(rf"{_MADE}{_OTHER}{_DESCRIBED}[ ]and[ ]{_NAME}"),
+)
+_POINTED_AT = re.compile(r"[ ](?:named|identified|listed|specified|set (?:forth|out)|whose|signing)\b")
 _FEWEST_USES = 3
 _DEFINED_FIELD = re.compile(
     r"(?P<field>\{\{[^{}\n]{1,70}\}\}|\$\{[^{}\n]{1,70}\}|\[[^\[\]\n]{1,50}\]|_{4,})[*,\s]{0,4}"
@@ -51,7 +58,7 @@ _REFERRED = re.compile(
 )
 _CAPITAL = r"(?<![\w.&'-])(?:[A-Z]|\d(?=[A-Za-z]))"
 _REACH = 200
-_WE_ARE = re.compile(r"(?:^|(?<=[.\n\"] ))(?i:we are) (?=[A-Z])", re.MULTILINE)
+_WE_ARE = re.compile(r"(?:^|(?<=[.\n\"] ))(?:(?i:we are)|We,) (?=[A-Z])", re.MULTILINE)
 _ROLE_WORDS = {"supplier", "seller", "vendor", "buyer", "purchaser", "customer", "client", "contractor"}
 _NAME_WORDS = {"name", "company", "legal", "organisation", "organization", "entity", "firm"}
 _SELLERS = {"supplier", "seller", "vendor", "contractor"}
@@ -62,6 +69,7 @@ def conditions_mentions(text: Text) -> Iterator[Mention]:
     yield from _titled(text)
     yield from _referred_to(text)
     yield from _in_passing(text)
+    yield from _beside_a_field(text)
     for match in _DEFINED_FIELD.finditer(text.text):
         yield Mention((match["term"],), Name("", *match.span("field"), True), match.start(), match.end())
     yield from _fields(text)
@@ -83,10 +91,10 @@ def _titled(text: Text) -> Iterator[Mention]:
             what = (paper["what"] or paper["kind"]).lower()
             role = Role.BUYER if what.startswith(("purchas", "procure")) else Role.SELLER
             beside = [(start, line[: paper.start()]), (start + paper.end(), line[paper.end() :])]
-            if any(part.strip() for _, part in beside):
-                yield from _organisation(beside, role)
-            elif at < _FIRST_LINES:
-                yield from _organisation(lines[max(0, at - 1) : at] + lines[at + 1 : at + 2], role)
+            found = list(_organisation(beside, role))
+            if not found and at < _FIRST_LINES:
+                found = list(_organisation(lines[max(0, at - 1) : at] + lines[at + 1 : at + 2], role))
+            yield from found
         elif at < _FIRST_LINES and _BARE_PAPER.match(line) and _SELLERS_SAKE.search(text.text):
             yield from _organisation(lines[max(0, at - 1) : at] + lines[at + 1 : at + 2], Role.SELLER)
 
@@ -124,16 +132,54 @@ def _in_passing(text: Text) -> Iterator[Mention]:
         for match in form.finditer(text.text):
             other = re.sub(r"(?i)^(?:the|its) ", "", match["other"]).lower()
             name = match["name"] if is_organisation(match["name"]) else match["name"].rstrip(".")
-            if other not in _ROLE_WORDS or re.fullmatch(ROLE_WORD_EN, name) or " " not in name:
+            pointed = _POINTED_AT.match(text.text, match.end("other")) is not None and is_organisation(name)
+            if (
+                (other not in _ROLE_WORDS and by_words((other,)) is None)
+                or re.fullmatch(ROLE_WORD_EN, name)
+                or " " not in name
+            ):
                 continue
             if re.search(rf"(?i)\b(?:{ROLE_WORD_EN}|part(?:y|ies))\b", name):
                 continue
             used = len(re.findall(re.escape(name), text.text, re.IGNORECASE))
-            if used >= _FEWEST_USES or (is_organisation(name) and used > 1):
-                role = Role.BUYER if other in _SELLERS else Role.SELLER
+            if used >= _FEWEST_USES or (is_organisation(name) and used > 1) or pointed:
+                role = Role.BUYER if other in _SELLERS or by_words((other,)) is Role.SELLER else Role.SELLER
                 start = match.start("name")
                 yield Mention((), Name(name, start, start + len(name)), start, start + len(name), role)
                 return
+
+
+# between Alder & Birch and [CLIENT NAME] ("Client"): one side by name, the other one a field that says which it is.
+_FIELD = r"(?P<field>\{\{[^{}\n]{1,70}\}\}|\$\{[^{}\n]{1,70}\}|\[[^\[\]\n]{1,50}\]|_{4,})"
+_NAME_OF_PLACE = _NAME.replace("){0,6}", r"|[ ]\([A-Z][a-z]+\)){0,6}", 1)
+_WHAT_IT_IS = (
+    r"(?:[*\s,]*\((?i:hereinafter |the |as |referred to as |called |,)*"
+    rf"[\"']?(?i:the )?(?P<term>{ROLE_WORD_EN})[\"']?\))?"
+)
+_AND_A_FIELD = (
+    re.compile(rf"\b(?i:between)[\s*:]+{_NAME_OF_PLACE}{_DESCRIBED}[\s*]+(?i:and)[\s*]+{_FIELD}{_WHAT_IT_IS}"),
+    re.compile(
+        rf"\b(?i:between)[\s*:]+{_FIELD}{_WHAT_IT_IS}[\s*,]+(?i:and)[\s*]+{_NAME_OF_PLACE}(?=[ *]*(?:[.,\n]|$))"
+    ),
+)
+
+
+def _beside_a_field(text: Text) -> Iterator[Mention]:
+    """Who faces a template's field that is called after, or defined as, the other side."""
+    for form in _AND_A_FIELD:
+        match = form.search(text.text)
+        if match is None or re.fullmatch(ROLE_WORD_EN, match["name"]) or " " not in match["name"]:
+            continue
+        words = words_of(name_of(match["field"]))
+        role = by_words((match["term"] or (words[0] if words else ""),))
+        if role in (Role.BUYER, Role.SELLER):
+            start = match.start("name")
+            end = start + len(match["name"])
+            yield Mention((), Name(match["name"], start, end), start, end, _OPPOSITE[role])
+            yield Mention((), Name("", *match.span("field"), True), *match.span("field"), role)
+
+
+_OPPOSITE = {Role.BUYER: Role.SELLER, Role.SELLER: Role.BUYER}
 
 
 def _fields(text: Text) -> Iterator[Mention]:

@@ -15,7 +15,7 @@ _OWED = (
 _PAYER_ZH: _Forms = (
     (3, (
         r"{w}(?:应|须|需|将|同意|负责|必须)?(?![^。;\n]{{0,36}}?向{w})(?:(?!,{v})[^。;\n]){{0,36}}?"
-        r"(?:支付|付清|付至|付给|交付|结清|缴纳|交纳|分期支付|一次性支付)"
+        r"(?:支付|付清|付至|付给|交付|结清|缴纳|交纳|分期支付|一次性支付|预付(?!款))"
         r"(?![^。;\n]{{0,6}}{w})[^。;\n]{{0,24}}?" + _OWED
     )),
     (3, r"{w}(?:如)?(?:逾期|未按[^。;,\n]{{0,14}}|延迟|迟延|拖欠|不按[^。;,\n]{{0,8}})"
@@ -34,7 +34,8 @@ _PAYER_ZH: _Forms = (
     (2, r"{w}(?:(?!{v}|,)[^。;\n]){{0,12}}(?:结算|结清|转账|汇款|打款|现款提货|付现)"),
     (2, r"{w}(?:(?!{v}|,)[^。;\n]){{0,14}}(?:需采购|拟采购|需购买|拟购买|需求购|需订购|采购需求|购买需求)"),
     (1, r"{w}(?:收货|收到(?:货物|货|设备|产品|发票|乙方|甲方)|验收|签收|提货|应?对[^。;\n]{{0,10}}进行验收)"),
-    (2, r"(?:按|按照|根据|依照|满足|符合){w}(?:的)?[^。;,\n]{{0,6}}(?:要求|需求|需要|订单|指示|计划)"),
+    (2, r"(?:按|按照|根据|依照|满足|符合)(?:[^。;,\n]{{0,12}}[及和与、或])?"
+        r"{w}(?:的)?[^。;,\n]{{0,6}}(?:要求|需求|需要|订单|指示|计划)"),
     (1, r"(?:经|由|待){w}(?:[^。;,\n]{{0,6}})(?:验收|签收|确认收货)"),
     (1, r"{w}(?:下达|下|发出|提交)[^。;,\n]{{0,6}}(?:订单|采购计划|要货计划|订货单)"),
 )  # fmt: skip
@@ -52,14 +53,16 @@ _PAYEE_ZH: _Forms = (
     (2, r"向{w}(?:付款|付清|预付|订货|采购|购买|下达?订单)"),
     (2, r"{w}(?:收到|收取)(?:(?!发票)[^。;,\n]){{0,14}}(?:货款|款项|预付款|全款|定金|汇款)"),
     (2, r"{w}(?:为{v}|向{v})(?:提供|供应|销售|出售|交付|开发|设计|加工|供货|制作|生产|安装|出租)"),
-    (3, r"{w}(?:的)?(?:账户|帐户|账号|帐号)"),
+    (2, r"{w}(?:应|须|需|负责|将)(?:为|向){v}(?:供应|销售|出售|开发|设计|加工|供货|制作|生产|安装|出租)"),
+    (3, r"{w}(?:授权|许可|准许){v}使用(?![^。;,\n]{{0,14}}(?:商标|品牌|标识|标志|名称|字号|形象))"),
+    (3, r"{w}(?:的)?(?:银行|对公|结算|指定)?(?:账户|帐户|账号|帐号)"),
     (2, r"{w}(?:具备|具有|拥有)[^。;,\n]{{0,14}}(?:供货|供应|生产|服务|制造|加工|经营)(?:能力|资质|经验)"),
     (2, r"{w}(?:产品|货物|商品|设备)(?:的)?(?:质量|价格|单价|报价)"),
     (2, r"{w}(?:提供的|所供|供应的|出售的|生产的|交付的)(?:货物|产品|设备|商品|材料|服务)?"),
 )  # fmt: skip
 _MODAL = (
-    r"(?:\s+(?:shall|will|agrees? to|may|hereby|must|desires? to|wishes? to|is willing to|undertakes? to"
-    r"|agrees? that it will|from time to time|during the Term))*"
+    r"(?:\s+(?:shall|will|(?:has |have )?agree[sd]? to|may|hereby|must|desires? to|wishes? to|is willing to"
+    r"|undertakes? to|agrees? that it will|from time to time|during the Term|to))*"
 )
 _PAYER_EN: _Forms = (
     (3, r"{w}" + _MODAL + r"\s+(?:purchases?|buys?|pays?|orders?|acquires?|reimburses?)\b"),
@@ -79,6 +82,8 @@ _PAYEE_EN: _Forms = (
     (2, r"\b(?:sold|supplied|manufactured|provided|performed)\s+by\s+(?:the\s+)?{w}"),
 )  # fmt: skip
 _PENALTY = re.compile(r"违约金|罚金|罚款|赔偿|滞纳金|扣款|返利|保证金|damages|indemnif|penalt|refund")
+# A penalty for late payment or late goods stands behind the very duty that tells the sides apart.
+_LATE_ZH = re.compile(r"(?:逾期|迟延|延迟|拖欠)(?:付款|支付货款|交货|供货|发货|交付|完工|竣工|送货)$")
 _DECIDES = 3
 _ACTS = (
     r"s? (?:shall|must|will|may|is|are|has|have|bears?|pays?|agrees?|confirms?|undertakes?|warrants?"
@@ -137,7 +142,7 @@ def _count(text: Text, forms: _Forms, own: str, other: str) -> int:
     total = 0
     for weight, form in forms:
         for match in re.finditer(form.format(w=own, v=other), text.text):
-            if not _PENALTY.search(text.text, match.start(), match.end() + 12):
+            if _LATE_ZH.search(match[0]) or not _PENALTY.search(text.text, match.start(), match.end() + 12):
                 total += weight
     return total
 

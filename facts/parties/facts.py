@@ -117,7 +117,7 @@ def _buyers(parties: Parties, mention: Mention) -> bool:
 def _code(text: Text, owners: Owners) -> Fact:
     name = "party.buyer_uscc"
     for match in PRINTED.finditer(text.text):
-        if owners.of(match.start(), _CODE_LABEL) is Role.BUYER:
+        if _owner(text, owners, match) is Role.BUYER:
             if _MASKED.search(match.group()):
                 return unknown(name, Reason.BLANK, *text.evidence(match.start(), match.end(), name))
             return stated(name, match.group().replace(" ", ""), *text.evidence(match.start(), match.end(), name))
@@ -128,6 +128,15 @@ def _code(text: Text, owners: Owners) -> Fact:
         if open_label and owners.of(label.start(), _CODE_LABEL) is Role.BUYER:
             return unknown(name, Reason.BLANK, *text.evidence(label.start(), open_label.end(), name))
     return absent(name)
+
+
+def _owner(text: Text, owners: Owners, code: re.Match[str]) -> Role | None:
+    """Whose code it is; two codes behind one label are in the order of the names in the lines above."""
+    line = text.line_at(code.start())
+    side_by_side = [one.start() + line.start for one in PRINTED.finditer(line.text)]
+    if len(side_by_side) > 1 and len(list(_CODE_LABEL.finditer(line.text))) == 1:
+        return owners.in_turn(line.start, side_by_side.index(code.start()))
+    return owners.of(code.start(), _CODE_LABEL)
 
 
 def _code_valid(code: Fact) -> Fact:

@@ -12,7 +12,9 @@ from .names import ROLE_WORD_EN, Name, english_name, judge
 # "Buyer" means X plc; Seller: means X; The buyer shall mean X
 _MEANS = re.compile(
     rf"(?:[\"'](?:[Tt]he )?|\b[Tt]he |^[ \d.]*)(?P<term>{ROLE_WORD_EN}|[Ww]e|[Uu]s|[Yy]ou)[\"']?"
-    r"(?:,? (?:or|and|/) [\"']\w+[\"'])*[ ]*:?\s+(?:means|shall mean|refers to|denotes)\s+(?:the company )?",
+    r"(?:(?:,? (?:or|and)|[ ]?/|,)[ ]?[\"']?\w+[\"']?)*(?:(?:[ ]*:?\s+|(?<=[\"']))"
+    r"(?:means?|shall mean|refers? to|denotes|is|are)\s+"
+    r"|(?<=[\"'])[ ]*:[ ]+)(?:the company )?",
     re.MULTILINE,
 )
 

@@ -27,7 +27,7 @@ _SPACED_ROLE = (
     )
     + ")"
 )
-_PARENTHESES = r"(?:[ ]*\([^()\n]{0,30}\))*"
+_PARENTHESES = r"(?:[ ]*(?:\([^()\n]{0,30}\)|\[(?:以下|下文|下|后文)?简?称[^\[\]\n]{1,16}\]))*"
 _NAME_LABEL = r"(?:(?:公司|单位|企业|机构|客户|供应商|法人|组织)?(?:全称|名称)|公司|单位)"
 # 甲方(买方): …; 卖方 The Seller: …; 出卖人(以下简称"甲方"): …; 卖方一: …
 _COLON = re.compile(
@@ -45,11 +45,15 @@ _DEFINED = re.compile(
     r"(?P<name>[^\n\t,;。:()\"]{0,50}(?:\((?![^()]*[方称])[^()\"\n]{1,12}\)[^\n\t,;。:()\"]{1,40})?)"
     r"(?P<paren>(?:[ ]{0,4}\([^()\n]{1,80}\)){1,3})"
 )
-_LEADING = re.compile(r"^.*?(?:由|与|和|及|是|为|兹|经|同)(?=[_\u3400-\u9fffA-Z×X])")
+# 您(以下简称"乙方"): who reads the terms is a party without a name.
+_ADDRESSED = re.compile(r"(?:您|用户|会员|客户)$")
+_LEADING = re.compile(r"^.*?(?:由|与|和|及|是|为|兹|经|同(?!意))(?=[_\u3400-\u9fffA-Z×X])")
 _TRAILING = re.compile(r"(?:作?为(?:另)?一方)$")
 _BARE = re.compile(
-    rf"^[ ]*(?P<label>{_SPACED_ROLE})(?P<paren>{_PARENTHESES})[ ]*(?P<rest>[^\n:]{{0,60}})$", re.MULTILINE
+    rf"^[ ]*(?P<label>{_SPACED_ROLE})(?P<paren>{_PARENTHESES})[ ]*(?P<rest>[^\n:\t]{{0,60}})$", re.MULTILINE
 )
+# 甲方__某某有限公司____: the name stands on the line drawn for it.
+_ON_A_LINE = re.compile(r"_{1,40}[ ]?(?P<name>[^_\s]{4,40})_{1,40}")
 _ITEM = r"(?:\(?[\d一二三四]{1,2}[)、.][ ]*)?"
 _UNKNOWN_ROLE = re.compile(
     rf"^[ ]*{_ITEM}(?P<label>[\u3400-\u9fff]{{1,8}})(?P<paren>{_PARENTHESES})[ ]*:[ ]*", re.MULTILINE
@@ -62,6 +66,7 @@ _TRAILING_ALIAS = re.compile(
 )
 # The name on the line below its label: 甲方(客户): / 公司名称: …
 _NEXT_LINE = re.compile(rf"[ ]*\n[ ]*(?:{_NAME_LABEL}[ ]*[:\t][ ]*)?")
+_NEXT_CELL = re.compile(r"[ ]*[\t│|][ ]*(?P<name>[^\n\t│|:]{4,50})(?=[\t│|\n]|$)")
 _NO_SIDE = (
     "联系人",
     "负责人",
@@ -117,9 +122,16 @@ _COLUMN_HEADS = re.compile(
     rf"|[ ]{{3,}})[ ]*{_SPACED_ROLE}{_PARENTHESES}(?:信息)?[ ]*:?[ ]*$",
     re.MULTILINE,
 )
-_COLUMN_NAMES = re.compile(rf"[ ]*{_NAME_LABEL}[ ]*:[^\n]*")
+# The row of the names says 名称 in each column, or the word of the column's party again.
+_NAME_OR_ROLE = rf"(?:{_NAME_LABEL}|{_SPACED_ROLE})(?:\([^()\n]{{0,8}}\))?"
+_COLUMN_NAMES = re.compile(rf"[ ]*{_NAME_OR_ROLE}[ ]*:[^\n]*")
 _SECTION = re.compile(
     rf"^[ ]*{_ITEM}(?P<label>{_SPACED_ROLE})(?:的)?(?:基本)?(?:信息|资料|情况|名称)[ :\t]*(?=\n)", re.MULTILINE
+)
+# 甲方(采购方) as a title, below it 名称: …
+_HEAD = re.compile(
+    rf"^[ ]*{_ITEM}(?P<label>{_SPACED_ROLE})(?P<paren>{_PARENTHESES})[ ]*\n[ ]*{_NAME_LABEL}[ ]*[:\t][ ]*",
+    re.MULTILINE,
 )
 
 
@@ -139,7 +151,7 @@ def _plain(word: str) -> str:
 
 def _aliases(parentheses: str) -> tuple[str, ...]:
     found = []
-    for inner in re.findall(r"\(([^()]*)\)", parentheses):
+    for inner in re.findall(r"[(\[]([^()\[\]]*)[)\]]", parentheses):
         for part in re.split(r"[/、,]", inner.strip()):
             if match := _ALIAS.search(part.strip()):
                 found.append(match["word"])
@@ -157,10 +169,10 @@ def _quoted(text: Text, match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _with_colon(text: Text) -> Iterator[Mention]:
-    for match in _COLON.finditer(text.text):
+    for match in re.in_lines(_COLON, text.text):
         if match["inside"] and not _aliases(match["inside"]):
             match = _COLON.match(text.text, match.start(), match.start("inside")) or match
-        name = read_name(text, match.end()) or _on_next_line(text, match.end())
+        name = read_name(text, match.end()) or _in_next_cell(text, match.end()) or _on_next_line(text, match.end())
         if name is None and not nothing_follows(text, match.end()):
             continue
         aliases = _aliases(match["paren"] + (match["inside"] or "")) + _behind(text, name)
@@ -184,6 +196,12 @@ def _behind(text: Text, name: Name | None) -> tuple[str, ...]:
     return _aliases(trailing.group()) if trailing else ()
 
 
+def _in_next_cell(text: Text, end: int) -> Name | None:
+    """The name of an organisation in the cell behind a label that has a colon and fills its own."""
+    cell = _NEXT_CELL.match(text.text, end)
+    return read_name(text, cell.start("name")) if cell is not None and is_organisation(cell["name"].strip()) else None
+
+
 def _on_next_line(text: Text, end: int) -> Name | None:
     """The name of an organisation on the line below a label that nothing follows."""
     step = _NEXT_LINE.match(text.text, end)
@@ -195,7 +213,7 @@ def _on_next_line(text: Text, end: int) -> Name | None:
 
 def _with_unknown_role(text: Text) -> Iterator[Mention]:
     """Labels no vocabulary has (托管方, 运营商): a side all the same when a company's name follows."""
-    for match in _UNKNOWN_ROLE.finditer(text.text):
+    for match in re.in_lines(_UNKNOWN_ROLE, text.text):
         label, aliases = match["label"], _aliases(match["paren"])
         if re.fullmatch(ROLE_WORD, label):
             continue
@@ -210,7 +228,7 @@ def _with_unknown_role(text: Text) -> Iterator[Mention]:
 
 
 def _in_cells(text: Text) -> Iterator[Mention]:
-    for match in _CELL.finditer(text.text):
+    for match in re.in_lines(_CELL, text.text):
         own = (_plain(match["label"]), *_aliases(match["paren"]))
         if not match["cell"].strip():
             yield Mention(own, Name("", match.start("cell"), match.end("cell"), True), match.start(), match.end())
@@ -222,12 +240,12 @@ def _in_cells(text: Text) -> Iterator[Mention]:
 
 def _in_columns(text: Text) -> Iterator[Mention]:
     """Two labels side by side, their names in the same columns of the rows below: 买方 | 卖方 / 名称:… | 名称:…"""
-    for head in _COLUMN_HEADS.finditer(text.text):
+    for head in re.in_lines(_COLUMN_HEADS, text.text):
         labels = [_LABEL_ALONE.fullmatch(cell.strip()) for cell in re.split(_COLUMN_BREAK, head.group().strip())]
         row = _COLUMN_NAMES.match(text.text, head.end() + 1)
         if row is None or not all(labels) or len(labels) < 2:
             continue
-        cells = list(re.finditer(rf"{_NAME_LABEL}[ ]*:[ ]*", row.group()))
+        cells = list(re.finditer(rf"(?:^|(?<=[\t│| ])){_NAME_OR_ROLE}[ ]*:[ ]*", row.group()))
         for label, cell in zip(labels, cells, strict=False):
             name = read_name(text, row.start() + cell.end())
             if label is not None and name is not None:
@@ -235,7 +253,7 @@ def _in_columns(text: Text) -> Iterator[Mention]:
 
 
 def _in_prose(text: Text) -> Iterator[Mention]:
-    for match in _DEFINED.finditer(text.text):
+    for match in re.in_lines(_DEFINED, text.text):
         own = _aliases(match["paren"]) or _quoted(text, match)
         printed = _TRAILING.sub("", match["name"].strip())
         if not own or re.fullmatch(ROLE_WORD, printed):
@@ -249,6 +267,8 @@ def _in_prose(text: Text) -> Iterator[Mention]:
             name = _described(text, match.start("paren"))
         if name is not None:
             yield Mention(own, name, min(match.start(), name.start), match.end())
+        elif called and _ADDRESSED.search(printed):
+            yield Mention(own, None, match.start("paren"), match.end())
 
 
 def _described(text: Text, end: int) -> Name | None:
@@ -267,10 +287,20 @@ def _bare(text: Text) -> Iterator[Mention]:
     for section in _SECTION.finditer(text.text):
         if (name := _on_next_line(text, section.end())) is not None:
             yield Mention((_plain(section["label"]),), name, section.start(), name.end)
-    for match in _BARE.finditer(text.text):
+    for head in _HEAD.finditer(text.text):
+        name = read_name(text, head.end())
+        if name is None and nothing_follows(text, head.end()):
+            name = Name("", head.end(), head.end(), True)
+        if name is not None and (name.blank or is_organisation(name.text)):
+            yield Mention((_plain(head["label"]), *_aliases(head["paren"])), name, head.start(), name.end)
+    for match in re.in_lines(_BARE, text.text):
         rest = match["rest"]
         gap = re.match(r"[_\u2500×X]{2,}|[\u3400-\u9fff]{0,6}[ ]{2,}", rest)
         own = (_plain(match["label"]), *_aliases(match["paren"]))
+        if (inked := _ON_A_LINE.match(rest)) is not None and is_organisation(inked["name"]):
+            at = match.start("rest") + inked.start("name")
+            yield Mention(own, Name(inked["name"], at, at + len(inked["name"])), match.start(), match.end())
+            continue
         if gap and ("(" in match["paren"] or rest[:1] in "_─×X "):
             yield Mention(own, Name("", match.start("rest"), match.end("rest"), True), match.start(), match.end())
         elif rest and is_organisation(rest.strip()) and (match["paren"] or text.text[match.start("rest") - 1] == " "):

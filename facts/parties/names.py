@@ -17,11 +17,16 @@ ROLE_WORD_EN = r"(?i:" + alternatives("roles", "buyer_en", "seller_en", "neutral
 _SUFFIX_ZH = alternatives("companies", "suffix_zh")
 _WEAK_ZH = alternatives("companies", "suffix_weak_zh")
 _WEAK_END = re.compile(rf"[{_HAN}()·]{{2,30}}{_WEAK_ZH}")
-_NOTHING = re.compile(rf"[ ]*(?:$|[\n\t│|])|[ ]{{3,}}|[ ]*(?:{ROLE_WORD})[^\n]{{0,12}}:|[ ]*[A-Z]\w+(?:[ ]\w+)?[ ]*:")
+_NOTHING = re.compile(
+    rf"[ ]*(?:$|[\n\t│|])|[ ]{{3,}}|[ ]*(?:{ROLE_WORD})[^\n]{{0,12}}:|[ ]*[A-Z]\w+(?:[ ]\w+)?[ ]*:"
+    # 供方:合同编号: - the label of the next field stands where the name would.
+    r"|[ ]*(?:(?:合同)?编号|合同号|(?:签[订约署定]|订立)(?:地点|时间|日期)|(?:单位)?地址|电话|日期|联系人"
+    r"|身份证号)[ ]*:"
+)
 _SUFFIX_EN = alternatives("companies", "suffix_en")
 _STOP = re.compile(
     r"[\n\t│|;。]|[ ]{2,}|,(?=[ ]*[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[ ]*\([ ]*(?:以下|下称|下文|后文"
-    r"|简称|地址|住所|盖|签|章|公章|统一|法定)"
+    rf"|简称|地址|住所|盖|签|章|公章|统一|法定|(?:{ROLE_WORD})[ ]*\))"
     r"|(?:统一)?社会信用代码|纳税人识别号|(?:单位|注册|联系|通讯)?地[ ]*址|住[ ]*所|法定代表人|授权代表"
     r"|联系人|联系?电[ ]*话|职务[ ]*:|开户"
     r"|合同编号|合同号|签订地点|签订时间|签订日期|签约地点|分配号|签字|盖章"
@@ -43,7 +48,9 @@ _GOES_ON = rf"(?:(?:[ ](?:of|for|&|de|y|et|und))?[ ](?!AND\b)[A-Z][\w.&'-]*){{1,
 # Bank of Fenshire, The Regents of the University of Fenshire: a body that is called by its place.
 _OF_PLACE = (
     r"(?:(?<=University)|(?<=Bank)|(?<=Institute)|(?<=College)|(?<=Hospital)|(?<=Council)|(?<=Commission)|(?<=Authority)"
-    r"|(?<=Foundation)|(?<=Association))[ ]of[ ](?:the[ ])?[A-Z][\w.'-]*(?:[ ](?:and[ ])?[A-Z][\w.'-]*){0,3}"
+    r"|(?<=Foundation)|(?<=Association)"
+    r"|(?<=Ministry)|(?<=Department)|(?<=Corporation)|(?<=Insurance Company))[ ]of[ ]"
+    r"(?:the[ ])?[A-Z][\w.'-]*(?:[ ](?:and[ ])?[A-Z][\w.'-]*){0,3}"
 )
 _ENGLISH_NAME = re.compile(
     r"(?P<name>(?:[A-Z0-9]|[a-z][\w-]*\.(?:com|org|net)\b|[a-z]{1,5}[A-Z0-9])"
@@ -71,8 +78,10 @@ _PUBLIC_BODY = re.compile(
     r"|council|university|department|government"
     r"|board|bank|commonwealth|republic|port|institute|commission|secretariat|office|authority)"
     r"[ ](?i:of)[ ](?:the[ ])?[A-Z][\w.'-]*(?:[ ](?:and[ ]|of[ ]the[ ]|for[ ](?:the[ ])?|(?<=Republic )of[ ]"
-    r"|(?<=Kingdom )of[ ]|(?<=State )of[ ])?[A-Z][\w.'-]*){0,6})"
+    r"|(?<=Kingdom )of[ ]|(?<=State )of[ ]|(?<=Ministry )of[ ]|(?<=Department )of[ ]"
+    r"|(?<=City )of[ ]|(?<=County )of[ ]|(?<=Town )of[ ])?[A-Z][\w.'-]*){0,6})"
 )
+_ADDRESSED = re.compile(r"[ ]*(?:\*\*(?=[A-Z]))?(?:M/[sS]\.?|Messrs\.?)?[ ]*(?=\S)|[ ]+")
 _CHINESE_NAME = re.compile(
     rf"(?P<name>[{_HAN}A-Za-z0-9()·&.\- ]{{2,50}}{_SUFFIX_ZH}(?:\((?:有限|普通|特殊普通)合伙\))?)"
 )
@@ -83,11 +92,20 @@ _JOINED = re.compile(
 )
 _PERSON = re.compile(rf"[{_HAN}]{{2,4}}(?:·[{_HAN}]{{2,6}})?$")
 _NO_NAME = re.compile(
-    rf"^(?:一家|一间|一个|其|该)|^(?:{ROLE_WORD}|公司|单位|(?:计量|计价|规格|型号|产品|货物)?(?:单位|品名|数量|单价|金额|备注)|(?:单位|企业|公司|机构|客户|法人)?(?:名称|全称)|代表人?|本?人|确认|回签|(?:签字|盖章|签章|日期).*|名\s*称)$"
-    rf"|^{LABEL_ZH}[ ]*(?::.*)?$|^(?:the )?(?:{ROLE_WORD_EN})$|^[\d\s.:,/-]*$"
+    rf"^(?:一家|一间|一个|其|该)|^(?:是|系|即|均|仅)?指(?![南挥尖纹掌望])|^(?:{ROLE_WORD}|公司|单位|(?:计量|计价|规格|型号|产品|货物)?(?:单位|品名|数量|单价|金额|备注)|(?:单位|企业|公司|机构|客户|法人)?(?:名称|全称)|代表人?|本?人|确认|回签|(?:签字|盖章|签章|日期).*|名\s*称)$"
+    rf"|^{LABEL_ZH}[ ]*(?::.*)?$|^(?i:the )?(?:{ROLE_WORD_EN})$|^[\d\s.:,/-]*$"
 )
-_CAPITALISED = re.compile(r"[A-Z][\w.&'-]+(?:(?: (?:of|and|the|for|de|du|von|van|der|y|et))* [A-Z&][\w.&'-]*)*")
+_CAPITALISED = re.compile(
+    r"[A-Z][\w.&'-]+(?:(?: (?:of|and|the|for|de|du|von|van|der|y|et))* [A-Z&][\w.&'-]*)*"
+    # 4th Dimension Architects, but not 4th Floor
+    rf"|\d+(?:st|nd|rd|th)(?: [A-Z][\w.&'-]*)* {alternatives('companies', 'business_en')}"
+)
 _PLACEHOLDER = re.compile(r"[_{}\[\]●]|[Xx×]{2,}|\*{2,}|[\u2500\u2501]{2,}|某")
+# Client Name, Your Company Name: what a form prints where the name goes.
+_STANDS_FOR_A_NAME = re.compile(
+    r"(?i:(?:the|your|full|legal|registered|company|business|trading|insert) "
+    rf"|{ROLE_WORD_EN} ){{1,3}}(?i:name(?: here)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +121,9 @@ class Name:
 def read_name(text: Text, start: int, limit: int = 160) -> Name | None:
     """The name that begins at a position, None where the words there are no name."""
     whole = text.text[start : start + limit]
-    skipped = len(whole) - len(whole.lstrip(" "))
+    # **Alder Ltd**, M/s. Alder Ltd: emphasis and forms of address are no part of the name.
+    lead = _ADDRESSED.match(whole)
+    skipped = lead.end() if lead is not None else 0
     start += skipped
     whole = whole[skipped:]
     if (blank := _blank_at(text, start)) is not None:
@@ -118,7 +138,7 @@ def judge(piece: str, start: int) -> Name | None:
     """A name for words already cut out, None where they are none."""
     if not piece or _NO_NAME.match(piece):
         return None
-    if _PLACEHOLDER.search(piece):
+    if _PLACEHOLDER.search(piece) or _STANDS_FOR_A_NAME.fullmatch(piece):
         return Name("", start, start + len(piece), True)
     if piece[0].isascii() and not _reads_as_name(piece):
         return None
@@ -142,7 +162,7 @@ def _ends_weakly(piece: str) -> bool:
 
 
 def _trim(piece: str) -> str:
-    piece = piece.strip(" :,\"'")
+    piece = piece.strip(" :,\"'*")
     if re.match(rf"[{_HAN}]", piece):
         if match := re.match(rf"(.*?[{_HAN})])[ ]+[A-Za-z]", piece):
             piece = match[1]
@@ -169,7 +189,7 @@ def english_name(words_: str) -> str | None:
 
 def _reads_as_name(name: str) -> bool:
     """Whether no word but a connecting one begins with a small letter: a sentence that ends in a name is none."""
-    if _HEADING.search(name) is not None:
+    if _HEADING.search(name) is not None or _SENTENCE_ENDS.search(name) is not None or _TWO_PARTIES.search(name):
         return False
     return all(
         not word.islower() or word in _CONNECTING or word in _SMALL or re.search(r"[.\d]", word) is not None
@@ -184,6 +204,12 @@ _HEADING = re.compile(
 )
 
 
+# Company A (Client) and Company: a role in brackets ends a name.
+_TWO_PARTIES = re.compile(rf"\((?i:the )?{ROLE_WORD_EN}\)[ ](?:and|AND)\b")
+
+
+# …operations in China. China Recycling Corp: a sentence ends inside.
+_SENTENCE_ENDS = re.compile(r"\b(?!(?:Corp|Bros|Assn|Dept|Intl|Assoc|Univ|Inst|Messrs)\.)[A-Z]?[a-z]{4,}\. [A-Z]")
 _CONNECTING = frozenset(words("companies", "connecting"))
 _SMALL = frozenset(words("companies", "small_suffix"))
 

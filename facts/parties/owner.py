@@ -10,6 +10,8 @@ from .mentions import Mention
 _COLUMN_BREAK = r"\t|│|[|]|[ ]{3,}"
 _ROWS_ABOVE = 14
 _FAR = 700
+_HOLDER_ABOVE = 4
+_HOLDER = re.compile(r"[ ]*(?:账户|帐户|单位|公司|开户)?(?:名称|户名|全称|名)[ ]*:[ ]*(?P<name>[^\s:]{4,40})$")
 
 
 class Owners:
@@ -36,12 +38,30 @@ class Owners:
         cell = re.split(_COLUMN_BREAK, before)[-1]
         if (role := self._named_in(cell)) is not None:
             return role
+        if (role := self._account_of(line.start)) is not None:
+            return role
         labels = [m.start() + line.start for m in label.finditer(line.text)]
         if len(labels) >= 2:
             column = max(0, sum(start <= position for start in labels) - 1)
             return self._column(line.start, column)
         near = [role for start, role in self._declared if start <= position and position - start <= _FAR]
         return near[-1] if near else None
+
+    def in_turn(self, line_start: int, index: int) -> Role | None:
+        """The party named in some place of the nearest line above that names several."""
+        return self._column(line_start, index)
+
+    def _account_of(self, line_start: int) -> Role | None:
+        """The party whose name stands as the holder's in the lines right above, as in the details of an account."""
+        at = line_start
+        for _ in range(_HOLDER_ABOVE):
+            if at == 0:
+                return None
+            line = self._text.line_at(at - 1)
+            if (holder := _HOLDER.match(line.text.rstrip())) is not None:
+                return self._parties.role_of(holder["name"])
+            at = line.start
+        return None
 
     def _named_in(self, words: str) -> Role | None:
         found = [(words.rfind(word), role) for role in Role for word in self._parties.words(role) if word in words]

@@ -9,9 +9,10 @@ from ..fact import Evidence
 from ..roles import Parties, Party, Role
 from ..text import Text
 from ..vocabulary import words
-from .addressed import addressed_mentions
+from .addressed import addressed_mentions, letterhead_mentions, sender_of
 from .conditions_en import conditions_mentions
 from .duties import speaks_of_duties
+from .issuer_en import issuer_mentions
 from .mentions import Mention, chinese_mentions
 from .mentions_en import english_mentions
 from .roles import Group, assign, by_words, group
@@ -54,10 +55,22 @@ def _mentions(text: Text) -> list[Mention]:
         found += english_mentions(text)
     sides = {Role.BUYER, Role.SELLER} - {role for role in map(_role_of_word, found) if role is not None}
     found += [one for one in addressed_mentions(text) if one.role in sides]
+    if text.language == "en" and len(sides) == 1 and sender_of(text) is None:
+        found += letterhead_mentions(text, next(iter(sides)))
     if text.language == "en":
         taken = {role for one in found for role in (one.role, by_words(one.words)) if role is not None}
         found += [one for one in conditions_mentions(text) if (one.role or by_words(one.words)) not in taken]
+        found += _issuer(text, found)
     return found
+
+
+def _issuer(text: Text, found: list[Mention]) -> list[Mention]:
+    """Who wrote the paper, where nobody is named, or left open by a template's field, in that role."""
+    filled = [one for one in found if one.name is not None and (not one.name.blank or one.name.end > one.name.start)]
+    taken = {one.role or by_words(one.words) for one in filled}
+    if {Role.BUYER, Role.SELLER} <= taken or len({one.name.text for one in filled if one.name and one.name.text}) > 1:
+        return []
+    return [one for one in issuer_mentions(text, found) if one.role not in taken]
 
 
 def _role_of_word(mention: Mention) -> Role | None:
@@ -84,11 +97,19 @@ def _party(text: Text, one: Group, groups: list[Group]) -> Party:
     assert one.role is not None
     taken = {word.lower() for other in groups if other is not one for word in other.words}
     own = [word for word in one.words if word.lower() not in taken]
+    own += [other for word in own if (other := _other_ending(word)) is not None and other not in taken]
     spellings = [s for word in own for s in _spellings(text, word)]
     name = named.name.text if named is not None and named.name is not None else None
     return Party(
         one.role, tuple(dict.fromkeys([*spellings, *([name] if name else [])])), name, blank, _evidence(text, shown)
     )
+
+
+def _other_ending(word: str) -> str | None:
+    """出租人 for 出租方 and back: a contract that declares one often goes on with the other."""
+    if word.isascii() or len(word) < 3 or word[-1] not in "人方":
+        return None
+    return word[:-1] + ("方" if word[-1] == "人" else "人")
 
 
 def _spellings(text: Text, word: str) -> list[str]:

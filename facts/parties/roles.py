@@ -36,6 +36,8 @@ _WEAKEST = {
     "建设单位",
 }
 
+_CONTRACTOR = {"承包人", "承包方", "承包商", "承包单位"}
+
 
 @dataclass(eq=False)
 class Group:
@@ -101,6 +103,8 @@ def assign(text: Text, groups: list[Group]) -> bool:
     """Gives each group its role; false when buyer and seller couldn't be told apart."""
     for one in groups:
         one.role = _by_words(one)
+    _lets_out(groups)
+    _hires_out(groups)
     for role in (Role.BUYER, Role.SELLER):
         _keep_one(text, groups, role)
     buyer = _main(groups, Role.BUYER)
@@ -142,6 +146,27 @@ def by_words(own: Iterable[str]) -> Role | None:
     return Role.BUYER if buys else Role.SELLER
 
 
+def _lets_out(groups: list[Group]) -> None:
+    """Where the other party is a 分包人, the 承包人 is who lets the work out to it and pays for it."""
+    if _main(groups, Role.BUYER) is not None:
+        return
+    under = [g for g in groups if g.role is Role.SELLER and any("分包" in word for word in g.words)]
+    over = [g for g in groups if g.role is Role.SELLER and g not in under and g.lower & _CONTRACTOR]
+    if len(under) == len(over) == 1:
+        over[0].role = Role.BUYER
+
+
+def _hires_out(groups: list[Group]) -> None:
+    """Whoever faces a hirer as the Owner lets its plant or ship out and is paid for it."""
+    owners = [g for g in groups if g.role is Role.BUYER and g.lower & _OWNERS and not g.lower & _HIRERS]
+    if len(owners) == 1 and any(g.role is Role.BUYER and g.lower & _HIRERS for g in groups):
+        owners[0].role = Role.SELLER
+
+
+_OWNERS = {"owner", "owners"}
+_HIRERS = {"hirer", "hirers", "charterer", "charterers", "renter", "renters", "lessee"}
+
+
 def _main(groups: list[Group], role: Role) -> Group | None:
     return next((g for g in groups if g.role is role), None)
 
@@ -163,11 +188,25 @@ def _keep_one(text: Text, groups: list[Group], role: Role) -> None:
         for one in claiming:
             one.role = role
     for one in rest:
-        if one.named is None or keeper.named is None:
+        if _main(groups, opposite) is None and _faces(keeper, one):
+            # 甲方(需方) and 乙方(经销商): the dealer sells to whoever orders.
+            one.role = opposite
+        elif one.named is None or keeper.named is None:
             keeper.mentions.extend(one.mentions)
             groups.remove(one)
         else:
             one.role = Role.THIRD
+
+
+def _faces(keeper: Group, other: Group) -> bool:
+    """Whether two who claim one role are the two sides: each has a letter of its own, and only one a plain word."""
+    letters = set(words("roles", "neutral"))
+    return (
+        bool(keeper.lower & _STRICT)
+        and not other.lower & _STRICT
+        and bool(keeper.lower & letters)
+        and bool(other.lower & letters)
+    )
 
 
 def _by_duties(text: Text, open_ones: list[Group]) -> bool:

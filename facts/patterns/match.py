@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...policylang.core import Sort
+from ...policylang.core_types import Sort
 from ...policylang.patterns import GAP, Anchor, Choice, Gap, Maybe, Part, Value, Word
 from ..normalise import normalise
 from .values import Candidate, candidates, names_its_unit, text_value

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import ahocorasick
 
-from ...policylang.core import Sort
+from ...policylang.core_types import Sort
 from ...policylang.patterns import Anchor, Choice, Maybe, Part, Pattern, Word
 from ...values import Reason, State, Value
 from .. import regexes as re
@@ -47,14 +48,19 @@ class _Lookup:
     """Whether the pattern's own words deny something."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Looked:
-    """A word the document is searched for, with the patterns it is the anchor of."""
+    """A word the document is searched for, with the patterns it is the anchor of: made ready when it is first met."""
 
-    length: int
-    cut: tuple[bool, bool]
-    """Whether an ASCII letter or digit before it, or behind it, would make it part of another word."""
-    lookups: tuple[_Lookup, ...]
+    def __init__(self, word: str) -> None:
+        self.length = len(word)
+        self.cut = ends_in_letters(word)
+        """Whether an ASCII letter or digit before it, or behind it, would make it part of another word."""
+        self.anchors: list[tuple[str, Sort, Pattern, Anchor]] = []
+
+    @cached_property
+    def lookups(self) -> tuple[_Lookup, ...]:
+        """What is tried where the word is met."""
+        return tuple(_lookup(*each) for each in self.anchors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +76,16 @@ class Matcher:
 
     def __init__(self, patterns: Iterable[ReadPattern]) -> None:
         self._names: dict[str, None] = {}
-        by_word: dict[str, list[_Lookup]] = {}
+        by_word: dict[str, _Looked] = {}
         for name, kind, _, pattern in patterns:
             self._names[name] = None
             for anchor in pattern.anchors:
-                plain = Anchor(_plain(anchor.before), folded_word(anchor.word), _plain(anchor.behind))
-                if plain.word:
-                    needs = needs_of(plain)
-                    by_word.setdefault(plain.word, []).append(
-                        _Lookup(name, kind.sort, pattern, plain, needs, _denies(pattern.parts))
-                    )
+                if word := folded_word(anchor.word):
+                    looked = by_word.get(word) or by_word.setdefault(word, _Looked(word))
+                    looked.anchors.append((name, kind.sort, pattern, anchor))
         self._automaton = ahocorasick.Automaton()
-        for word, lookups in by_word.items():
-            self._automaton.add_word(word, _Looked(len(word), ends_in_letters(word), tuple(lookups)))
+        for word, looked in by_word.items():
+            self._automaton.add_word(word, looked)
         if by_word:
             self._automaton.make_automaton()
         self._empty = not by_word
@@ -131,6 +134,11 @@ class Matcher:
                 match = match_at(windows[key], lookup.anchor, start, end)
                 if match:
                     yield lookup, match, low
+
+
+def _lookup(name: str, sort: Sort, pattern: Pattern, anchor: Anchor) -> _Lookup:
+    plain = Anchor(_plain(anchor.before), folded_word(anchor.word), _plain(anchor.behind))
+    return _Lookup(name, sort, pattern, plain, needs_of(plain), _denies(pattern.parts))
 
 
 def _denies(parts: Iterable[Part]) -> bool:

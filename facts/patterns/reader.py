@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from ...policylang.core import Type
+from ...policylang.core_types import Type
 from ...policylang.patterns import Pattern
 
 if TYPE_CHECKING:

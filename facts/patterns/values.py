@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...policylang.core import Sort
+from ...policylang.core_types import Sort
 from ...values import Quantity, Rate, Reason, Unit, Value
 from .. import regexes as re
 from ..quantities.dates import find_dates

@@ -16,12 +16,17 @@ from ..text import Text
 
 _I = re.IGNORECASE
 _RECONCILED = re.compile(
-    r"(?<!无)(?<!没有)(?:对账|对帐)(?!户|单?(?:[、及和]|等)[^。;]{0,30}(?:附件|组成部分|文件))"
+    r"(?<!无)(?<!没有)(?<!银行)(?<!回单[及、和与])(?:对账|对帐)(?!户|(?:结算|管理|查询|中心|报表)(?:、|模块|功能)|单?(?:[、及和]|等)[^。;]{0,30}(?:附件|组成部分"
+    r"|文件))"
     r"|核对[^,。;]{0,12}(?:账目|帐目|往来|账款|货款)|(?:账目|往来账|货款"
     r"|数量)[^,。;]{0,8}(?:进行)?核对|月结算单|结算单(?!(?:[、及和]|等)[^。;]{0,30}(?:附件|组成部分"
     r"|文件))[^。;]{0,16}(?:签字|签章|确认)"
     r"|核对[^,。;]{0,16}(?:金额|供货|送货|收货|到货|货款)[^。;]{0,20}(?:签字|盖章|签章|确认)"
     r"|核对[^,。;]{0,8}(?:上|当|本|每)月[^,。;]{0,10}(?:数量|金额|货款|送货|供货|发货|付款|到货)"
+    r"|月结(?:账单|费用|清单|明细)[^。;]{0,14}(?:审核|核对|确认)"
+    r"|[上当本每]月[^,。;]{0,6}(?:数据|账单|用量|业务量|交易额|销售额)[^,。;]{0,4}(?:进行)?核对"
+    r"|(?:账单|结算表|明细表|汇总表|清单)[^,。;]{0,8}(?:供|由|给|经)[^,。;]{0,8}核对|按?[月期][^。;]{0,24}进行结算确认"
+    r"|双方[^,。;]{0,10}核对[^,。;]{0,6}(?:无误|一致)(?![^。;]{0,12}(?:签收|验收|入库|收货|交接))"
     r"|(?:往来|账款|应付款|应收款|欠款)[^,。;]{0,10}(?:进行)?(?:确认|核实|核对)"
     r"|(?:供货|送货|交货|货款)[^,。;]{0,10}结算确认|(?:每|上|当)月[^。;]{0,30}签[署订]结算单"
     r"|\bstatements?\b[^.;]{0,20}\b(?:showing|setting out|listing|detailing)\b[^.;]{0,40}\b(?:invoices?|balances?|sums"
@@ -53,6 +58,7 @@ _NO_SETOFF = re.compile(
     r"|\b(?:may|shall|will|must)\s(?:not|neither)\b[^.;]{0,40}\b(?:set\s?-?off|deduct(?:ions?)?|offset|withhold)\b"
     r"|\b(?:neither|no) party\b[^.;]{0,60}\b(?:set\s?-?off|deduct|offset)\b|\bwaives?\b[^.;]{0,60}\b(?:set\s?-?off"
     r"|offset)\b"
+    r"|\bnot (?:be )?(?:permitted|allowed|authori[sz]ed) to\b[^.;]{0,30}\b(?:set\s?-?off|deduct|offset|withhold)"
     r"|\bno set-?off\b|\bnot (?:be )?entitled to\b[^.;]{0,30}\b(?:set\s?-?off|deduct|offset|withhold)"
     r"|\bset-?off\b[^.;]{0,30}?\b(?:is|are|shall be|will be) (?:excluded|prohibited|barred|not (?:permitted"
     r"|allowed))\b",
@@ -62,14 +68,20 @@ _FROM_PRICE = re.compile(
     (
         rf"(?:从|在|于|自)[^。;]{{0,24}}(?:货款|应付|价款|款项|款|费用)[^。;]{{0,16}}{_DEDUCTS_ZH}|直接{_DEDUCTS_ZH}"
         rf"|扣除[^。;,]{{0,14}}(?:费用|款项|罚款|违约金|损失)后[^。;]{{0,12}}(?:支付|付款|付给|余款)"
-        rf"|{_DEDUCTS_ZH}[^。;]{{0,10}}(?:货款|应付款|价款|合同款|质保金)"
+        rf"|(?:{_DEDUCTS_ZH}|(?<![折不倒暗])扣)[^。;]{{0,10}}(?:货款|应付款|价款|合同款|质保金|服务费|工程款|报酬|租金|尾款|余款|运费|加工费)"
     ),
     _I,
 )
-_MAY_ZH = re.compile(r"有权|可以?|应|直接|将|考核|由", _I)
+_MAY_ZH = re.compile(r"有权|可以?|应|直接|将|考核|由|每[次逾延迟]|一律|予以", _I)
 _SETOFF_EN = re.compile(
-    r"\b(?:may|shall be entitled to|is entitled to|has the right to|reserves the right to|shall have the right to"
-    r"|can|right to|at its option|at liberty to)\b[^.;]{0,50}?\b(?:set\s?-?off|deduct|offset|off-set)\b"
+    r"\b(?:may|shall be entitled to|is entitled to|entitled to|has the right to|reserves the right"
+    r"|shall have the right to"
+    r"|can|right to|at its option|at liberty to|(?<!not )(?<!not be )(?:authori[sz]ed"
+    r"|permitted) to)\b(?:,[^,.;]{0,60},)?[^.;]{0,50}?\b(?:set\s?-?off"
+    r"|setting off|deduct|offset"
+    r"|off-set|subtract|recoup)\b"
+    r"|\b(?:has|have|having|reserves?|enjoys?) (?:(?:a|the|all|full|any|its) )?(?:[a-z]+ )?rights? of "
+    r"(?:set\s?-?off|offset|recoupment|deduction)\b"
     r"|\b(?:may|entitled to|right to)\b[^.;]{0,40}?\bwithhold\b[^.;]{0,30}?\bapply\b[^.;]{0,20}?\b(?:against"
     r"|to) the price\b"
     r"|\bnet (?:off )?(?:any|its|all|such)\b[^.;]{0,40}?\bagainst (?:the |its |any )?(?:invoices?|price|payments?)\b"
@@ -92,7 +104,7 @@ _DISCOUNT = re.compile(
     r"|\b(?:early[- ]payment|prompt[- ]payment|cash|settlement) discount\b|\bdiscount\b[^.;]{0,60}\b(?:if|when|where|on"
     r"|for)\b[^.;]{0,40}\b(?:paid|pays?|payment|settled|settlement)\b|\b(?:paid|pays?|payment"
     r"|funds arrive)\b[^.;]{0,40}\bwithin\b[^.;]{0,80}\bdiscount\b|\bdiscount for early payment\b|\bpa(?:ys|id"
-    r"|yment)[^.;]{0,20} within\b[^.;]{0,60}\bdeduct \d",
+    r"|yment)[^.;]{0,20} within\b[^.;]{0,60}\bdeduct \d|\bdeduct[^.;]{0,20}\d\s?%[^.;]{0,40}\bpa(?:y|id)",
     _I,
 )
 _DISCOUNTED = re.compile(r"优惠|折扣|减收|减免|让利|折让|\b(?:discount|deduct)\b", _I)
@@ -103,6 +115,24 @@ _NO_DISCOUNT = re.compile(
     ),
     _I,
 )
+
+
+# What the buyer takes back out of the price, said in the passive: recovered by the Buyer from monies due.
+_RECOVERED = re.Template(
+    r"\b(?:recovered|deducted|set off|retained|offset)\s(?:by|at the option of)\s(?:the\s)?{buyer}\s"
+    r"(?:from|against|out of)\s(?:any\s|the\s|all\s)?(?:monies|money|sums?|amounts?|payments?|price|invoices?)\b"
+    r"|\bsubject to (?:any |all )?(?:deductions?|set-?off|offset)\b[^.;]{{0,30}}\b(?:by|of"
+    r"|in favou?r of)\s(?:the\s)?{buyer}\b"
+    # Only who pays the price can keep it: what the seller owes is deducted from what is due to the seller.
+    r"|\b(?:owed|due|owing|payable|recoverable)\b[^.;]{{0,40}}?\b(?:by"
+    r"|from)\s(?:the\s)?{seller}(?:\sto\s(?:the\s)?{buyer})?\s"
+    r"(?:may|can|shall|will)\s(?:also\s)?be\s(?:deducted|recovered|set off|offset|retained)\s(?:from|against)\b"
+    r"(?:[^.;]{{0,60}}?\b(?:due|payable|owed|owing)\sto\s(?:the\s)?{seller}"
+    r"|\s(?:the\s|any\s|its\s|future\s)?(?:[a-z]+\s)?(?:invoices?|payments?|price)\b)",
+    _I,
+)
+# The Seller shall not set off: that leaves the buyer's right as it is.
+_SELLER_NOT = re.Template(r"{seller}\s(?:shall|may|must|will|is|can)\s?not\b[^.;]{{0,40}}$", _I)
 
 
 def read(text: Text, parties: Parties) -> Iterator[Fact]:
@@ -129,10 +159,10 @@ def _setoffs(text: Text, parties: Parties) -> Iterator[Hit]:
         if (
             _MAY_ZH.search(before)
             and _is_buyers(hit, parties)
-            and not re.search(r"保证金[^。;,]{0,8}$|(?<!增值)税|质保金不足|定金", before)
+            and not re.search(r"保证金[^。;,]{0,8}$|(?<!增值)(?<!含)税|质保金不足|定金", before)
         ):
             yield hit
-    yield from search_all(text, _recovered_by(parties), _NO_SETOFF)
+    yield from search_all(text, _RECOVERED.filled(buyer=parties.buyer, seller=parties.seller), _NO_SETOFF)
     for hit in search_all(text, _SETOFF_EN, _NO_SETOFF):
         if (
             _TAXES.search(hit.passage.text) is None
@@ -142,22 +172,12 @@ def _setoffs(text: Text, parties: Parties) -> Iterator[Hit]:
             yield hit
 
 
-def _recovered_by(parties: Parties) -> re.Pattern[str]:
-    """What the buyer takes back out of the price, said in the passive: recovered by the Buyer from monies due."""
-    return re.compile(
-        rf"\b(?:recovered|deducted|set off|retained|offset)\s(?:by|at the option of)\s(?:the\s)?{parties.buyer}\s"
-        r"(?:from|against|out of)\s(?:any\s|the\s|all\s)?(?:monies|money|sums?|amounts?|payments?|price|invoices?)\b"
-        # Only who pays the price can keep it: what the seller owes is deducted from what is due to the seller.
-        rf"|\b(?:owed|due|owing|payable|recoverable)\b[^.;]{{0,40}}?\b(?:by|from)\s(?:the\s)?{parties.seller}\s"
-        r"(?:may|can|shall|will)\s(?:also\s)?be\s(?:deducted|recovered|set off|offset|retained)\s(?:from|against)\b"
-        rf"[^.;]{{0,60}}?\b(?:due|payable|owed|owing)\sto\s(?:the\s)?{parties.seller}",
-        _I,
-    )
-
-
 def _no_setoffs(text: Text, parties: Parties) -> Iterator[Hit]:
+    sellers = _SELLER_NOT.filled(seller=parties.seller)
     for hit in search_all(text, _NO_SETOFF, _FOR_TAX):
         words = hit.passage.text
+        if sellers.search(words, 0, hit.start + 12):
+            continue
         if re.search("[\u3400-\u9fff]", hit.passage.text[hit.start : hit.end]):
             if re.search(r"款|费用|货款", words) and _is_buyers(hit, parties):
                 yield hit
@@ -184,7 +204,9 @@ def _is_buyers(hit: Hit, parties: Parties) -> bool:
         ):
             continue
         last = "buyer" if match["b"] is not None else "seller"
-    return last == "buyer" or (last is None and re.search(r"paying bank|直接", hit.passage.text) is not None)
+    return last == "buyer" or (
+        last is None and re.search(r"paying bank|直接|每[次逾延迟]", hit.passage.text) is not None
+    )
 
 
 def _discount(text: Text) -> Iterator[Fact]:

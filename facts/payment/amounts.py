@@ -22,10 +22,10 @@ def shares_from_amounts(facts: Mapping[str, Fact]) -> Iterator[Fact]:
         return
     ones = [one for one in terms.value if isinstance(one, Record)]
     whole = price.value
-    if whole.amount <= 0 or any(not _within(one, whole) for one in ones):
+    if whole.amount <= 0 or any(not _within(one, whole) for one in ones) or _added(ones) > whole.amount:
         return
     ahead = facts.get("payment.prepay_pct")
-    share = _sum([one for one in ones if _is_yes(one, "prepay")], whole)
+    share = _sum([one for one in ones if _is_yes(one, "prepay") or one.get("anchor") == "sign"], whole)
     if ahead is not None and _is_open(ahead) and share is not None:
         yield _derived("payment.prepay_pct", share, ahead.evidence + price.evidence)
         before = facts.get("payment.before_delivery_pct")
@@ -52,6 +52,12 @@ def _same_places(one: Fact, other: Fact) -> bool:
 def _within(one: Record, price: Money) -> bool:
     amount = one.get("amount")
     return not isinstance(amount, Money) or (amount.currency == price.currency and amount.amount <= price.amount)
+
+
+def _added(ones: Sequence[Record]) -> Decimal:
+    """What the payments come to that are sums of their own: a price that they exceed is none."""
+    sums = [one.get("amount") for one in ones if one.get("pct") is None and not _is_yes(one, "cumulative")]
+    return sum((one.amount for one in sums if isinstance(one, Money)), Decimal(0))
 
 
 def _is_yes(one: Record, key: str) -> bool:

@@ -14,10 +14,13 @@ _AS_IT_SHOULD_BE = re.compile(
     r"|^[\s\d.()]{0,8}(?:if|where) (?:no\b[^,.;]{0,40}|[^,.;]{0,40}\bnot (?:been |otherwise )?)(?:agreed"
     r"|specified|stated)\b"
     r"|^[\s\d.()a-z]{0,8}(?:provided that|if|where|subject to)\b[^.;]{0,40}\b(?:conform|in conformity"
-    r"|no (?:defects?|claims?|objections?)"
+    r"|no (?:defects?|claims?|objections?)|not in (?:breach|default)"
     r"|not (?:disputed|rejected)|in order|met all|free (?:of|from) defects|satisfactor)"
     r"|^[\s\d.()]{0,8}(?:if|where|when|in the event that)\b[^,.;]{0,20}\bcredit (?:terms|account|facilit\w+|is|has)\b"
-    r"[^,.;]{0,20}\b(?:agreed|granted|approved|given|extended|offered)\b",
+    r"[^,.;]{0,20}\b(?:agreed|granted|approved|given|extended|offered)\b"
+    r"|^[\s\d.()]{0,8}(?:if|where|when)\b[^,.;]{0,30}\b(?:agreed|granted|approved|given|extended|offered"
+    r"|allow(?:ed)?)\b"
+    r"[^,.;]{0,20}\bcredit\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -26,14 +29,28 @@ _CONDITION = re.compile(
     r"|解除|终止)"
     r"|^[\s\d.()a-z]{0,8}(?:if|in the case of|for (?:all )?(?:other|new|first[- ]time) (?:customers|buyers"
     r"|clients|orders)|in the event|in case|should|where|upon (?:any )?termination|on termination|upon delay"
-    r"|after termination|unless payment|provided that|in no event)\b",
+    r"|after termination|unless payment|provided,? (?:however,? )?that|in no event"
+    r"|(?<!less )otherwise|(?:accounts?|customers?|buyers?) (?:not on|without|with no)(?: an?)?(?: approved)? credit"
+    r"|non-account|cash customers)\b",
     re.IGNORECASE,
 )
 # Terms the seller may change to one day aren't the terms.
 _OTHER_TERMS = re.compile(
     r"\b(?:authori[sz]ed|entitled|reserves? the right|may(?: at any time)?)\b[^.;]{0,30}"
     r"\b(?:change|alter|amend|vary|revise|withdraw)\b[^.;]{0,24}\b(?:terms|credit)\b"
+    r"|\b(?:terms?|credit|period)\b[^.;]{0,16}\b(?:may|can) be (?:extended|changed|shortened|varied|reduced|increased"
+    r"|amended)\b"
     r"|有权[^,。;]{0,6}(?:变更|调整|改变)[^,。;]{0,6}(?:付款|结算|支付)(?:方式|条件|期限)",
+    re.IGNORECASE,
+)
+
+
+# What the seller may ask for one day: from there on a sentence says nothing of the terms.
+DEMANDS = re.compile(
+    r"\b(?:may|reserves? the right|entitled|can|at (?:its|our) (?:sole )?(?:option|discretion))\b[^.;]{0,60}?"
+    r"\b(?:require|request|demand|insist|ask for|call for)\b(?=[^.;]{0,60}\b(?:advance|deposit|prepayment|pre-payment"
+    r"|cash"
+    r"|security|payments?|prepay|guarantee)\b)",
     re.IGNORECASE,
 )
 

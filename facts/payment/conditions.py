@@ -12,6 +12,7 @@ from ..sentence_tools import Hit, search_all, yes_no
 from ..text import Text
 from ..vocabulary import words
 from .credit import places
+from .events import from_a_stranger
 from .schedule import Schedule
 from .timing_words import PASSED_ON
 
@@ -118,45 +119,65 @@ _FX = re.compile(
 )
 
 
-@lru_cache(maxsize=8)
-def _third(parties: Parties) -> re.Pattern[str]:
-    """Payment that depends on a third party's payment, in the words of a contract with these parties."""
-    zh = "|".join(w for w in words("payment", "third_zh") if parties.role_of(w) not in (Role.BUYER, Role.SELLER))
-    en = "|".join(w for w in words("payment", "third_en") if parties.role_of(w) not in (Role.BUYER, Role.SELLER))
-    return re.compile(
-        rf"背靠背|(?:收到|取得|获得|待|以|按|根据|随)[^,。;]{{0,14}}(?:{zh})[^。;]{{0,24}}(?:付款|支付|款项|拨款"
-        rf"|拨付|回款|进度款|工程款|资金)[^。;]{{0,20}}(?:后|为前提|为条件|前提|到位|到账|同步|比例"
-        rf"|之日)[^。;]{{0,40}}"
-        rf"|(?:{zh})[^,。;]{{0,8}}(?:未|没有|延迟|迟延|逾期)[^,。;]{{0,10}}(?:付|拨|到位)[^。;]{{0,30}}(?:顺延"
-        rf"|不(?:承担|视为|构成)|有权|暂缓|无需)"
-        rf"|(?:提交|提供)[^。;]{{0,10}}收到(?:{zh})[^。;]{{0,10}}款项[^。;]{{0,6}}证明"
-        rf"|\bpa(?:y|id|yable)[- ](?:when|if|once)[- ]paid\b|\bback[- ]to[- ]back (?:payment|basis"
-        rf"|with (?:the )?payments?\b)"
-        rf"|{PASSED_ON}(?!\s(?:by|from)\s(?:the\s)?{parties.buyer})"
-        rf"|\b(?:after|upon|when|until|once|if|unless|conditional (?:up)?on|contingent (?:up)?on|subject to"
-        rf"|to the extent|provided)\b[^.;]{{0,60}}\b(?:paid|payment|receives?|receipt|received|collect(?:s|ed|ion)"
-        rf"|funds)\b[^.;]{{0,40}}\b(?:by|from)\s(?:the\s|its\s)?(?:{en})\b"
-        rf"|\b(?:after|upon|when|until|once|if|unless)\b[^.;]{{0,20}}\b(?:{en})\s(?:has\s|have\s)?(?:[a-z]+\s)?"
-        rf"(?:releases?d?|disburses?d?|advances?d?|transfers?(?:red)?|funded)\b"
-        rf"|(?:银行|贷款)(?:放款|发放贷款|贷款发放|发放|贷款到位)(?:后|之日|到位)[^。;]{{0,30}}(?:支付|付)"
-        rf"|\bafter (?:and to the extent )?(?:it|Buyer|Purchaser|Customer|Contractor) (?:is|has been) paid\b",
-        _I,
-    )
+# Payment that depends on a third party's payment, in the words of a contract with these parties.
+_PASSED_ON = PASSED_ON.replace("{", "{{").replace("}", "}}")
+_THIRD = re.Template(
+    r"背靠背|(?:收到|取得|获得|待|以|按|根据|随)[^,。;]{{0,14}}(?:{zh})[^。;]{{0,24}}(?:付款|支付|款项|拨款"
+    r"|拨付|回款|进度款|工程款|资金)[^。;]{{0,20}}(?:后|为前提|为条件|前提|到位|到账|同步|比例"
+    r"|之日)[^。;]{{0,40}}"
+    r"|(?:{zh})[^,。;]{{0,8}}(?:未|没有|延迟|迟延|逾期)[^,。;]{{0,10}}(?:付|拨|到位)[^。;]{{0,30}}(?:顺延"
+    r"|不(?:承担|视为|构成)|有权|暂缓|无需)"
+    r"|(?:提交|提供)[^。;]{{0,10}}收到(?:{zh})[^。;]{{0,10}}款项[^。;]{{0,6}}证明"
+    r"|\bpa(?:y|id|yable)[- ](?:when|if|once)[- ]paid\b|\bback[- ]to[- ]back (?:payment|basis"
+    r"|with (?:the )?payments?\b)"
+    r"|\b(?:when|if|once|after|unless|until|to the extent) (?:and (?:when|until|to the extent) )?(?:the )?{buyer}"
+    r" (?:is|has been|gets) (?:itself )?(?:actually )?paid\b|\bpaid (?:only )?(?:when|if|once|as and when) (?:the )?"
+    r"(?!(?:(?:the|an?|its|all|each) )?(?:invoice|deposit|balance|price|fees?|amount|debt|it|all|full|advance|order"
+    r"|sum))"
+    r"(?:[a-z]+ ){{1,2}}(?:is|has been|gets) (?:itself )?paid\b"
+    # After the Consultant has been paid by the Client: neither is the seller who is paid, nor the buyer who pays it.
+    r"|\b(?:after|once|until|unless)\s(?:the\s)?(?!{seller}|(?-i:Seller|Supplier|Vendor|Provider"
+    r"|We)\b)(?-i:[A-Z][A-Za-z-]+)"
+    r"\s(?:has\s|have\s)?(?:received|receives|been paid)\b[^.;]{{0,40}}\b(?:payments?|paid|funds)\b[^.;]{{0,30}}?"
+    r"\b(?:from|by)\s(?:the\s|its\s)?(?!{buyer}|(?-i:Buyer|Purchaser)\b)(?-i:[A-Z])"
+    r"|\bpayment\b[^.;]{{0,30}}\b(?:by|from)\s(?:the\s)?(?:{en})\b[^.;]{{0,60}}\b(?:condition precedent"
+    r"|pre-?condition)\b"
+    r"[^.;]{{0,40}}\bpay"
+    rf"|{_PASSED_ON}(?!\s(?:by|from)\s(?:the\s)?{{buyer}})"
+    r"|\b(?:after|upon|when|until|once|if|unless|conditional (?:up)?on|contingent (?:up)?on|subject to"
+    r"|to the extent|provided)\b[^.;]{{0,60}}\b(?:paid|payment|receives?|receipt|received|collect(?:s|ed|ion)"
+    r"|funds)\b[^.;]{{0,40}}\b(?:by|from)\s(?:the\s|its\s)?(?:{en})\b"
+    r"|\b(?:after|upon|when|until|once|if|unless)\b[^.;]{{0,20}}\b(?:{en})\s(?:has\s|have\s)?(?:[a-z]+\s)?"
+    r"(?:releases?d?|disburses?d?|advances?d?|transfers?(?:red)?|funded)\b"
+    r"|(?:银行|贷款)(?:放款|发放贷款|贷款发放|发放|贷款到位)(?:后|之日|到位)[^。;]{{0,30}}(?:支付|付)"
+    r"|\bafter (?:and to the extent )?(?:it|Buyer|Purchaser|Customer|Contractor) (?:is|has been) paid\b",
+    _I,
+)
+_OWN = re.Template(r"{stranger}[^。;]{{0,30}}?(?:支付|付款|付给|付清|结算)", _I)
+_STRANGERS = re.Template(r"(?:{zh})|\b(?:{en})\b", _I)
 
 
 @lru_cache(maxsize=8)
-def _strangers(parties: Parties) -> re.Pattern[str]:
-    zh = "|".join(w for w in words("payment", "third_zh") if parties.role_of(w) not in (Role.BUYER, Role.SELLER))
-    en = "|".join(w for w in words("payment", "third_en") if parties.role_of(w) not in (Role.BUYER, Role.SELLER))
-    return re.compile(rf"(?:{zh})|\b(?:{en})\b", _I)
+def _strangers(parties: Parties) -> dict[str, str]:
+    """The words for third parties in each language, none of which is a party of this contract."""
+    return {
+        language: "|".join(
+            word
+            for word in words("payment", f"third_{language}")
+            if parties.role_of(word) not in (Role.BUYER, Role.SELLER)
+        )
+        for language in ("zh", "en")
+    }
 
 
 def read(text: Text, parties: Parties, schedule: Schedule) -> Iterator[Fact]:
     """The yes/no facts of what payment waits for and what may be held back."""
-    third = _third(parties)
-    passed_on = [*search_all(text, third, _INDEPENDENT), *_between_three(text)]
+    strangers = _strangers(parties)
+    third = _THIRD.filled(buyer=parties.buyer, seller=parties.seller, **strangers)
+    own = _OWN.filled(stranger=from_a_stranger(parties))
+    passed_on = [*search_all(text, third, _INDEPENDENT), *search_all(text, own, _INDEPENDENT), *_between_three(text)]
     yield _either("payment.back_to_back", text, schedule, "third_party_payment", passed_on,
-                  _denied(text, _strangers(parties)))  # fmt: skip
+                  _denied(text, _STRANGERS.filled(**strangers)))  # fmt: skip
     audits = [hit for hit in search_all(text, _AUDIT, _INDEPENDENT) if not _AUDIT_ELSEWHERE.search(hit.passage.text)]
     yield _either(
         "payment.audit_condition", text, schedule, "audit", audits, _denied(text, re.compile(r"审计|\baudit", _I))

@@ -16,7 +16,8 @@ from .blanks import OpenTerms
 from .equal import counted
 from .instalment import DAYS_A_MONTH, Instalment, record_of
 from .schedule import Schedule
-from .scope import DEFAULT_EN, DEFAULT_ZH, payment_sections, payment_terms
+from .scope import payment_sections, payment_terms
+from .scope_words import DEFAULT_EN, DEFAULT_ZH
 from .timing import read_timing
 
 _CONTROLLED = {"third_party_payment", "audit", "buyer_approval", "acceptance", "statement"}
@@ -125,6 +126,10 @@ def _on_credit(schedule: Schedule) -> list[Instalment]:
     return [one for one in schedule.instalments if not one.retention and not one.before_delivery]
 
 
+# 签署后____日内: how long the buyer has is open.
+_AFTER_SIGNING = re.compile(r"(?:签[订署约字]|生效)")
+
+
 def net_days(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
     """`payment.net_days`: 0 when all is paid ahead or on delivery."""
     name = "payment.net_days"
@@ -145,6 +150,8 @@ def net_days(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
     if credit:
         return unknown(name, Reason.UNCLEAR, *places(text, name, credit))
     ahead = [one for one in schedule.instalments if one.before_delivery]
+    if ahead and ahead[-1].timing.blank is not None and _AFTER_SIGNING.search(ahead[-1].words) is not None:
+        return unknown(name, Reason.BLANK, *places(text, name, ahead[-1:]))
     if ahead and _pays_all(schedule):
         return stated(name, Quantity(Decimal(0), Unit.DAYS), *places(text, name, ahead[-1:]))
     return unknown(name, Reason.UNCLEAR, *places(text, name, ahead)) if ahead else absent(name)

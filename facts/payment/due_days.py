@@ -29,8 +29,8 @@ def nth_days(nth: re.Match[str]) -> Decimal:
     return Decimal(figure) if figure else Decimal(NTH.get(nth["word"].lower(), 0))
 
 
-def due_date(words: str) -> date | None:
-    """A date to pay by: the word for paying is near, and nothing else happens on that date."""
+def due_date(words: str, share: bool = False) -> date | None:
+    """A date to pay by: the word for paying is near, or a `share`, and nothing else happens on that date."""
     for found in find_dates(words):
         before, after = words[max(0, found.start - 20) : found.start], words[found.end : found.end + 10]
         if HAN.search(words):
@@ -40,7 +40,12 @@ def due_date(words: str) -> date | None:
             continue
         verb = re.search(
             (
-                r"\b(?:pays?|paid|payable|payment|due)\b(?:(?!\b(?:commenc\w*|executed|dated|deliver\w*|ship\w*"
+                (
+                    r"(?:\b(?:pays?|paid|payable|payment|due)\b|%)"
+                    if share
+                    else r"\b(?:pays?|paid|payable|payment|due)\b"
+                )
+                + r"(?:(?!\b(?:commenc\w*|executed|dated|deliver\w*|ship\w*"
                 r"|expir\w*)\b)[^.;]){0,70}$"
             ),
             words[: found.start],

@@ -24,7 +24,7 @@ _COUNT = re.compile(
     r"(?:[^,。;]{0,8}?)(?:支付|付款|付清|结清|偿付)"
     rf"|\b(?P<en>{'|'.join(_WORDS)}|\d{{1,2}})(?: \(\d{{1,2}}\))?"
     r"(?:,? (?:and |\()?(?:equal|even|monthly|quarterly|consecutive|successive|annual"
-    r"|yearly)\)?){0,4} (?:instal?ments?|tranches)\b",
+    r"|yearly)\)?){0,4} (?:install?ments?|tranches)\b",
     re.IGNORECASE,
 )
 _EVEN = re.compile(r"等额|平均|均等|平摊|\b(?:equal|even)\b", re.IGNORECASE)
@@ -98,13 +98,19 @@ def counted(text: Text, parties: Parties) -> tuple[int, Hit] | None:
     return best
 
 
-def told_parts(term: Term) -> list[tuple[Share, list[Chunk]]]:
+def told_parts(term: Term, before: Term | None = None) -> list[tuple[Share, list[Chunk]]]:
     """Each instalment of a sentence that tells the shares of all at once: in equal parts, or as a ratio.
 
     Empty unless the time of every one of them is told: one after the other by number, step by step, or in a list that
-    `respectively` belongs to.
+    `respectively` belongs to. The sentence `before` may tell the shares, this one their times by number.
     """
     shares, end = _told(term.words)
+    if not shares and before is not None and before.passage.index == term.passage.index - 1:
+        shares = _told(before.words)[0]
+        pieces = _numbered(term.words, 0, len(shares)) if shares else []
+        base = term.chunks[0].start
+        return [(share, [Chunk(base + low, base + high, words)]) for share, (low, high, words)
+                in zip(shares, pieces, strict=True)] if len(pieces) == len(shares) else []  # fmt: skip
     if not shares or _OWN_SHARE.search(term.words, end) is not None:
         return []
     base = term.chunks[0].start

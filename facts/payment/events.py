@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .. import regexes as re
 from ..roles import Parties, Role
 from ..vocabulary import words
+from .events_en import DRAFTS, EVENTS_EN
+from .paid_first import RELEASED_ONCE_PAID_ZH
 from .timing_words import PASSED_ON
 
 _FILE = "payment"
@@ -33,7 +36,7 @@ _ZH: tuple[tuple[str, str], ...] = (
         (
             rf"(?:验收(?!款|单|凭单|凭证|标准|人员|资料|报告|证明)|验货(?:成功|合格|无误|完|通过|后)|终验|初验"
             rf"|竣工|检验合格|检测合格|调试(?:完|合格|成功)"
-            rf"|试运行(?!报告|期间)|试车|上线(?:(?!报告|书面|确认)[^,。;]){{0,12}}?(?=后|之日|成功|满|当日|时)|(?:安装"
+            rf"|试运行(?!报告|期间)|试车|上线(?!(?:稳定|正常|平稳|连续)+运行满)(?:(?!报告|书面|确认)[^,。;]){{0,12}}?(?=后|之日|成功|满|当日|时)|(?:安装"
             rf"|调试)[^,。;]{{0,6}}?(?:完|后|合格|成功|结束|之日)|投产|交工){_TIE}"
         ),
     ),
@@ -69,11 +72,11 @@ _ZH: tuple[tuple[str, str], ...] = (
     (
         "delivery",
         (
-            rf"(?:货物?到|到货|运抵|抵达|交付|交货|发货|发运|发出|提货|装运|装船|出库|出厂|取货|供货|送货|送达"
+            rf"{RELEASED_ONCE_PAID_ZH}|(?:货物?到|到货|运抵|抵达|交付|交货|发货|发运|发出|提货|装运|装船|出库|出厂|取货|供货|送货|送达"
             rf"|发车|出货"
-            rf"|交提货|交售|到场|到达|进场|交验|平仓|(?:送|运)[到至][^,。;]{{0,12}}?){_TIE}|(?:开工|进场|施工|活动"
+            rf"|交提货|交售|到场|到达|(?<!人员)(?<!施工队)(?<!队伍)(?<![签订效][且并])进场|交验|平仓|(?:送|运)[到至][^,。;]{{0,12}}?){_TIE}|(?:开工|进场|施工|活动"
             rf"|会议|展会|展览|开展|入住|起租|演出)"
-            rf"[^,。;]{{0,6}}?前|{_THING}[^,。;]{{0,6}}?到[^,。;]{{0,8}}?(?:后|付)|款到|款清|付清(?:全款|货款|余款"
+            rf"[^,。;]{{0,6}}?前|{_THING}[^,。;]{{0,6}}?到[^,。;]{{0,8}}?(?:后|付)|款到(?!货[后之时即当起验并、,合]|货\d)|款清|付清(?:全款|货款|余款"
             rf"|尾款|全部货款|后"
             rf"|再){{0,3}}(?:发|提|交|出)货|现款现货|先付(?:款|清)?,?后(?:发|交|送|供|提)"
             rf"|现货现款|钱货两清|带款提货|全款提货"
@@ -84,139 +87,6 @@ _ZH: tuple[tuple[str, str], ...] = (
         (
             rf"一经(?:签订|签署|生效)|(?:签订|签署|签约|签字|生效|下单|订单确认|确认订单|回签|合同成立|成立之日|盖章"
             rf"|订货时|签定){_TIE}"
-        ),
-    ),
-)
-# The goods leave only once they are paid for.
-RELEASED_WHEN_PAID = (
-    r"\b(?:goods|products?|equipment|machine(?:ry)?|consignments?|shipments?|deliver(?:y|ies)|orders?|materials?)\b"
-    r"[^.;]{0,30}\b(?:released?|(?:de|di)spatched|shipped|delivered|handed over|made|manufactured"
-    r"|processed)\b[^.;]{0,40}"
-    r"\b(?:only (?:after|upon|on|against|when|once)|until|unless|before)\b(?=[^.;]{0,60}\b(?:paid|payment)\b)"
-)
-_EN: tuple[tuple[str, str], ...] = (
-    ("audit", r"\baudit(?:ed|or'?s)?\b"),
-    (
-        "warranty_end",
-        (
-            r"\b(?:expir\w+|end|lapse|completion|conclusion)\b[^,.;]{0,30}?\b(?:warranty|defects|guarantee|maintenance"
-            r"|liability)\b|\b(?:warranty|defects liability|guarantee) period\b[^,.;]{0,20}?\b(?:ends|expires?|expired"
-            r"|lapses|over)\b"
-        ),
-    ),
-    (
-        "acceptance",
-        (
-            r"\b(?:(?:receipt|delivery|inspection) and )?accept(?:ance|ed|s)\b(?!\s+(?:bills?|drafts?|of (?:this|the"
-            r"|such|each|any|an?)?\s?(?:purchase )?(?:order|po\b|offer|agreement"
-            r"|quotation|quote|proposal|estimate)))|\bcommissioning\b|\binstallation\b"
-            r"|\b(?:after|upon|following|on) (?:(?:the|final|satisfactory|its|their|successful) )*inspection\b"
-            r"|\b(?:upon|on|after|following|days? of|days? from) (?:(?:project|job|practical|satisfactory|substantial"
-            r"|successful|final|full|mechanical) )?"
-            r"completion\b(?! of (?:the )?(?:sale|purchase|warranty))"
-            r"|\b(?:is|are|been|being) (?:[a-z]+ly )?(?:installed|tested|commissioned|completed)\b|\bsign-off\b"
-            r"|\btaking[- ]over\b(?! (?:of )?(?:payment|debt|liabilit))|\bgo(?:es|ing|ne)?[- ]live\b|\bcut-?over\b"
-            r"|\bcompletion of (?:the )?(?:services|work|works|project|inspection|tests?|testing)\b"
-        ),
-    ),
-    (
-        "month_end",
-        (
-            r"\b(?:end|last day|close) of (?:the |each |that |such |a )?(?:calendar )?(?:month|quarter)\b"
-            r"|\bmonth[- ]end\b|\bE\.?O\.?M\b"
-            r"|\b(?:following|next|succeeding) (?:calendar )?month\b|\bmonth following\b|\bmonthly statement\b"
-        ),
-    ),
-    ("statement", r"(?<!billing )\bstatements?(?: of account)?\b(?! of work)"),
-    ("bl_date", r"\bbills? of lading\b|\bB/L\b|\bairway bill date\b"),
-    (
-        "sight",
-        (
-            r"\bat sight\b|\bsight (?:draft|L/C|letter)|\bagainst (?:the |a )?(?:presentation of |copy of "
-            r"|copies of |scanned |original |the )*(?:shipping "
-            r"|following |required |despatch |dispatch |export |negotiable |title )?documents\b"
-            r"|\bcash against documents\b|\b(?:presentation|presentment) of (?:the |its |a )?(?:[a-z]+ )?drafts?\b"
-            r"|\breceipt of (?:the |a full set of )?(?:original )?shipping documents\b"
-            r"|\bagainst (?:the |a )?(?:presentation of |copy of |copies of |scanned |original |the |a )*"
-            r"(?:bills? of lading|B/L|airway bill)\b(?! date)"
-        ),
-    ),
-    (
-        "invoice_receipt",
-        (
-            r"\b(?:receipt|receiv\w+|delivery(?= of)|presentation|submission)\b(?:[^,.;]{0,50}?|\sof (?:an?|the|each"
-            r"|such|any) "
-            r"(?:[a-z-]+,? (?:and )?){1,6}?)\binvoices?\b(?! (?:price|value|amount|total)\b)"
-            r"|\binvoices?\b[^.;]{0,60}\b(?:it|they) (?:is|are|was|were|has been|have been) received\b"
-            r"|\b(?:providing|submitting|delivering|sending|presenting|furnishing)\b[^,.;]{0,40}?\b(?:invoices?"
-            r"|bills?)\b"
-            r"|\b(?:receipt of|receiving) (?:the |each |a |its )?billing statements?\b"
-            r"|\b(?:submission|presentation|receipt) of (?:the |each |a |its |such |any |our )?(?:tax |running "
-            r"|R\.?A\.? "
-            r"|monthly |final |correct |proper )?(?:bills?|claims? for payment|payment (?:claims?|requests?"
-            r"|applications?))\b(?! of)"
-            r"|\binvoices?\b[^,.;]{0,24}?\b(?:received|receipt|presentation|presented|rendered)\b"
-            r"|\bon being (?:invoiced|billed)\b|\b(?:receipt of|receiving) (?:the |a |such "
-            r"|its |our |each )?(?:tax )?bills?\b(?! of)"
-        ),
-    ),
-    (
-        "invoice_date",
-        (
-            r"(?<=\bof )its date\b|(?<=\bfrom )its date\b|\binvoices?\b[^.;]{0,60}\b(?:it|they) (?:is|are|was|were"
-            r"|has been|have been) (?:issued|dated|raised"
-            r"|rendered"
-            r"|sent)\b|\binvoice date\b|\bbilling date\b|\bdate of (?:the |each |such )?bill(?:ing)?\b(?! of)"
-            r"|\bdate\b[^,.;]{0,24}?\binvoices?\b|\binvoice\b[^,.;]{0,12}?\b(?:is |are )?(?:dated"
-            r"|issued|date)\b|\b(?:days? of|month of|from|after|on|upon|following) (?:the |each |such |an? |any "
-            r"|its |our |seller'?s "
-            r"|supplier'?s )?(?:[a-z]+ ){0,2}?(?:invoices?|invoicing)\b|\bnet\s+\w+(?:\s\(\d+\))?\s+(?:days?\s+)?(?:of"
-            r"|from|after)?\s?(?:the\s)?invoice"
-        ),
-    ),
-    (
-        "receipt",
-        (
-            r"\bGRN\b|\bgoods?[- ]receive?d? notes?\b|\bgoods[- ]receipt(?: notes?)?\b"
-            r"|\b(?:receipt|receiv\w+)\b[^,.;]{0,30}?\b(?:goods|products?|shipments?|equipment|materials?|deliver(?:y"
-            r"|ies|ables?)|merchandise|items|ingredients?)\b|\b(?:goods|products?"
-            r"|equipment)\b[^,.;]{0,16}?\breceived\b"
-        ),
-    ),
-    (
-        "delivery",
-        (
-            rf"{RELEASED_WHEN_PAID}|(?-i:\bLR\b)|\blorry receipts?\b"
-            r"|\bdeliver(?:y|ies|ed)\b(?! of (?:this|the agreement))|\bship(?:ment|ments|ped|ping|s)?\b(?! documents)"
-            r"|\b(?:dispatch|despatch)(?:ed)?\b|\barriv(?:al|ed|es)\b(?! date of)|\bleav(?:ing|es?) the\b"
-            r"|\bcollection of the goods\b"
-            r"|\b(?:on|upon|before|prior to|at) collection\b|\bof (?:collection|pick-?up|discharge)\b"
-            r"|\b(?:before|prior to|in advance of) (?:the |your |any |each )?(?:scheduled |actual )?(?:events?|set-?up"
-            r"|function|pick[- ]?up|rental|hire|performance|course|services|works?)\b(?! order)"
-            r"|\b(?:goods|equipment|products?) (?:leave|are collected|are released)\b"
-            r"|\bC\.?O\.?D\b|\b(?:cash|payment|paid|payable|prepayment) in (?:full in )?advance\b"
-            r"|\bon (?:an? )?(?:prepaid|pre-?payment|cash[- ]in[- ]advance) basis\b|(?-i:\bCIA\b)"
-            r"|\b(?:notified|notification|notice) (?:of|that) [^,.;]{0,30}?\bavailab\w+"
-            r"|\bavailable for (?:collection|dispatch|pick-?up)\b"
-            r"|\bready (?:for|to be) (?:shipment|dispatch|delivery|collection|shipped|dispatched)\b|\breadiness\b"
-        ),
-    ),
-    (
-        "sign",
-        (
-            r"\b(?:execution|signature|signing|executing|(?:is|are|been|being) (?:executed|signed))\b"
-            r"|\b(?:effective|commencement) date\b|\b(?:placement"
-            r"|placing|acceptance|receipt|confirmation|issuance|issue)\b[^,.;]{0,24}?\b(?:orders?|PO|quotation"
-            r"|quote|proposal|estimate)\b|(?<!specified )(?<!stated )(?<!shown )(?<!set out )"
-            r"(?<!indicated )(?<!described )\b(?:with|upon|on|at) (?:the |each |such |its "
-            r"|customer'?s )?(?:purchase |order |written )?(?:order|PO)\b"
-            r"|\b(?:at|on|upon) (?:project |contract )?(?:kick-?off|commencement)\b(?! (?:of|date))"
-            r"|\border (?:placement|confirmation|acceptance)\b|\bdate of (?:this|the) (?:agreement|contract)\b"
-            r"|\b(?:contract|agreement) date\b|\bdate hereof\b"
-            r"|\b(?:time|date) of (?:the |each |placing the |an? )?(?:[a-z]+'s )?(?:purchase )?(?:order|ordering)\b"
-            r"|\battached to the (?:purchase )?order\b|\b(?:upon|on|at|time of) (?:the )?booking\b"
-            r"|\baccompan(?:y|ies|ied|ying)\b[^,.;]{0,20}\border\b"
-            r"|(?-i:\bCWO\b)"
         ),
     ),
 )
@@ -248,16 +118,19 @@ _WAIVED = re.compile(
 )
 _SIDES = (Role.BUYER, Role.SELLER)
 _PRIOR = re.compile(
-    r"前|之前|以前|先付|款到|款清|带款提货|全款提货|\b(?:before|prior to|in advance|advance basis|against notice"
-    r"|ready|readiness|availability|available for"
-    r"|cia|pre-?payment basis|prepaid basis)\b",
+    r"前|之前|以前|先付|款到(?!货[后之时即当起验并、,合]|货\d)|款清|带款提货|全款提货"
+    r"|\b(?:before|prior to|in advance(?! and (?:is|are|shall|will|due|payable)\b)|advance basis|against notice"
+    r"|ready|readiness|availability|available for|up[- ]?front|pre-?paid"
+    r"|cia|pre-?payment basis)\b",
     re.IGNORECASE,
 )
 _ONCE_PAID = re.compile(
-    r"\b(?:released?|(?:de|di)spatched|shipped|delivered|handed over|made|manufactured|processed)\b.*"
-    r"\b(?:only (?:after|upon|on|against|when|once)|until|unless)$",
+    r"\b(?:released?|(?:de|di)spatch(?:ed)?|ship(?:ped)?|deliver(?:ed)?|hand(?:ed)? over|made|manufactured|processed"
+    r"|send|commenced?|begin|begun|start(?:ed)?|proceed|carried out|undertaken|scheduled)"
+    r"\b.*\b(?:only (?:after|upon|on|against|when|once)|until|unless|once|when|after|before)$",
     re.IGNORECASE,
 )
+_ONCE_PAID_ZH = re.compile(RELEASED_ONCE_PAID_ZH)
 _AFTER_MARK = re.compile(r"后|之日起|日起")
 
 
@@ -295,7 +168,7 @@ def _is_before(passage: str, match: re.Match[str]) -> bool:
     tail = passage[match.end() : match.end() + 12].split(",")[0]
     han = re.search(r"[\u3400-\u9fff]", match[0])
     if han:
-        if match[0].startswith("付清"):
+        if match[0].startswith("付清") or _ONCE_PAID_ZH.match(match[0]) is not None:
             return True
         prior = _PRIOR.search(tail) or _PRIOR.search(match[0])
         late = _AFTER_MARK.search(tail)
@@ -306,35 +179,72 @@ def _is_before(passage: str, match: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _patterns(parties: Parties) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    buyer = parties.buyer
-    third_zh = "|".join(w for w in words(_FILE, "third_zh") if parties.role_of(w) not in _SIDES)
-    third_en = "|".join(w for w in words(_FILE, "third_en") if parties.role_of(w) not in _SIDES)
-    third = (
-        rf"(?:{third_zh})[^,。;]{{0,24}}?(?:付款|支付|款项|拨款|拨付|回款|进度款|工程款|资金到位|资金|付至|汇款"
-        rf"|货款|全款|全部款)"
-        rf"[^,。;]{{0,14}}?(?:后|之日|时|前提|条件|到位|到账|同步|比例|同比例|$)"
-        rf"|\b(?:receipt|receiv\w+|paid|payment|funds)\b[^,.;]{{0,40}}?\b(?:from|by)\s(?:the\s|its\s)?(?:{third_en})\b"
-        rf"|\b(?:{third_en})\s(?:has\s|have\s|having\s)?(?:been\s)?(?:paid|pays|released?|disburse[sd]|advance[sd])\b"
-        rf"|(?:银行|贷款)(?:放款|发放贷款|贷款发放|发放|贷款到位)(?:后|之日|到位)"
-        rf"|\bpa(?:y|id|yable|yment)[- ](?:when|if|once|as)[- ](?:and when[- ])?paid\b|\bbeen paid by\b"
-        rf"|{PASSED_ON}(?!\s(?:by|from)\s(?:the\s)?{buyer})"
+def from_a_stranger(parties: Parties) -> str:
+    """A regular expression for the buyer's having been paid by somebody who is no party: 甲方收到客户货款后."""
+    customer = "|".join(w for w in ("客户", "客人", "买家", "下家") if parties.role_of(w) not in _SIDES) or "(?!)"
+    return (
+        rf"{parties.buyer}(?:应|须|需|将)?(?:在|于|自|待)?其?收到(?!{parties.buyer}|{parties.seller})"
+        rf"其?(?:{customer}|[A-Z][\w .&-]{{2,50}}|[\u3400-\u9fff]{{2,16}}?(?:公司|集团))"
+        r"(?:支付|付|汇入|拨付|的)*(?:货款|款项|工程款|回款|资金|款)[^,。;]{0,4}?(?:后|之日|时)"
     )
-    approval = (
-        rf"{buyer}{_BUYER_APPROVES_ZH}|(?:成果|方案|设计稿|初稿|图纸|样稿|原型|样机|样品"
-        rf"|效果图)[^,。;]{{0,6}}?(?:确认|认可|审核通过)后"
-        rf"|{buyer}(?:'s)?\s(?:written\s|prior\s|final\s)*{_APPROVES_EN}\b"
-        rf"|{buyer}(?:'s)?\s(?:[a-z]+\s){{0,3}}?(?:is|are|has|have)\s(?:been\s|fully\s|reasonably\s)*(?:satisfied"
-        rf"|approved|confirmed)\b"
-        rf"|\b{_APPROVES_EN}\s(?:of|by|from)\s(?:the\s)?{buyer}|\bapproval\sof\s[^,.;]{{1,40}}?\sby\s(?:the\s)?{buyer}"
-        r"|\bapproval of (?:the |all )?(?:final )?(?:designs?|drawings?|samples?|prototypes?|proofs?|mock-?ups?"
-        r"|specifications?)\b"
-    )
-    both = {anchor: f"{pattern}" for anchor, pattern in _ZH}
-    for anchor, pattern in _EN:
+
+
+def _doubled(pattern: str) -> str:
+    """An expression with its braces doubled, as a template wants them."""
+    return pattern.replace("{", "{{").replace("}", "}}")
+
+
+_THIRD = re.Template(
+    r"(?:{third_zh})[^,。;]{{0,24}}?(?:付款|支付|款项|拨款|拨付|回款|进度款|工程款|资金到位|资金|付至|汇款"
+    r"|货款|全款|全部款)"
+    r"[^,。;]{{0,14}}?(?:后|之日|时|前提|条件|到位|到账|同步|比例|同比例|$)"
+    r"|\b(?:receipt|receiv\w+|paid|payment|funds|collect(?:s|ed|ion)?)\b[^,.;]{{0,40}}?\b(?:from|by)\s(?:the\s"
+    r"|its\s)?(?:{third_en})\b"
+    r"|\b(?:{third_en})\s(?:has\s|have\s|having\s)?(?:been\s)?(?:paid|pays|released?|disburse[sd]|advance[sd])\b"
+    r"|{stranger}"
+    r"|(?:银行|贷款)(?:放款|发放贷款|贷款发放|发放|贷款到位)(?:后|之日|到位)"
+    r"|\bpa(?:y|id|yable|yment)[- ](?:when|if|once|as)[- ](?:and when[- ])?paid\b|\bbeen paid by\b"
+    r"|\bpaid (?:only )?(?:when|if|once|after|as and when|to the extent) (?:the )?{buyer} (?:is|has been"
+    r"|gets) (?:itself )?paid\b"
+    rf"|{_doubled(PASSED_ON)}(?!\s(?:by|from)\s(?:the\s)?{{buyer}})",
+    re.IGNORECASE,
+)
+_APPROVAL = re.Template(
+    rf"{{buyer}}{_doubled(_BUYER_APPROVES_ZH)}|(?:成果|方案|设计稿|初稿|图纸|样稿|原型|样机|样品"
+    r"|效果图)[^,。;]{{0,6}}?(?:确认|认可|审核通过)后"
+    rf"|{{buyer}}(?:'s)?\s(?:written\s|prior\s|final\s)*{_APPROVES_EN}\b"
+    r"|{buyer}(?:'s)?\s(?:[a-z]+\s){{0,3}}?(?:is|are|has|have)\s(?:been\s|fully\s|reasonably\s)*(?:satisfied"
+    r"|approved|confirmed)\b"
+    rf"|\b{_APPROVES_EN}\s(?:of|by|from)\s(?:the\s)?{{buyer}}"
+    r"|\bapproval\sof\s[^,.;]{{1,40}}?\sby\s(?:the\s)?{buyer}"
+    rf"|\bapproval of (?:the |all )?(?:[a-z]+ )?{_doubled(DRAFTS)}\b"
+    rf"|\b{_doubled(DRAFTS)} (?:is |are )?(?:approval|approved)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_no_party() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The events told without a party's name, Chinese and English together, in the order they are tried."""
+    both = dict(_ZH)
+    for anchor, pattern in EVENTS_EN:
         both[anchor] = f"{both[anchor]}|{pattern}"
-    first = [("third_party_payment", third), ("audit", both.pop("audit"))]
-    order = [*first, ("warranty_end", both.pop("warranty_end")), ("acceptance", both.pop("acceptance"))]
-    order += [("month_end", both.pop("month_end")), ("statement", both.pop("statement")), ("buyer_approval", approval)]
-    order += [*both.items(), ("acceptance", rf"验收(?:单|报告|证明|资料){_TIE}")]
-    return tuple((anchor, re.compile(pattern, re.IGNORECASE)) for anchor, pattern in order)
+    for anchor in (*_TRIED_FIRST, *(anchor for anchor in both if anchor not in _TRIED_FIRST)):
+        yield anchor, re.compile(both[anchor], re.IGNORECASE)
+    yield "acceptance", re.compile(rf"验收(?:单|报告|证明|资料){_TIE}", re.IGNORECASE)
+
+
+_TRIED_FIRST = ("audit", "warranty_end", "acceptance", "month_end", "statement")
+_OF_NO_PARTY = tuple(_of_no_party())
+
+
+@lru_cache(maxsize=16)
+def _patterns(parties: Parties) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    third = _THIRD.filled(
+        buyer=parties.buyer,
+        stranger=from_a_stranger(parties),
+        third_zh="|".join(w for w in words(_FILE, "third_zh") if parties.role_of(w) not in _SIDES),
+        third_en="|".join(w for w in words(_FILE, "third_en") if parties.role_of(w) not in _SIDES),
+    )
+    first, others = _OF_NO_PARTY[: len(_TRIED_FIRST)], _OF_NO_PARTY[len(_TRIED_FIRST) :]
+    approval = _APPROVAL.filled(buyer=parties.buyer)
+    return (("third_party_payment", third), *first, ("buyer_approval", approval), *others)

@@ -10,6 +10,7 @@ from ...values import Money, Quantity, Record, Unit, Value
 from .. import regexes as re
 from ..sentence_tools import Passage
 from ..vocabulary import alternatives
+from .paid_first import PAYS_AHEAD, RELEASED_ONCE_PAID_ZH
 from .shares import Share, amount_beside
 from .timing import Timing
 
@@ -17,12 +18,16 @@ _FILE = "payment"
 DAYS_A_MONTH = Decimal(30)
 """Trade counts a month of credit as 30 days; the record keeps the months beside them."""
 PREPAY = re.compile(
-    rf"(?<!扣回)(?<!扣除)(?<!抵扣)(?<!冲抵)(?<!收到){alternatives(_FILE, 'prepay_zh')}"
-    rf"|(?i:{alternatives(_FILE, 'prepay_en')})|款到发货|款到|先款后货|款清发货|带款提货"
+    r"(?<!不设)(?<!不设置)(?<!不支付)(?<!不付)(?<!无)(?<!没有)(?<!扣回)(?<!扣除)(?<!抵扣)(?<!冲抵)(?<!收到)"
+    rf"{alternatives(_FILE, 'prepay_zh')}"
+    rf"|(?i:{alternatives(_FILE, 'prepay_en')}|(?:[\d%)]|\bhalf) down\b(?! payment))"
+    r"|款到发货|款到(?!货[后之时即当起验并、,合]|货\d)|先款后货|款清发货|带款提货"
 )
 RETENTION = re.compile(
     rf"{alternatives(_FILE, 'retention_zh')}|(?:留|扣|余|剩余?)\s?\d{{1,2}}(?:\.\d)?%[^,。;]{{0,6}}质保"
-    rf"|(?i:{alternatives(_FILE, 'retention_en')})"
+    rf"|(?i:{alternatives(_FILE, 'retention_en')}"
+    r"|\b(?:withholds?|withheld|withholding|holds? back|held back|holding back)\b[^.;%]{0,60}%"
+    r"|%\)?[^.;%]{0,40}\b(?:withheld|held back)\b)"
 )
 _FOR_DISPATCH = re.compile(r"发货款|提货款")
 LONGSTOP = re.compile(r"最[迟晚]|无论(?:如何|何种)|\bin any (?:event|case)\b", re.IGNORECASE)
@@ -47,6 +52,7 @@ _KEPT_BACK = re.compile(
 )
 _BILLED_AHEAD = re.compile(
     r"\b(?:annually|yearly|quarterly|monthly|half-yearly|per year|per annum) in advance\b"
+    r"|\b(?:invoiced?|billed|bills?)\b[^.;]{0,60}\bin advance\b|\bin advance\b[^.;]{0,30}\bsuch invoices?\b"
     r"|\bin advance (?:on an? (?:annual|yearly|quarterly|monthly) basis|(?:of|for) each (?:year|quarter|month))\b",
     re.IGNORECASE,
 )
@@ -57,11 +63,32 @@ DENIED = re.compile(
     r"(?:不|无|免|未|没有)(?:再|予|另)?(?:留|设|扣|收|付|约定|预留|扣留|支付|设置|收取|安排|需)*[^,。;]{0,8}?"
     r"(?:质保金|质量保证金|保修金|预付款|定金|订金|保证金)(?:[和及、与或]{1,2}(?:质保金|质量保证金|保修金|预付款"
     r"|定金|订金|保证金))*"
+    r"|\b(?:agreed|approved|notified|specified|given|advised|arranged|announced|notice|scheduled|known)\b"
+    r"(?: [a-z]+){0,4}? in advance\b"
+    r"|\b(?:less|net of|minus|after deduct\w+|subject to) (?:(?!per)[a-z]+ ){0,3}?(?:retention|retainage|holdback"
+    r"|retained)\b(?![^.;]{0,30}%)"
+    r"|\b(?:crediting|less|net of|minus|after deduct\w+)(?: of)? (?:the |any |its )?(?:[a-z]+ )?"
+    r"(?:deposits?|advance payments?|down ?payments?|prepayments?)\b(?![^.;]{0,30}%)"
     r"|\b(?:no|without(?: any)?|free of) (?:retention|retainage|holdback|deposit|advance payment|prepayment"
     r"|down payment)\b",
     re.IGNORECASE,
 )
-_NOT_RETENTION = re.compile(r"title|ownership|所有权", re.IGNORECASE)
+# Paid in advance, without a share: all of it. An advance payment is a part.
+_ALL_AHEAD = re.compile(
+    r"\b(?:cash|payments?|paid|pay|payable|T/?T|wire|transfer|funds)\b[^.;,]{0,24}?\b(?:in (?:full in )?advance"
+    r"|up[- ]?front)\b"
+    rf"|\b(?:orders?|purchases?|sales?)\b[^.;,]{{0,24}}\bpre-?paid\b|\bC(?:IA|WO)\b|\bcash with (?:the )?order\b"
+    rf"|{PAYS_AHEAD}",
+    re.IGNORECASE,
+)
+# The money comes first, then the goods: all of it, where no share is named.
+_GOODS_AFTER = re.compile(
+    r"先款后货|款清(?:后)?发货|带款提货|先付款,?后(?:发|交|提|送|供)货?"
+    r"|(?<![余尾度备首])(?:[货全]款|款)到(?![期位]|货[后之时即当起验并、,合\d])(?![^,。;]{0,6}(?:付余|付尾|付剩|付至))"
+    rf"|{RELEASED_ONCE_PAID_ZH}"
+)
+_PRO_FORMA = re.compile(r"\bpro[- ]?forma\b", re.IGNORECASE)
+_NOT_RETENTION = re.compile(r"\b(?:title|ownership)\b|所有权", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +122,8 @@ class Instalment:
     @property
     def before_delivery(self) -> bool:
         """Whether it is paid ahead of the goods."""
+        if self.retention:
+            return False
         at_signing = self.timing.anchor == "sign" and not self._late
         return (
             self.prepay
@@ -131,7 +160,13 @@ def made(passage: Passage, start: int, end: int, share: Share, timing: Timing, w
         timing = replace(timing, anchor="warranty_end")
     # A year's fee billed ahead of the year and due on its invoice is credit all the same.
     billed = share.pct is None and timing.fixed and _BILLED_AHEAD.search(words) is not None
-    prepay = not retention and ahead and not billed and PREPAY.search(said) is not None
+    sole = share.pct is None and share.amount is None and not share.balance
+    goods_after = share.full and _GOODS_AFTER.search(passage.text) is not None
+    prepay = not retention and ahead and not billed and (PREPAY.search(said) is not None or goods_after)
+    all_ahead = sole and (
+        (timing.before and _ALL_AHEAD.search(words) is not None)
+        or (ahead and (_PRO_FORMA.search(words) is not None or _GOODS_AFTER.search(words) is not None))
+    )
     amount = share.amount or (amount_beside(words) if share.pct is not None or share.balance else None)
     return Instalment(
         passage,
@@ -141,7 +176,7 @@ def made(passage: Passage, start: int, end: int, share: Share, timing: Timing, w
         amount,
         share.cumulative,
         share.balance,
-        share.full,
+        share.full or all_ahead,
         timing,
         retention,
         prepay,

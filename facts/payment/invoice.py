@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from .. import regexes as re
 from ..fact import Fact, absent, stated
-from ..roles import Parties
-from ..sentence_tools import Hit, evidence, passages, search_all, yes_no
+from ..roles import Parties, Role
+from ..sentence_tools import Hit, evidence, passages, search_all, subject, yes_no
 from ..text import Text
 from .credit import places
 from .instalment import Instalment
@@ -36,6 +36,13 @@ _FIRST = re.compile(
     r"|\bpay\b[^.;]{0,60}\b(?:in|under|stated in|set out in) each invoice\b"
     r"|\b(?:issue|submit|send|render)\w*\b[^.;]{0,40}\binvoices?\b[^.;]{0,80}\bpay (?:it|them|the same"
     r"|such invoices?)\b"
+    r"|\bnot (?:be )?(?:obliged|required|liable|bound) to pay\b[^.;]{0,40}\b(?:until|unless"
+    r"|before)\b[^.;]{0,40}\binvoices?\b"
+    r"|\bno (?:payment|sum|amount|money)s?\b[^.;]{0,30}\b(?:until|unless|before)\b[^.;]{0,60}\binvoices?\b"
+    r"|\b(?:pay|paid|payable|payments?)\b(?:(?!credited)[^.;]){0,40}\bagainst (?:the |an? |each "
+    r"|its )?(?!pro)(?:[a-z']+ ){0,4}invoices?\b"
+    r"(?! (?:price|value|amount|total))"
+    r"|\binvoices?\b[^.;]{0,60}\b(?:immediately|forthwith) (?:due|payable)\b"
     r"|\binvoices? (?:is|are|shall be|will be)(?: due and)? payable\b|\bpayment of[^.;]{0,20}\binvoices?\b",
     _I,
 )
@@ -104,7 +111,7 @@ _PAYING = re.compile(r"付|结算|请款|\b(?:pay|paid|payments?|invoices?)\b", 
 
 def read(text: Text, parties: Parties, schedule: Schedule) -> Iterator[Fact]:
     """The facts of invoices and payment papers."""
-    yield _first(text, schedule)
+    yield _first(text, parties, schedule)
     fulls = [hit for hit in search_all(text, _FULL) if "%" not in hit.passage.text and _PAYING.search(hit.passage.text)]
     yield yes_no("payment.invoice_full_upfront", text, fulls)
     yield _terms(text)
@@ -116,22 +123,34 @@ def read(text: Text, parties: Parties, schedule: Schedule) -> Iterator[Fact]:
     yield yes_no("payment.docs_closed_list", text, closed, opened)
 
 
-def _first(text: Text, schedule: Schedule) -> Fact:
+def _first(text: Text, parties: Parties, schedule: Schedule) -> Fact:
     name = "payment.invoice_first"
     denied = list(search_all(text, _NOT_FIRST))
     ones = [one for one in schedule.instalments if _waits_for_invoice(one)]
     if ones and not denied:
         return stated(name, True, *places(text, name, ones))
     sections = payment_sections(text)
+    yes = [hit for hit in search_all(text, _FIRST, _NOT_FIRST) if not _is_no_duty(hit, parties)]
     yes = [
         hit
-        for hit in search_all(text, _FIRST, _NOT_FIRST)
+        for hit in yes
         if not _SELLERS_OWN.search(hit.passage.text)
         or (sections[hit.passage.index] and re.search("[\u3400-\u9fff]", hit.passage.text))
     ]
     if not yes and not denied:
         yes = _against_credit(text)
     return yes_no(name, text, yes, denied)
+
+
+_FAILS = re.compile(r"\b(?:fail(?:s|ed|ure|ing)?|refuses?|neglects?|(?:does|do|did|has|have) not)(?: to)? $", _I)
+
+
+def _is_no_duty(hit: Hit, parties: Parties) -> bool:
+    """Whether it is the seller who pays an invoice (those of its subcontractors), or nobody does (fails to pay)."""
+    words = hit.passage.text
+    if words[hit.start : hit.start + 3].lower() != "pay":
+        return False
+    return subject(parties, words, hit.start) is Role.SELLER or _FAILS.search(words, 0, hit.start) is not None
 
 
 def _waits_for_invoice(one: Instalment) -> bool:

@@ -25,7 +25,13 @@ _MONTH = (
 )
 _ENGLISH = re.compile(
     rf"\b(?:by|on|before|than|at|is|be) the (?:{_LAST}|{_NTH}) of (?:the )?{_MONTH}\b"
-    rf"|\b(?:by|on|before|than) the (?P<nth2>\d{{1,2}}(?:st|nd|rd|th)) (?P<next2>prox(?:imo)?)\b",
+    rf"|\b(?:by|on|before|than|nett?) (?:the )?(?P<nth2>\d{{1,2}}(?:st|nd|rd|th)) (?P<next2>prox(?:imo)?)\b",
+    re.IGNORECASE,
+)
+# By the 15th day of each month for what was supplied in the month before.
+_EACH_MONTH = re.compile(
+    rf"\b(?:by|on|before|than) the {_NTH} of (?:each|every|the) (?:calendar )?month\b"
+    r"(?=[^.;]{0,120}\b(?:preceding|previous|prior|last|past) (?:calendar )?month\b|[^.;]{0,60}\bin arrears\b)",
     re.IGNORECASE,
 )
 # Net monthly account: paid by the end of the month after the invoice's.
@@ -59,6 +65,9 @@ def later_day(words: str) -> LaterDay | None:
             return None
         day = int(match["day"]) if match["day"] else _DAYS_A_MONTH
         return _made(match, day + (_DAYS_A_MONTH if match["later"] else 0))
+    each = _EACH_MONTH.search(words)
+    if each is not None and (day := _number(each["nth"])):
+        return _made(each, day)
     match = _ENGLISH.search(words)
     if match is None:
         account = _MONTHLY_ACCOUNT.search(words)

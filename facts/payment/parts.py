@@ -10,7 +10,7 @@ from .. import regexes as re
 from ..fact import Fact, absent, not_applicable, stated, unknown
 from ..quantities.periods import find_periods
 from ..roles import Parties
-from ..sentence_tools import Hit, decide, doubtful, evidence, passages, search_all
+from ..sentence_tools import Hit, decide, doubtful, evidence, first_blank, passages, search_all
 from ..text import Text
 from ..vocabulary import alternatives
 from .blanks import OpenTerms
@@ -48,7 +48,20 @@ _WARRANTY = re.compile(
 _DEFECTS = re.compile(r"缺陷责任期|defects? (?:liability |correction )?period", re.IGNORECASE)
 _OPEN_LENGTH = re.compile(
     rf"(?:{_WARRANTY.pattern})[^,。;\d]{{0,10}}?(?:_{{2,}}|\[\s*\]|[xX×]{{2,}}|【\s*】)\s?(?:个月|年|months|years)"
+    r"|后(?:_{2,}|\[\s*\]|【\s*】)\s?(?:个月|年)"
 )
+# What follows payment of an open share, or what it precedes: 支付合同总价的 %,乙方安排发货; ___% upon signing.
+_SHARE_AHEAD = re.compile(
+    r"%[^。;%]{0,10}?[,后](?:[^,。;%]{0,8}?(?:再|方|才|即|开始|安排|组织)|(?:乙方|卖方|供方|出卖人))[^,。;%]{0,6}?"
+    r"(?:发货|交货|供货|备货|生产|排产|发运|采购|施工|进场)(?!后|之日|[完])"
+    r"|%[^.;%]{0,60}?\b(?:upon|on|at|with) (?:the )?(?:sign\w+|execution|order|placing|booking)\b"
+    r"|%[^.;%]{0,60}?\b(?:before|prior to) (?:the )?(?:shipment|delivery|dispatch|despatch|production)\b",
+    re.IGNORECASE,
+)
+_AHEAD_OF_SHARE = re.compile(
+    r"(?:签[订署约定字]|生效|下单|(?:发货|提货|交货|出厂|开工|进场)前)[^。;%]{0,30}(?:付|缴纳)[^。;%,]{0,20}$"
+)
+_OPEN_SHARE = re.compile(r"(?:_{2,}|\[\s*\])\s?%[^,。;%]{0,4}作?为|[金款]\)?[:为][^,。;%]{0,10}(?:_{2,}|\[\s*\])\s?%")
 _LOOSE_RELEASE = re.compile(
     r"认可|满意|批准|审批|无任何|遗留问题|同意后|确认[^,。;]{0,8}无|视情况|酌情"
     r"|\b(?:satisf\w+|discretion|no outstanding|approv\w+)\b",
@@ -75,6 +88,14 @@ def increments(ones: Sequence[Instalment]) -> list[Decimal | None]:
         total += step or 0
         found.append(step)
     return found
+
+
+_RELEASE = re.compile(
+    r"\b(?:retention|retainage|holdback|retained (?:sum|amount|money|percentage))\b[^.;]{0,50}"
+    r"\b(?:released|paid|repaid|refunded|returned|payable)\b[^.;]{0,90}",
+    re.IGNORECASE,
+)
+_IN_HALVES = re.compile(r"\b(?:half|halves|moiety|50 ?%|fifty per ?cent)\b", re.IGNORECASE)
 
 
 def read(text: Text, parties: Parties, schedule: Schedule, open_terms: OpenTerms) -> Iterator[Fact]:
@@ -115,14 +136,21 @@ def _prepay(text: Text, schedule: Schedule, open_terms: OpenTerms) -> Fact:
         if open_terms.share is not None and any(one.passage is open_terms.share.passage for one in ahead):
             return doubtful(name, text, Reason.BLANK, open_terms.share)
         return _ahead(text, name, schedule, ahead)
+    if schedule.upfront is not None:
+        return stated(name, _percent(_ALL), *places(text, name, [schedule.upfront]))
     denied = next(search_all(text, _NO_PREPAY), None)
     if denied is not None:
         return stated(name, _percent(Decimal(0)), *evidence(text, denied, name))
     promised = [one for one in schedule.conditional if one.before_delivery]
     if promised:
         return unknown(name, Reason.UNCLEAR, *places(text, name, promised))
-    if open_terms.share is not None and _PREPAY_WORD.search(open_terms.share.passage.text):
-        return doubtful(name, text, Reason.BLANK, open_terms.share)
+    share = open_terms.share
+    if share is not None and (
+        _PREPAY_WORD.search(share.passage.text)
+        or _SHARE_AHEAD.search(share.passage.text, share.start)
+        or _AHEAD_OF_SHARE.search(share.passage.text, 0, share.start)
+    ):
+        return doubtful(name, text, Reason.BLANK, share)
     mention = next(iter(search_all(text, _PREPAY_WORD)), None)
     return doubtful(name, text, Reason.UNCLEAR, mention) if mention is not None else absent(name)
 
@@ -198,7 +226,9 @@ def _no_retention(text: Text, parties: Parties, names: Sequence[str], open_terms
             hit = Hit(term.passage, start, start + len(match[0]))
             reason = (
                 Reason.BLANK
-                if open_terms.share is not None and open_terms.share.passage is term.passage
+                if (open_terms.share is not None and open_terms.share.passage is term.passage)
+                or _OPEN_SHARE.search(term.words) is not None
+                or _is_open_ahead(term.words, match.start())
                 else Reason.UNCLEAR
             )
             yield from (doubtful(name, text, reason, hit) for name in names)
@@ -208,6 +238,13 @@ def _no_retention(text: Text, parties: Parties, names: Sequence[str], open_terms
     yield not_applicable(names[2])
 
 
+def _is_open_ahead(words: str, at: int) -> bool:
+    """Whether the share that words at a place name is a blank ahead of them: {{share}}%,作为质保金."""
+    low = max(0, at - 30)
+    blank = first_blank(words, low, at)
+    return blank is not None and re.match(r"\s?%[^%。;]{0,16}$", words[blank.end() : at]) is not None
+
+
 def _months(text: Text, name: str, kept: Sequence[Instalment]) -> Fact:
     """The months until retention is released: said beside it, or the length of the warranty it waits for."""
     own = [
@@ -215,6 +252,7 @@ def _months(text: Text, name: str, kept: Sequence[Instalment]) -> Fact:
         for one in kept
         for months in _lengths(one.words)
     ]
+    own = own or list(_released(text))
     if own:
         return decide(name, text, own[:1])
     waits = any(one.timing.anchor == "warranty_end" for one in kept)
@@ -228,7 +266,25 @@ def _months(text: Text, name: str, kept: Sequence[Instalment]) -> Fact:
     own = [hit for hit in found if _DEFECTS.match(hit.passage.text, hit.start)] or found
     if own:
         return decide(name, text, own)
-    return unknown(name, _open_length(kept), *places(text, name, kept))
+    reason = Reason.BLANK if waits and _open_warranty(text) else _open_length(kept)
+    return unknown(name, reason, *places(text, name, kept))
+
+
+def _open_warranty(text: Text) -> bool:
+    """Whether the length of the warranty that retention waits for is a blank."""
+    for passage in passages(text):
+        for match in _WARRANTY.finditer(passage.text):
+            blank = first_blank(passage.text, match.end(), min(len(passage.text), match.end() + 40))
+            if blank is not None and re.match(r"\s?个?(?:月|年|months|years)", passage.text[blank.end() :], re.I):
+                return True
+    return False
+
+
+def _released(text: Text) -> Iterator[Hit]:
+    """The months after which a sentence of its own says that the retention is released, all of it at once."""
+    for hit in search_all(text, _RELEASE, _IN_HALVES):
+        for months in _lengths(hit.passage.text[hit.start : hit.end]):
+            yield Hit(hit.passage, hit.start, hit.end, months)
 
 
 def _open_length(kept: Sequence[Instalment]) -> Reason:

@@ -11,7 +11,7 @@ _FIGURES = r"(?<![\d:/.-])\d{1,2}(?:\s?[:/比-]\s?\d{1,2}){1,4}(?![\d:/.%-]|\s?[
 _RATIO = re.compile(
     rf"(?:(?:按照?|以|为|采用|[:\s(]|付款|支付|比例|方式|分期)\s?(?P<zh>{_FIGURES})(?=[^,。;]{{0,6}}(?:比例|分期"
     rf"|方式|付款|支付|的|[,。;(:\s]|$)))"
-    rf"|\b(?:payments?|terms|instal?ments|split|staged?|ratio(?: of)?"
+    rf"|\b(?:payments?|terms|install?ments|split|staged?|ratio(?: of)?"
     rf"|milestones?)\b[^.;\d]{{0,24}}?(?P<en>{_FIGURES})(?!\s?(?:days?|net))",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from ..quantities.money import find_money
 from ..quantities.money_words import find_money_words
 from ..quantities.percents import find_percents
 from ..vocabulary import alternatives
-from .paying import PAY_EN
+from .paying import pays_en
+from .share_words_en import BALANCE, FRACTION, SHARE_AFTER, SHARE_BEFORE
 
 _FILE = "payment"
 _NOT_A_SHARE_BEFORE = re.compile(
@@ -19,7 +20,8 @@ _NOT_A_SHARE_BEFORE = re.compile(
     r"|误差|偏差"
     r"|折扣|优惠|返|增值|含量|纯度|水分|合格率|贴现|保额|投保|比例不超过|发票金额的?|"
     r"\b(?:exceed|exceeding|rate of|than|least|vat at|tax of|discount of|discount|plus|minus|increase of"
-    r"|interest at|insured for|premium of))[^,;。%]{0,6}$",
+    r"|interest at|insured for|premium of|credit of|credit equal to|refund of|reduction of|surcharge of|charge of"
+    r"|maximum of|penalty of))[^,;。%]{0,6}$",
     re.IGNORECASE,
 )
 _NOT_A_SHARE_AFTER = re.compile(
@@ -41,68 +43,16 @@ _BALANCE_BEFORE = re.compile(
 )
 _BALANCE = re.compile(
     rf"{alternatives(_FILE, 'balance_zh')}"
-    r"|(?i:\b(?:the\s|remaining\s|outstanding\s|final\s)balance\b|\bbalance (?:of|due|payable|to be paid|shall"
-    r"|will|within|nett?|after|in full"
-    r"|upon|on|before|against)\b|\bbalance (?=\(?\d{1,3}\)? (?:[a-z]+ )?(?:days?|weeks?|months?)\b)"
-    r"|\bthe (?:remainder|rest)\b(?! of (?:the|this|its) (?:term|agreement|clause|initial|period|year|goods|month"
-    r"|contract (?:term|period)))|\bremainder of the (?:price|fees?|purchase|contract|amount|order)"
-    r"|\bthe remaining (?:amount|sum|portion"
-    r"|price|payment|fees?)\b|\bfinal payment\b)"
+    rf"|(?i:{BALANCE})"
 )
 _FULL = re.compile(
     rf"{alternatives(_FILE, 'full_zh')}(?![^,;。]{{0,4}}(?:发票|增值税|专用|外汇|汇款后|到账后))"
     rf"|(?i:{alternatives(_FILE, 'full_en')})"
-    rf"|款到发货|先款后货|货到付款|现款现货|带款提货|款到提货|款到[^,。;]{{0,16}}(?:发货|交货|供货)"
+    rf"|款到发货|先款后货|货到付款|现款现货|带款提货|款到提货|款到[^,。;]{{0,16}}(?:发货|交货|供货|发完|发出)"
 )
 # 收到业主全款后: money that comes from elsewhere.
 _RECEIVED = re.compile(r"(?:收到|取得)[^,。;]{0,12}$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-# What an English share is a share of, or what it is paid for or upon.
-_ENGLISH_SHARE = re.compile(
-    r"^\)?\s?(?:\([^()]{1,40}\)\s?)?,?\s?(?:(?:of|on) (?:the |each |its |such |all )?(?:total |full |net |gross "
-    r"|agreed |final |estimated )*(?:contract|purchase|order|price|fees?"
-    r"|(?:progress |interim |milestone |stage )?payments?|invoiced?|amount|value|system|goods"
-    r"|project|sum|consideration|balance|cost|payment|po\b|FOB|CIF|total(?= (?:up)?(?:on|at|with|before|after"
-    r"|within)\b))"
-    r"|(?:as )?(?:an? |the )?(?:[a-z-]+ )?\(?(?:[a-z-]+ )?(?:deposit|down|advance|prepa\w+|retention|retainage"
-    r"|retainer|balance"
-    r"|upfront|up front)|upon|(?:up)?on (?:[a-z-]+ )?(?:order|sign\w*|execution|delivery|shipment|dispatch|arrival"
-    r"|acceptance|receipt|completion"
-    r"|placement|commissioning|installation|go-?live|handover|approval|award)|on the"
-    r"|(?:within |(?:not|no) later than )?(?:[a-z-]+ )?\(?\d{1,3}\)? (?:calendar |business |working )?(?:day|month)s?\b"
-    r"|(?:[a-z-]+ )(?:calendar |business |working )?(?:day|week|month)s? (?:after|from|of|following)\b"
-    r"|before|prior|within|after|due|payable|in advance|pro[- ]rata|nett? (?:[a-z]+ )?\(?\d|at (?:sight|sign"
-    r"|the time|delivery)|against"
-    r"|(?:of )?invoice value"
-    r"|with (?:the )?(?:order|po)|(?:is|are|shall be|will be|to be|must be|may be) (?:paid|due|payable|retained"
-    r"|withheld|kept back|held back)|T/?T"
-    r"|D/[PA]\b|CAD\b|by "
-    r"|irrevocable|confirmed|L/C|letter of credit|[.;,]?\s*$)",
-    re.IGNORECASE,
-)
-_ENGLISH_BEFORE = re.compile(
-    (
-        r"\b(?:deposit|advance payment|down payment|balance|remaining|remainder|retention\"?\s(?:means|is|shall be)"
-        r"|retention|retain|instal?ment|pay"
-        r"|paid)(?:\s(?:of|shall pay|the|an amount equal to|equal to|is|a further|another"
-        r"|\(?[a-z-]+)){0,3}\s?[:(]?\s?$"
-    ),
-    re.IGNORECASE,
-)
-_FRACTION = re.compile(
-    r"(?:(?<![\d/.-])(?P<over>[1-3])/(?P<under>[2-5])|\b(?:one|(?P<two>two))[- ](?P<word>half|thirds?"
-    r"|quarters?))(?![\d/.-])"
-    r"(?=\s?(?:\([^()]*\)\s)?(?:of the (?:total |contract |purchase |order )*(?:price|fee|amount|value|order|cost)"
-    r"|upon|on |before|prior|balance|down|deposit|with|due|payable|\(?\d{1,3}\)? (?:calendar |business "
-    r"|working )?days?\b|within|after"
-    r"|at |in advance|[a-z-]+ \(\d{1,3}\) ))"
-    r"|(?<!and a )(?<!one )(?<!one-)\b(?P<bare>half)\b(?= of the (?:total |contract |purchase |order |agreed |said )*"
-    r"(?:price|fees?|amount|value|order|cost|sum|consideration)\b)"
-    r"|\b(?:remaining|other|second|first|last|final) (?P<rest>half|third|quarter)\b(?= (?:of|on|upon|within|after"
-    r"|at|is|shall|to|before"
-    r"|payable|due|\d))",
-    re.IGNORECASE,
-)
 _TOTAL_BEFORE = re.compile(
     (
         r"(?:总价|总额|总金额|合同价|合计|共计|总计|总值|价款|单价|暂定|total"
@@ -119,10 +69,15 @@ _GLOSS = re.compile(r"^[\s,(]*(?:即|计|合(?!同)|合计|共计|i\.e\.|being|a
 # A percentage of another thing, told by the words around it in its sentence: tax, tolerance, a limit of liability.
 _FOREIGN_BEFORE = re.compile(
     r"(?:磅差|误差|损耗|公差|短溢装|溢短装|溢短|亏吨|途耗|水分|含水|责任[^,。;%]{0,16}以|税率|税点)[^,。;%]{0,12}$"
+    # 通常为30%: what others pay.
+    r"|(?:通常|行业惯例|市场惯例|常规)[^,。;%]{0,8}$"
     r"|%[^。;]{0,60}\(其中[^,。;%]{0,14}$"
     r"|\b(?:VAT|GST|value[- ]added tax|sales tax)\b[^.;:%]{0,120}\b(?:rate|currently|presently)\b[^.;:%]{0,60}$"
-    r"|\b(?:VAT|GST|value[- ]added tax|sales tax|interest|rebate|discount)\s(?:at|of)\s(?:a |the )?(?:rate of )?$"
+    r"|\b(?:VAT|GST|value[- ]added tax|sales tax|interest|rebate|discount)(?:\s[a-z]+){0,2}\s(?:at|of|@)\s(?:a "
+    r"|the )?(?:rate of )?$"
     r"|\bliab\w+\b[^.;%]{0,90}\b(?:limited to|capped at|exceed|limit of|cap of)\b[^.;%]{0,30}$"
+    r"|\b(?:performance|bid|tender|bank) (?:bank )?(?:bonds?|guarantees?|security|BG)\b(?! against)[^.,;%]{0,30}$"
+    r"|\bsecurity deposits?\b[^.,;%]{0,30}$"
     r"|\b(?:tolerance|variation|shrinkage|weight loss|overage)s?\s(?:of|is|up to|not exceeding)\s[^.;,%]{0,20}$",
     re.IGNORECASE,
 )
@@ -132,6 +87,7 @@ _FOREIGN_AFTER = re.compile(
     r"|^[)\s]*of (?:the |its |all |any )?(?:[a-z]+ ){0,2}?(?:costs?|value|price)\b[^.;]{0,50}\b(?:inventory"
     r"|components|raw materials"
     r"|work[- ]in[- ]pro\w+|cancel\w+|parts on order|unsold|returned)\b"
+    r"|^[)\s]*of (?:the |such |any |all |its |this )?(?:retention|retainage|retained|holdback)\b"
     r"|^[)\s]*(?:more or less|tolerance|weight (?:loss|tolerance)|variation|discount|rebate)\b"
     r"|^[)\s]*,?\s?(?:(?:if paid )?(?:in|within) )?\(?\d{1,2}\)?\s?days?,?;?\s?(?:or |and )?\(?net\b",
     re.IGNORECASE,
@@ -146,6 +102,12 @@ _MEANS_ONLY = re.compile(
     rf"(?:(?:{_MEANS}(?:各?占|比例|的比例|为|支付|:)*\d{{1,3}}%|\d{{1,3}}%(?:的?(?:货款|款项))?(?:为|以|用|采用"
     rf"|的)*{_MEANS})"
     r"(?:支付|付款|结算|方式|[\s,、;。和及与+])*)+"
+)
+_TIED_TO = re.compile(r"\s(?:(?:is |shall be )?(?:due|payable) )?(?:upon|on|at)\b", re.IGNORECASE)
+_TIED_SUMS = re.compile(
+    r"[\d,]{3,}(?:\.\d\d)?(?: (?:[A-Z]{3}|dollars|euros?))?(?: \([^()]*\))? "
+    r"(?:(?:is |shall be )?(?:due|payable) )?(?:upon|on|at)\b",
+    re.IGNORECASE,
 )
 # Nobody pays a price in parts of less than this.
 _LEAST_SHARE = Decimal(1)
@@ -178,26 +140,43 @@ def makes_whole(words: str) -> bool:
     return len(found) > 1 and sum(found, Decimal(0)) == 100
 
 
-def find_shares(words: str, whole: bool = False) -> list[Share]:
+def ties_sums(words: str) -> bool:
+    """Whether a sentence ties several sums to an event each: $5,000 upon signing and $5,000 upon completion."""
+    return sum(1 for _ in _TIED_SUMS.finditer(words)) > 1
+
+
+def find_shares(words: str, whole: bool = False, tied: bool = False) -> list[Share]:
     """The parts of the price that some words name, in order; percentages of other things are left out.
 
     Of a sentence whose percentages make a whole (`whole`) none is left out for want of a word that it is a share.
+    Of one that ties several sums to an event each (`tied`) none is taken for the total.
     """
     if _MEANS_ONLY.fullmatch(words.strip()) is not None:
         return []
+    whole = whole or _HAN.search(words) is not None
     shares = [
         _share(words, found.start, found.end, found.value)
         for found in find_percents(words)
         if _is_share(words, found.start, found.end, found.value, whole)
     ]
-    shares += [_fraction(match) for match in _FRACTION.finditer(words) if not shares]
+    shares += [_fraction(match) for match in FRACTION.finditer(words) if not shares]
+    shares = shares or [_chinese_part(words, match) for match in _PART_ZH.finditer(words)]
     shares = _without_glosses(words, shares)
     if shares:
         return shares
     balance = _BALANCE.search(words)
     if balance is not None:
+        sums = [one for one in find_money(words[: balance.start()]) if _TIED_TO.match(words, one.end)] if tied else []
+        if sums:
+            rest = Share(balance.start(), balance.end(), balance=True)
+            return [Share(sums[0].start, sums[0].end, amount=sums[0].value), rest]
         return [Share(balance.start(), balance.end(), amount=_amount(words), balance=True)]
-    money = [m for m in find_money(words) if _TOTAL_BEFORE.search(words[max(0, m.start - 60) : m.start]) is None]
+    money = [
+        m
+        for m in find_money(words)
+        if _TOTAL_BEFORE.search(words[max(0, m.start - 60) : m.start]) is None
+        or (tied and _TIED_TO.match(words, m.end) is not None)
+    ]
     if money:
         return [Share(money[0].start, money[0].end, amount=money[0].value)]
     full = next(
@@ -205,6 +184,24 @@ def find_shares(words: str, whole: bool = False) -> list[Share]:
         None,
     )
     return [Share(full.start(), full.end(), full=True)] if full is not None else []
+
+
+# 支付总价的一半, 剩余三分之一: behind a word of price or paying only.
+_PART_ZH = re.compile(
+    r"(?<=[款费价额金付余外的])(?:(?P<half>一半|半数|二分之一)|(?P<whole>[三四])分之(?P<part>[一二三]))(?![^,。;]{0,2}(?:违约|利率|罚))"
+)
+_PARTS_ZH = {
+    ("三", "一"): Decimal("33.33"),
+    ("三", "二"): Decimal("66.67"),
+    ("四", "一"): Decimal(25),
+    ("四", "三"): Decimal(75),
+}
+
+
+def _chinese_part(words: str, match: re.Match[str]) -> Share:
+    """一半 is 50, 三分之一 rounded to hundredths."""
+    value = Decimal(50) if match["half"] else _PARTS_ZH.get((match["whole"], match["part"]), Decimal(50))
+    return _share(words, match.start(), match.end(), value)
 
 
 _WORD_PARTS = {"half": Decimal(50), "third": Decimal("33.33"), "quarter": Decimal(25)}
@@ -234,9 +231,8 @@ def _is_share(words: str, start: int, end: int, value: Decimal, whole: bool) -> 
         and (value > _LARGEST_DISCOUNT or _NET_AFTER.match(words[end : end + 6]) is None)
         and (
             whole
-            or _HAN.search(words) is not None
-            or _ENGLISH_SHARE.match(words[end : end + 60]) is not None
-            or _ENGLISH_BEFORE.search(words[max(0, start - 120) : start]) is not None
+            or SHARE_AFTER.match(words[end : end + 60]) is not None
+            or SHARE_BEFORE.search(words[max(0, start - 120) : start]) is not None
         )
     )
 
@@ -252,7 +248,7 @@ def _is_least(words: str, start: int, end: int) -> bool:
     return (
         _LEAST_BEFORE.search(words, max(0, start - 60), start) is not None
         and _OF_THE_PRICE.match(words, end) is not None
-        and PAY_EN.search(words) is not None
+        and pays_en(words)
     )
 
 

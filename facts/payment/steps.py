@@ -6,21 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .. import regexes as re
+from ..quantities.money import find_money
 from ..quantities.periods import find_periods
 from ..roles import Parties
+from .bare_events import BARE_EVENT
 from .equal import told_parts
-from .events import RELEASED_WHEN_PAID
 from .instalment import LONGSTOP, PREPAY, RETENTION, Instalment, made
-from .paying import PAY_EN, PAY_ZH
-from .scope import CREDIT_TERM, Chunk, Term
-from .shares import Share, find_shares, is_foreign, is_gloss, makes_whole
-from .timing import Timing, read_timing
+from .paying import PAY_ZH, pays_en
+from .scope import SUM_ITEM, Chunk, Term
+from .scope_words import CREDIT_TERM
+from .shares import Share, find_shares, is_foreign, is_gloss, makes_whole, ties_sums
+from .timing import Timing, read_named, read_timing
 from .timing_words import LATER_ON
 
 
-def instalments_of(term: Term, parties: Parties) -> Iterator[Instalment]:
-    """The instalments one payment term states, in order."""
-    told = told_parts(term)
+def instalments_of(term: Term, parties: Parties, before: Term | None = None) -> Iterator[Instalment]:
+    """The instalments one payment term states, in order; the term `before` it may tell their number."""
+    told = told_parts(term, before)
     groups, rest = (told, []) if told else _groups(term, parties)
     if groups and rest and _completes(groups[-1][1], rest, parties):
         groups[-1][1].extend(rest)
@@ -33,21 +35,43 @@ def instalments_of(term: Term, parties: Parties) -> Iterator[Instalment]:
             yield made(term.passage, chunks[0].start, chunks[-1].end, Share(0, 0), timing, rest_of)
             yield made(term.passage, chunks[0].start, chunks[-1].end, share, Timing(), words)
             return
+    common = _common(groups, rest, parties)
+    if common is not None:
+        rest = []
     for share, chunks in groups:
         words = "".join(chunk.text for chunk in chunks)
         timing = read_timing(words, parties, not share.full)
+        if term.whole and (timing.empty or (_BARE_LINE.match(words) and not timing.fixed and not timing.before)):
+            timing = read_named(_LINE_START.sub("", words), parties)
+        if term.led and timing.empty:
+            timing = replace(read_timing("payable " + SUM_ITEM.sub("", words), parties, True), period=None, blank=None)
+        if common is not None and not timing.before:
+            timing = common
         if _counts(term, share, timing, words, len(groups) > 1):
             yield made(term.passage, chunks[0].start, chunks[-1].end, share, timing, words)
     first: Timing | None = None
     for part in _in_turn(rest):
-        words = "".join(chunk.text for chunk in part)
+        words = ("payable " if term.led else "") + "".join(chunk.text for chunk in part)
         later = LATER_ON.match(words) is not None
-        timing = read_timing(words, parties, later)
+        timing = read_timing(words, parties, later or (term.section and _OPENS_LINE.match(words) is not None))
         if later and timing.anchor in (None, "undefined") and first is not None:
             timing = replace(timing, anchor=first.anchor)
         if (later and timing.fixed) or _is_general(words, timing, term):
             yield made(term.passage, part[0].start, part[-1].end, Share(0, 0), timing, words)
         first = first or timing
+
+
+def _common(groups: list[tuple[Share, list[Chunk]]], rest: list[Chunk], parties: Parties) -> Timing | None:
+    """The time that the last step of a sentence gives each of its shares: each within 14 days of the invoice."""
+    if len(groups) < 2:
+        return None
+    last = (rest or groups[-1][1])[-1].text
+    if _EACH.match(last) is None:
+        return None
+    if not rest:
+        groups[-1][1].pop()
+    timing = read_timing("payable " + last.strip(), parties, True)
+    return timing if timing.fixed else None
 
 
 def _in_turn(rest: list[Chunk]) -> list[list[Chunk]]:
@@ -63,7 +87,7 @@ def _kept_back(group: tuple[Share, list[Chunk]]) -> str | None:
     share, chunks = group
     ahead = chunks[-1].text[: share.start]
     words = "".join(chunk.text for chunk in chunks)
-    less = _LESS.search(ahead)
+    less = _LESS.search(ahead) or _AND_RETAINED.search(ahead)
     if share.pct is None or less is None or RETENTION.search(words) is None:
         return None
     return words[: len(words) - len(chunks[-1].text) + less.start()]
@@ -77,26 +101,40 @@ def _completes(chunks: Sequence[Chunk], rest: Sequence[Chunk], parties: Parties)
 
 def _counts(term: Term, share: Share, timing: Timing, words: str, several: bool) -> bool:
     """Whether a share is an instalment: one that is paid, or one that is at least timed."""
-    paid = PAY_ZH.search(words) is not None or PAY_EN.search(words) is not None
-    paid = paid or (several and (PAY_ZH.search(term.words) is not None or PAY_EN.search(term.words) is not None))
+    paid = PAY_ZH.search(words) is not None or pays_en(words)
+    paid = paid or term.whole or (several and (PAY_ZH.search(term.words) is not None or pays_en(term.words)))
     if share.pct is not None:
-        paid = paid or PAY_ZH.search(term.words) is not None or PAY_EN.search(term.words) is not None
+        paid = paid or PAY_ZH.search(term.words) is not None or pays_en(term.words)
         return (
             paid
             and (
                 not timing.empty
                 or term.section
+                or term.whole
                 or several
                 or PREPAY.search(words) is not None
                 or RETENTION.search(words) is not None
                 or _PAID_SHARE.search(words) is not None
             )
-        ) or (term.section and not timing.empty)
+        ) or ((term.section or term.whole) and not timing.empty)
     if LONGSTOP.search(words[:24]) is not None and timing.due is not None:
         return False
     if share.full:
         return paid and not timing.empty and _is_general(words, timing, term)
-    return (paid or term.section) and (not timing.empty or (share.balance and _SETTLED.search(words) is not None))
+    return (paid or term.section) and (
+        not timing.empty
+        or (term.led and share.amount is not None and SUM_ITEM.match(words) is not None)
+        or (share.balance and _SETTLED.search(words) is not None)
+        or (share.amount is not None and _NUMBERED_PART.search(words) is not None)
+        or (several and share.amount is not None and _TIED_SUM.match(_behind(words, share)) is not None)
+        or (share.amount is not None and _PAID_AHEAD.search(words) is not None)
+    )
+
+
+def _behind(words: str, share: Share) -> str:
+    """The words of a step behind its sum."""
+    sums = [one for one in find_money(words) if one.value == share.amount]
+    return words[sums[-1].end :] if sums else ""
 
 
 def _is_general(words: str, timing: Timing, term: Term) -> bool:
@@ -105,15 +143,30 @@ def _is_general(words: str, timing: Timing, term: Term) -> bool:
         return False
     if timing.empty or timing.anchor is None:
         return False
-    if PAY_ZH.search(words) is None and PAY_EN.search(words) is None:
-        return timing.fixed and timing.period is not None and CREDIT_TERM.search(words) is not None
+    if PAY_ZH.search(words) is None and not pays_en(words):
+        told = CREDIT_TERM.search(words) is not None or (term.section and _OPENS_LINE.match(words) is not None)
+        return timing.fixed and timing.period is not None and told
+    if timing.anchor == "third_party_payment" and pays_en(words):
+        return True
     if timing.anchor == "fixed_date":
         return term.section or timing.due is not None
+    if timing.anchor == "undefined" and _ON_DEMAND.search(words) is not None:
+        return False
     if (timing.fixed and timing.days != 0) or timing.blank is not None:
         return timing.anchor != "sign" or term.section or _ALL_AT_ONCE.search(words) is not None
-    return _BARE_EVENT.search(words) is not None
+    return BARE_EVENT.search(words) is not None
 
 
+# Under a heading on payment the days alone say it: 45 days from delivery.
+_OPENS_LINE = re.compile(
+    r"^\W*(?:strictly |net |nett |within )*\(?\d{1,3}\)?[ -](?:calendar |working |business )?days?\b", re.IGNORECASE
+)
+# Paid so many days after a demand: damages, an indemnity, no price.
+_ON_DEMAND = re.compile(
+    r"\b(?:of|after|from|following) (?:[a-z']+ ){0,4}(?:demand|notice)\b(?! (?:of|that) (?:readiness|completion"
+    r"|delivery))",
+    re.IGNORECASE,
+)
 # The whole price a few days after signing, wherever it is said.
 _ALL_AT_ONCE = re.compile(
     r"(?:一次性|全额|全部)[^,。;]{0,10}(?:付清|支付|结清|付款)|付清(?:全部|全款)|付全款"
@@ -123,42 +176,17 @@ _ALL_AT_ONCE = re.compile(
     r"|total) (?:[a-z]+ )?(?:price|fee|amount))\b",
     re.IGNORECASE,
 )
-_BARE_EVENT = re.compile(
-    r"(?:后|时|前|当日|当天|即)[^,。;]{0,24}?(?:支付|付款|付清|结清|付)(?!方式|义务|责任|凭证|申请"
-    r"|通知)[^,。;]{0,6}?(?:款|价|费|$|[,。;]|全)"
-    r"|货到付款|款到[^,。;]{0,16}(?:发货|交货|提货|供货|生产|安排)|付清[^,。;]{0,8}(?:发货|提货|交货)|全款(?:到"
-    r"|提|发)[^,。;]{0,8}货|款到发货|先付款,?后(?:发|交|送|供|提)|票到付款"
-    r"|见票|凭票付款|先款后货|款清|\bat sight\b|即期信用证|现款现货"
-    r"|带款提货|全款提货"
-    r"|(?:签订|签署|签约|下单|订货)(?:之日|当[日天]|时),?[^,。;]{0,24}?(?:支付|付清|缴纳|交纳)[^,。;]{0,14}?(?:款"
-    r"|价|费|全)"
-    rf"|{RELEASED_WHEN_PAID}|\bpre-?payment basis\b|\bprepaid basis\b|\bcash[- ]in[- ]advance\b|(?-i:\bC(?:IA|WO)\b)"
-    r"|\bpayment (?:must|shall|should|is to|to) accompany\b|\bpayments? [^,.;]{0,20}with (?:the |each )?order\b"
-    r"|\bcash (?:(?:up)?on|against|at) delivery\b|\b(?:payable|due|paid)\b[^.;]{0,40}?\b(?:when (?:rendered"
-    r"|presented|invoiced)"
-    r"|(?:up)?on (?:the )?(?:[a-z']+ ){0,2}(?:providing|submitting|delivering|sending|presenting|furnishing"
-    r"|submission)\b"
-    r"[^,.;]{0,30}?\b(?:invoices?|bills?))\b|\b(?:pay|paid) on being (?:invoiced|billed)\b"
-    r"|\b(?:cash|payment|paid"
-    r"|payable) in (?:full in )?advance\b|\bC\.?O\.?D\b|\bcash with (?:the )?order\b"
-    r"|\b(?:pay|paid|payable|due|remit(?:ted)?"
-    r"|(?<!terms of )payment)\b(?:\s(?!at the rate)[a-z'()]+){0,12}?\s(?:upon|on|at"
-    r"|before|prior to|against)"
-    r"\s(?:[a-z']+\s){0,4}?(?:sight|receipt|delivery|shipment|dispatch|execution|sign\w+|order|accept\w+"
-    r"|installation|completion|documents|invoice|presentation|goods|placement|arrival|collection|pick-?up)",
-    re.IGNORECASE,
-)
 
 
 def _groups(term: Term, parties: Parties) -> tuple[list[tuple[Share, list[Chunk]]], list[Chunk]]:
     """Each share with the steps of the sentence that belong to it, and the steps that belong to none."""
     groups: list[tuple[Share, list[Chunk]]] = []
     pending: list[Chunk] = []
-    whole = makes_whole(term.words)
+    whole, tied = term.whole or makes_whole(term.words), ties_sums(term.words)
     for chunk in term.chunks:
         shares = [
             share
-            for share in find_shares(chunk.text, whole)
+            for share in find_shares(chunk.text, whole, tied)
             if share.pct is None
             or not is_foreign(term.passage.text, chunk.start + share.start, chunk.start + share.end)
         ]
@@ -196,8 +224,10 @@ def _is_label(group: tuple[Share, list[Chunk]]) -> bool:
 def _restates(group: tuple[Share, list[Chunk]], chunk: Chunk, shares: Sequence[Share]) -> bool:
     """A step that only adds the sum (计人民币50万元), or the words that it is all (一次性付清)."""
     return (
-        all(share.pct is None for share in shares)
+        len(shares) == 1
+        and shares[0].pct is None
         and not _is_other_sum(group[0], shares[0])
+        and not (group[0].amount is not None and _TIED_SUM.match(_behind(chunk.text, shares[0])))
         and not (shares[0].balance and not group[0].balance and _PAYS_REST.search(chunk.text))
         and (group[0].pct is not None or group[0].amount is not None or group[0].balance or shares[0].full)
         and (not _timed(chunk.text) or (not shares[0].balance and not _timed("".join(c.text for c in group[1]))))
@@ -222,17 +252,47 @@ def _split(chunk: Chunk, shares: Sequence[Share], pending: list[Chunk]) -> Itera
 
 
 def _turn(words: str, low: int, high: int) -> int:
-    turn = re.search(r"[、/和及与;]|,(?!\d{3}(?!\d))|\band\b", words[low:high])
+    turn = re.search(r"[、和及与;+]|(?<![A-Z])/|/(?![A-Z])|,(?!\d{3}(?!\d))|\b(?:and|plus)\b", words[low:high])
     return low + turn.start() if turn else low
 
 
+_LINE_START = re.compile(r"^\W*(?:[a-z\d]{1,2}[).]\s*)?(?:\d{1,3}(?:\.\d+)?\s?%)?[\s:\u2013\u2014-]*", re.IGNORECASE)
+_BARE_LINE = re.compile(
+    r"^\W*(?:[a-z\d]{1,2}[).]\s*)?\d{1,3}%\W*(?!\W|(?:upon|on|at|after|before|within|prior|when|by"
+    r"|of)\b)[a-z -]{3,40}\W*$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"^\s*(?:and )?(?:in each case|each(?: of which)?|all)\b[^.;]{0,40}\bdays?\b", re.IGNORECASE)
 _PAYS_REST = re.compile(r"\bpay (?:the )?(?:remain\w+|balance|rest)\b", re.IGNORECASE)
 _PAID_SHARE = re.compile(r"(?:支付|付清|付至|结算)[^,。;]{0,14}\d+\s?%|\d+\s?%[^,。;]{0,30}(?:支付|付清|结算)")
 _ALL_PAID = re.compile(r"(?:到|后|前|时|内)[^,。;]{0,6}(?:付清|结清|付完)")
 _LESS = re.compile(
     r"(?:\b(?:less|net of|minus|deducting|after deduction of)\b|扣除|扣留|扣下)[^,.;。]{0,40}$", re.IGNORECASE
 )
-_SETTLED = re.compile(r"付清|结清|支付|\b(?:paid|payable|pay)\b", re.IGNORECASE)
+_AND_RETAINED = re.compile(
+    r",? and (?:an? |the )?(?:[a-z]+ )?(?:retention|retainage|holdback)\b[^,.;]{0,20}$", re.IGNORECASE
+)
+# A sum called an instalment by its number is one, whenever it is due.
+_NUMBERED_PART = re.compile(
+    r"\b(?:install?ment|milestone|payment|tranche|stage|phase)\s?(?:no\.?\s?|#)?\d\b"
+    r"|\b(?:first|second|third|fourth|fifth|final|last|1st|2nd|3rd|4th)\s(?:[a-z]+ )?(?:payment|install?ment"
+    r"|milestone|tranche)\b",
+    re.IGNORECASE,
+)
+# USD 5,000 upon submission of the draft: one of several sums, whatever it waits for.
+_TIED_SUM = re.compile(
+    r"^\s*(?:\([^()]*\)\s*)?(?:(?:is|are|shall be|will be|to be) )?(?:due |payable |paid )?(?:upon|on|at|when|within"
+    r"|after|by)\b",
+    re.IGNORECASE,
+)
+_PAID_AHEAD = re.compile(
+    r"\b(?:pays?|paid|payable|due|required)\b[^.;]{0,30}\b(?:deposit|advance payment|down ?payment"
+    r"|advance) (?:payment )?of\b"
+    r"|\b(?:deposit|advance payment|down ?payment) of [^.;]{0,40}\b(?:is|shall be|must be|has been) (?:paid|payable"
+    r"|due|required)\b",
+    re.IGNORECASE,
+)
+_SETTLED = re.compile(r"付清|结清|支付|\b(?:paid|payable|pay)\b|\bdue (?:on|by|at|upon|before|prior)\b", re.IGNORECASE)
 _WARRANTY_LENGTH = re.compile(
     r"(?:质保|保修|warranty)[^,;]{0,30}(?:个月|\d年|两年|一年|months|years)(?!后|期?满|内|的?期限届满)", re.IGNORECASE
 )

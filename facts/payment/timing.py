@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +22,7 @@ from .timing_words import (
     AT_ONCE,
     BARE_UNIT,
     BLANK_UNIT,
+    CONTINGENT,
     CREDIT_AFTER,
     DUE_LABEL,
     ELAPSED,
@@ -31,6 +32,7 @@ from .timing_words import (
     LABELLED,
     LENGTH_AFTER,
     LENGTH_BEFORE,
+    LONG_ASIDE,
     NET,
     NET_BESIDE,
     NETT_AFTER,
@@ -43,8 +45,13 @@ from .timing_words import (
     READINESS,
     RUNS_FROM,
     STOPS,
+    TIED,
+    TIES,
     USANCE,
 )
+
+_FIRST = ("third_party_payment", "audit", "sight")
+"""Events that count before any other: what somebody else decides, and the papers of a credit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ class Timing:
     before: bool = False
     blank: tuple[int, int] | None = None
     period: tuple[int, int] | None = None
+    named: bool = False
+    """Whether the event is only named beside a share, so that a general term may say more."""
 
     @property
     def fixed(self) -> bool:
@@ -69,6 +78,11 @@ class Timing:
     def empty(self) -> bool:
         """Whether nothing was said of the time."""
         return self == Timing()
+
+
+_BEFORE_BLANK = re.compile(
+    r"[ ]*(?:年[^,。;\n]{0,16}?日|日)?[ ]*(?:之|以)?前(?![述款期提来])(?P<then>,?[^,。;\n]{0,30})"
+)
 
 
 def read_timing(words: str, parties: Parties, share: bool) -> Timing:
@@ -97,9 +111,11 @@ def read_timing(words: str, parties: Parties, share: bool) -> Timing:
     blank = _blank_period(words)
     if blank is not None:
         return Timing(_anchor(words, events, blank) or "undefined", blank=blank)
-    due = due_date(words)
+    due = due_date(words, share)
     if due is not None:
         return Timing("fixed_date", due=due)
+    if (open_date := _blank_date(words)) is not None:
+        return Timing("fixed_date", blank=open_date)
     day = later_day(words)
     if day is not None and (PAYS if HAN.search(words) else PAYS_STRICT).search(words):
         return Timing("month_end", day.days, DayType.CALENDAR.value, period=(day.start, day.end))
@@ -114,12 +130,28 @@ def read_timing(words: str, parties: Parties, share: bool) -> Timing:
         return Timing()
     if not events:
         return Timing()
-    event = events[0]
+    event = _decisive(words, events)
     if event.before:
         return Timing(event.anchor, before=True)
+    if event.anchor == "third_party_payment" and CONTINGENT.search(words) is not None:
+        return Timing(event.anchor)
     if AT_ONCE.search(words) or event.anchor == "sight" or ON_THE_SPOT.search(words):
         return Timing(event.anchor, Decimal(0))
     return Timing(event.anchor)
+
+
+def read_named(event: str, parties: Parties) -> Timing:
+    """The timing of a share whose event is only named beside it (Shipment; Final acceptance): paid upon it."""
+    timing = read_timing(f"payable upon {event}", parties, True)
+    return timing if timing.empty else replace(timing, named=True)
+
+
+def _decisive(words: str, events: list[Event]) -> Event:
+    """The event a payment without days hangs on: the first, in English one that a preposition ties to the payment."""
+    if events[0].anchor in _FIRST or HAN.search(words) is not None:
+        return events[0]
+    tied = (e for e in events if TIED.search(words, max(0, e.start - 48), e.start) or TIES.match(words, e.start))
+    return next(tied, events[0])
 
 
 def _with_period(words: str, parties: Parties, period: Found[Period]) -> Timing:
@@ -210,7 +242,10 @@ def _is_payments_own(words: str, period: Found[Period], share: bool) -> bool:
 
 def _english_own(words: str, start: int, end: int, share: bool) -> bool:
     """In English the word for paying stands ahead of the period, or the period opens the sentence."""
-    back, after = OR_DISPUTES.sub("", words[max(0, start - 140) : start]), words[end : end + 140]
+    back, after = (
+        LONG_ASIDE.sub("", OR_DISPUTES.sub("", words[max(0, start - 400) : start]))[-140:],
+        words[end : end + 200],
+    )
     verbs = list(PAYS_STRICT.finditer(back))
     duties = [
         d
@@ -265,6 +300,17 @@ def _apart(events: list[Event]) -> list[Event]:
         if all(event.end <= other.start or other.end <= event.start for other in kept):
             kept.append(event)
     return kept
+
+
+def _blank_date(words: str) -> tuple[int, int] | None:
+    """A date of payment that is still to be written in: 于____年__月__日前付清."""
+    at = 0
+    while (blank := first_blank(words, at)) is not None:
+        before = _BEFORE_BLANK.match(words, blank.end())
+        if before is not None and PAYS.search(before["then"]) is not None:
+            return blank.start(), before.start("then")
+        at = blank.end()
+    return None
 
 
 def _blank_period(words: str) -> tuple[int, int] | None:

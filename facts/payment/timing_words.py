@@ -17,16 +17,18 @@ LENGTH_BEFORE = re.compile(
     r"|试用期?)\s?$"
     r"|\b(?:warranty|validity|tenor|usance|every|for a period of|service period|term of|at least|earlier than"
     r"|sooner than|previous"
-    r"|preceding|prior)(?:\s[a-z]+){0,2}\s?$",
+    r"|preceding|prior|representing|equal to|equivalent to|covering)(?:\s[a-z]+){0,2}\s?$",
     re.IGNORECASE,
 )
 LENGTH_AFTER = re.compile(
     (
         r"^(?:的|期|以内的|及以内的|内的)?(?:电子)?(?:银行|商业|承兑|汇票|银承|商承|信用证)|^\s?(?:of )?(?:warranty"
+        r"|post-?dated|PDC"
         r"|tenor|usance|'? sight|periods?\b|notice\b|(?:bank|commercial) acceptance)|^(?:[^,;。]{0,3})?质保"
         r"|^(?:前)?(?:对账|对帐|结账|截止|截账|开票|盘点)|^,?\s?(?:and |or |;|/)?\s?\bnet\b\s?(?:[a-z-]+\s)?\(?\d"
         # Within 8 days less 2%: the days of a discount, when others follow.
-        r"|^[^,.;\d]{0,24}?[,:]?\s(?:(?:with|less|deducting|at|minus)\s(?:an?\s)?)?\d(?:\.\d+)?\s?%[^.;]{0,30}?\bnett?\b"
+        r"|^[^,.;\d]{0,24}?[,:]?\s(?:(?:with|less|deducting|at"
+        r"|minus)\s(?:an?\s)?)?\d(?:\.\d+)?\s?%[^.;]{0,30}?\bnett?\b"
     ),
     re.IGNORECASE,
 )
@@ -49,7 +51,8 @@ AFTER_PAYMENT = re.compile(
 PASSED_ON = (
     r"\b(?:pay|pays|paid|payments?)\b[^.;]{0,70}?\bdays?\s(?:of|after|from|following)\s(?:[a-z]+\s)?(?:receipt"
     r"|collection"
-    r"|receiving)\s(?:of\s)?(?:[a-z]+\s)?(?:payments?|receivables|funds)\b(?!\s(?:instructions?|requests?|demands?"
+    r"|receiving)\s(?:by\s(?:the\s)?[a-z]+\s(?:[a-z]+\s)?)?(?:of\s)?(?:[a-z]+\s)?(?:payments?|receivables"
+    r"|funds)\b(?!\s(?:instructions?|requests?|demands?"
     r"|notices?|terms?|claims?|certificates?|applications?|documents?|advice))"
 )
 HANDED_ON = re.compile(PASSED_ON, re.IGNORECASE)
@@ -59,7 +62,7 @@ DUE_LABEL = re.compile(
         r"|赊销期)(?:限|为|是|最长|不得?超过|[:( ]){0,3}$"
         r"|(?:账期|帐期|信用期限?|付款期限?|付款时间|付款周期|回款期限?|赊销期限?)[\"\]]?\s?(?:为|是|:"
         r"|均?系?指)[^,。;]{1,26}$"
-        r"|\bnett?\s?$|\bn/$|\b(?:terms|term|days)\s?:?\s?$|\bcredit\s?[:\t]\s?$"
+        r"|\bnett?\s?$|\bn/$|\b(?:terms|term|days)\s?(?::|are|is|of)?\s?(?:strictly )?$|\bcredit\s?[:\t]\s?$"
         r"|\bdue date\"?\s?(?:means|shall mean|:)\s?(?:the (?:date|day) )?(?:(?:falling|which is|that is|being) )?$"
         r"|\b(?:terms|payment|paid)\b[^.;]{0,16}\b(?:on )?open[ -]account(?: basis| terms)?(?:,| at| for|:"
         r"| of)?\s?$|(?-i:O/A)\s?(?:at|:)?\s?$"
@@ -71,16 +74,23 @@ DUE_LABEL = re.compile(
 )
 # 60天(限额50万元)的账期: the credit follows its days.
 CREDIT_AFTER = re.compile(
-    r"^'?\s(?:of )?credit\b(?! (?:note|limit|insurance))|\(?(?:限额|额度|,|内)?[^,。;]{0,10}的(?:账期|帐期|信用期"
+    r"^'?\s(?:of )?credit\b(?! (?:note|limit|insurance))|^\s(?:account |trade |payment )?terms\b|\(?(?:限额|额度|,"
+    r"|内)?[^,。;]{0,10}的(?:账期|帐期|信用期"
     r"|赊销期|赊账期)"
 )
 RUNS_FROM = re.compile(r"自[^,。;]{1,14}起(?:计|算)?$")
 AT_ONCE = re.compile(
     r"即付|当即|立即|即时|当[日天]|即期|见单|货到付款|货到即付|现款现货|钱货两清|见票即付|货到现付|带款提货"
     r"|验收合格付款|(?:签订|签署|签约)之日(?!起)"
-    r"|\b(?:up)?on (?:[a-z']+ ){0,2}(?:acceptance|delivery|receipt|completion|installation|shipment|arrival)\b"
+    r"|\b(?:up)?on (?:[a-z'-]+ ){0,3}?(?:acceptance|delivery|receipt|completion|installation|shipment|arrival"
+    r"|commissioning|hand-?over|launch|go-?live|sign-?off|collection|pick-?up|approval|dispatch|despatch)\b"
+    r"|\bat (?:the )?(?:project )?(?:delivery|completion|hand-?over|pick-?up|collection)\b"
+    r"|\b(?:when|once|as soon as)\b[^,.;]{0,40}\b(?:complete|completed|finished|delivered|installed|accepted|collected"
+    r"|handed over|signed off)\b"
     r"|\bat sight\b"
-    r"|\bon the (?:day|date) of (?:delivery|pick-?up|collection|receipt|shipment|handover|arrival)\b"
+    r"|\bon the (?:day|date) of (?:[a-z]+ ){0,2}?(?:delivery|pick-?up|collection|receipt|shipment|handover|arrival"
+    r"|completion"
+    r"|acceptance|installation|event|performance)\b"
     r"|\bon delivery\b|\bupon delivery\b|\bcash (?:up)?on\b"
     r"|(?:\b(?:cash|payable|payment|paid|due|balance|price|in full)|%\)?)"
     r" against (?:the |physical |actual )?(?:delivery|receipt|arrival|handover)\b"
@@ -138,7 +148,7 @@ BARE_DAY = re.compile(
 )
 BY_BEFORE = re.compile(
     (
-        r"\b(?:by|before|on|no later than|not later than|until|on or before|prior to)\s(?:the\s)?$|不晚于|不迟于"
+        r"\b(?:by|before|on|no later than|not later than|until|on or before|prior to|due)\s(?:the\s)?$|不晚于|不迟于"
         r"|最迟(?:于)?$|于$|在$|至$"
     ),
     re.IGNORECASE,
@@ -160,7 +170,15 @@ OPENS = re.compile(
 )
 # What parts a period from the word for paying ahead of it, and what may stand between them.
 STOPS = re.compile(r"[;]|,\s(?:if|unless|provided)\b|\bif\b|\btherewith\b", re.IGNORECASE)
-OR_DISPUTES = re.compile(r",? or (?:provide|give|send|notif(?:y|ies)|dispute)\b[^,.;]{0,80},", re.IGNORECASE)
+OR_DISPUTES = re.compile(
+    r",? or (?:provide|give|send|notif(?:y|ies)|dispute)\b[^,.;]{0,80},"
+    r"|\b(?:certif(?:y|ies)|assess(?:es)?|recommends?) (?:the |each |any )?payments?\b",
+    re.IGNORECASE,
+)
+# Whether it is paid hangs on a stranger; when, these words don't tell.
+CONTINGENT = re.compile(r"\b(?:contingent|condition(?:al|ed)?|unless|until|subject to)\b", re.IGNORECASE)
+# A long exception in brackets between paying and its period.
+LONG_ASIDE = re.compile(r"\s?\([^()]{60,}\)")
 ASIDE = re.compile(
     r"[,(]?\s?\b(?:or,? )?(?:if (?:no|none|not|nothing)|unless) [^,;.()]{0,50}\b(?:is |are )?"
     r"(?:specified|stated|agreed|otherwise|set out|provided|given)\b[^,;.()]{0,40}[,)]",
@@ -170,3 +188,9 @@ READINESS = re.compile(
     r"^\s?(?:after|of|from|following)[^,.;]{0,60}?\b(?:readiness|ready (?:for|to)|availability|available for)\b",
     re.IGNORECASE,
 )
+# What ties an English event to the payment, ahead of it or as its first word.
+_TIE = (
+    r"\b(?:upon|on|at|after|following|before|prior to|in advance of|against|when|once|with|until|by|as soon as|only)\b"
+)
+TIED = re.compile(rf"{_TIE}\s(?:[a-z'-]+\s){{0,4}}$", re.IGNORECASE)
+TIES = re.compile(_TIE, re.IGNORECASE)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from .. import regexes as re
 from ..contract.empty_clauses import heading_of
 from ..fact import Fact, absent, not_applicable
-from ..roles import Parties, Role
-from ..sentence_tools import Hit, passages, subject, yes_no
+from ..roles import Parties
+from ..sentence_tools import Hit, passages, yes_no
 from ..text import Text
 from ..vocabulary import alternatives
 from . import acceptance_terms, acceptance_time, delivery
 from .faults_zh import tells_of_faults
-from .inspection_en import CHECKED, is_of_accounts
+from .inspection_en import inspection, is_beside_goods
 
 _INSPECT = alternatives("acceptance", "inspect_zh")
 # Papers that the seller brings, and its own checks of tools and sites, are no inspection of what it delivers.
@@ -34,6 +34,7 @@ _CLAUSE_ZH = re.compile(
     r"|不[^,。;]{0,10}索赔[^。;]{0,10}视为"
     r"|异议[^。;]{0,24}?(?:提出|通知|告知|反馈|书面)|(?:质量|数量|外观|瑕疵|规格"
     r"|品质)[^,。;]{0,6}异议,?[^。;]{0,8}(?:应|须|必须|在|于|可)"
+    r"|(?:异议|验收|检验)(?:期限|期间|期)(?:[为是:]|应)"
     rf"|以[^,。;]{{0,16}}{_INSPECT}[^,。;]{{0,8}}为准|(?:由|经)[^,。;]{{1,12}}?{_INSPECT}"
     rf"|{_INSPECT}应当?(?:在|于|由)|签字确认,[^。;]{{0,4}}有(?:问题|异议)"
     r"|对(?:货物|产品|设备)?(?:的)?(?:质量|数量|外观|规格)[^,。;]{0,4}有(?:疑问|疑义|异议)"
@@ -42,7 +43,8 @@ _PAYS = re.compile(
     r"(?:后|合格后|通过后)[^。;]{0,30}(?:支付|付款|付清|付至|结算|返还)|(?:支付|付款|付至)[^。;]{0,16}(?:后|时)"
 )
 _NOT_GOODS_ZH = re.compile(
-    r"对账|账目|账单|结算单|回签|视为(?:有效)?送达|送达(?:地址|方式)|审计|质保期满|保密|价格调整|调价|监督检查|试验"
+    r"对账|账目|账单|结算单|回签|自动(?:顺延|续[延期展签约])|续[签约]|视为(?:有效)?送达|送达(?:地址|方式)|审计|质保期满|保密|价格调整|调价|监督检查|试验"
+    r"|(?:费用|货款|款项|金额)的?(?:核对|确认)"
 )
 # 对规则、条款、结算金额有异议的: nothing that was delivered.
 _OBJECTS_TO_PAPERS = re.compile(
@@ -50,78 +52,22 @@ _OBJECTS_TO_PAPERS = re.compile(
     r"(?:异议|疑义|疑问)(?![^。;]{0,40}(?:验收|检验|质量|货物))"
     r"|异议[^。;]{0,50}?(?:接受|同意|认可)[^,。;]{0,8}(?:变更|修订|修改|规则|调整)"
 )
-_CLAUSE_EN = re.compile(
-    rf"\b(?:inspects?|examines?|rejects?|verif(?:y|ies)|(?:shall|may|will|must|to"
-    rf"|and) (?:\w+ )?review|(?:to|shall|may|will|must|and"
-    rf"|or) test(?:ing)?(?: of)?)\b[^.;]{{0,70}}?(?<![A-Za-z]){_GOODS_EN}(?![A-Za-z])"
-    rf"|(?<![A-Za-z]){_GOODS_EN}\b[^.;]{{0,60}}?\b(?:inspected|examined|tested|rejected"
-    rf"|subject to (?:inspection|acceptance|testing)|conform)\b"
-    r"|\bsubject to (?:(?:the )?[\w']+(?:'s)? ){0,2}(?:final |prior )?(?:inspection|testing|acceptance)\b"
-    rf"|\b(?:acceptance|inspection|testing|quality|quantity)\b[^.;]{{0,12}}?\bwithin"
-    rf" \w{{1,12}}(?: \(\d+\))? (?:\w+ )?days?\b"
-    r"|\b(?:inspect|examine|check)\w* (?:them |it )?(?:up)?on (?:arrival|receipt|delivery)\b|,\stest(?:s|ing)?\b"
-    r"|\b(?:inspection|rejection|evaluation|testing) period\b"
-    rf"|\breview period\b[^.;]{{0,40}}?(?<![A-Za-z]){_GOODS_EN}(?![A-Za-z])"
-    rf"|\b(?:must|shall|should|will) check\b[^.;]{{0,30}}?(?<![A-Za-z]){_GOODS_EN}(?![A-Za-z])"
-    r"|\bsamples?\b[^.;]{0,60}?\b(?:for testing|to test|tested)\b|\binspection certificate\b"
-    r"|\binspection and (?:acceptance|claims)\b|\bacceptance (?:test(?:s|ing)?|criteria|period"
-    r"|certificate|procedures?|process|protocol|report)\b"
-    r"|\bacceptance of (?:the )?(?:goods|products|deliverables?|equipment|services)\b"
-    r"|\bdeemed (?:to have )?(?:been )?(?:accepted|approved)\b"
-    r"|\b(?:goods|products|deliverables?|reports?|works?|services) (?:is|are|shall be) accepted "
-    r"(?:when|if|once|upon|only)\b"
-    r"|\b(?:weights?|quality|quantity|inspections?|survey\w*|analys[ei]s)\b[^.;]{0,100}?\b(?<!not )(?<!not be )(?:final"
-    r"|conclusive|binding)\b"
-    r"|\b(?:accept|approve)\b[^.;]{0,24}?\bor\b[^.;]{0,30}?\b(?:reject|return|refuse)\b"
-    r"|\bacceptance\b[^.;]{0,30}?\b(?:is|shall be|will be) (?:at|subject to|conditional|confirmed|evidenced|deemed)\b"
-    r"|\btaking delivery\b[^.;]{0,60}?\bexamine\b",
-    re.IGNORECASE,
-)
 _AWAITED = re.compile(
-    rf"{_INSPECT}(?:合格|通过|完成|完毕)?(?:后|之日|且|并|、)|(?i:\b(?:after|upon|on|following) (?:final "
+    rf"{_INSPECT}(?:合格|通过|完成|完毕)?(?:后|之日|且|并|、|的?(?:前提|情况|条件)下)"
+    rf"|(?i:\b(?:after|upon|on|following) (?:final "
     rf"|satisfactory |successful )?"
     rf"acceptance of (?:the |all )?(?:{_GOODS_EN})\b|\bfinal acceptance\b)"
 )
-_NOTIFY_DEFECT_EN = re.compile(
-    r"\bnotified\b[^.;]{0,60}?\b(?:such |any )defects?\b(?: by (?:the )?\w+)?|\b(?:notif(?:y|ies)|reports?"
-    r"|informs?)\b[^.;]{0,60}?\bdamages?\b[^.;]{0,40}?\b(?:within|upon"
-    r"|on (?:delivery|receipt)|immediately)\b|"
-    r"\b(?:notif(?:y|ies)|notice|claims? for|reports?|informs?)\b[^.;]{0,80}?\b(?:defects?|defective"
-    r"|shortages?"
-    r"|non-?conform\w+|fails? to (?:meet|conform))\b|\b(?:defects?|shortages?"
-    r"|non-?conform\w+)\b[^.;]{0,60}?\bnotif"
-    r"|\b(?:damages?|defects?|shortages?|discrepanc\w+|faults?)\b[^.;]{0,40}?\b(?:must|shall|should|to) be "
-    r"(?:noted|notified|reported|advised|communicated|claimed|intimated)\b"
-    r"|\brejections?\b[^.;]{0,30}?\b(?:must|shall|should|will|to) be (?:intimated|notified|communicated|advised"
-    r"|informed)\b"
-    r"|\b(?:complaints?|claims?|objections?)\b[^.;]{0,150}?\b(?:admissible|made|notified|received|lodged|submitted"
-    r"|raised|reported|presented|given|considered|accepted|allowed|entertained)\b"
-    r"[^.;]{0,60}?\b(?:within|days|immediately|without delay)\b[^.;]{0,60}?\b(?:deliver\w*|receipt"
-    r"|arrival|goods|products|shipment|received|discharge|unloading|landing|destination)\b",
-    re.IGNORECASE,
-)
-_NOT_GOODS_EN = re.compile(
-    r"\b(?:books|records?|premises|facilit(?:y|ies)|audits?|purchase orders?|orders? (?:not|is|are"
-    r"|shall|will)|orders?\b[^.;]{0,20}?\b(?:accept|reject|confirm)|acceptance of (?:this"
-    r"|the) (?:agreement|order|purchase)|confidential|invoices?|trademarks?|advertis\w*|marketing"
-    r"|promotional|sales literature|fee increase|clinical|personal injury|disapprov\w+"
-    r"|information provided|insurance polic(?:y|ies)|certificates? of insurance|third part(?:y"
-    r"|ies)|offer|proposal|amendment|recall)\b",
-    re.IGNORECASE,
-)
-
-# Where the goods are inspected isn't what is inspected.
-_AT_A_PLACE = re.compile(
-    r"(?i)\b(?:at|in|to) (?:the |its |their |such |any |each )?(?:[\w']+ ){0,3}?(?:premises|facilit(?:y|ies))\b"
-)
+# Of several sentences one that says so plainly is quoted.
+_PLAIN = re.compile(r"[\u3400-\u9fff]|(?i:\b(?:inspect|examin|reject|accept|UAT\b|sign[ -]?off))")
 
 
 def read(text: Text, parties: Parties) -> Iterator[Fact]:
     """The facts of inspection and acceptance, and of delivery, which it starts from."""
     silent = list(acceptance_terms.silence(text, parties))
-    terms = list(_clauses(text, parties)) or silent
+    terms = list(_clauses(text, parties)) or silent or list(acceptance_terms.refused_in_english(text))
     clauses = terms or list(_awaited(text, parties))
-    yield yes_no("acceptance.clause", text, clauses)
+    yield yes_no("acceptance.clause", text, sorted(clauses, key=lambda hit: _PLAIN.search(hit.passage.text) is None))
     if clauses and not terms:
         yield absent("acceptance.period_days")
     elif clauses:
@@ -147,24 +93,16 @@ def _clauses(text: Text, parties: Parties) -> Iterator[Hit]:
         if told is not None and not _NOT_GOODS_ZH.search(words):
             yield Hit(passage, told.start(), told.end())
             continue
-        english = _english(words)
-        if english is not None and not _beside_goods(words, english) and _by_the_buyer(parties, words, english):
+        english = inspection(parties, words)
+        if english is not None:
             yield Hit(passage, english.start(), english.end())
-
-
-def _english(words: str) -> re.Match[str] | None:
-    for pattern in (_CLAUSE_EN, _NOTIFY_DEFECT_EN, CHECKED):
-        match = pattern.search(words)
-        if match is not None and not ("deemed" in match[0].lower() and is_of_accounts(words, match.start())):
-            return match
-    return None
 
 
 def _awaited(text: Text, parties: Parties) -> Iterator[Hit]:
     """Where acceptance is only what a payment waits for: there is one, without its terms."""
     for passage in passages(text):
         match = _AWAITED.search(passage.text)
-        if match is None or _NOT_GOODS_ZH.search(passage.text) or _beside_goods(passage.text, match):
+        if match is None or _NOT_GOODS_ZH.search(passage.text) or is_beside_goods(passage.text, match):
             continue
         if _NOT_INSPECTION.search(match[0]) is None and re.search(
             r"(?i)支付|付款|付清|付至|结|付|pay|due", passage.text
@@ -181,15 +119,3 @@ def _only_payment(words: str, match: re.Match[str]) -> bool:
         _PAYS.search(words, match.start()) is not None
         and re.search(r"内[^,。;]{0,12}(?:验收|检验)|视为|异议|应[^,。;]{0,10}(?:组织|进行)", words) is None
     )
-
-
-def _beside_goods(words: str, match: re.Match[str]) -> bool:
-    own = _AT_A_PLACE.sub(lambda place: " " * len(place[0]), words)
-    return _NOT_GOODS_EN.search(own, max(0, match.start() - 60), min(len(own), match.end() + 60)) is not None
-
-
-def _by_the_buyer(parties: Parties, words: str, match: re.Match[str]) -> bool:
-    # The seller's own tests and its review of the buyer's drafts are no acceptance.
-    if subject(parties, words, match.start() + 1) is not Role.SELLER:
-        return True
-    return re.search(parties.buyer, match[0], re.IGNORECASE) is not None

@@ -12,64 +12,28 @@ from ..roles import Parties, Role
 from ..sentence_tools import Hit, Passage, doubtful, evidence, first_blank, passages, search_all, subject, yes_no
 from ..text import Text
 from ..vocabulary import alternatives
-from .inspection_en import is_of_accounts
+from . import silence_en
 
 _AS_ZH = r"(?:(?<!不)(?<!不得)(?<!不能)(?<!不应)(?<!不可)(?<!不应被)(?:视为|视同|视作|即为|认为|当作|当做|算作|推定))"
 _GOOD_ZH = r"(?:合格|通过|接受|接收|符合|合乎|认可|无异议|验收|无误|没问题|无质量问题)"
 _SILENCE_ZH = re.compile(
     rf"(?:逾期|过期|怠于|未|不(?!良)|没有|没|无(?!误)|超过|否则)[^。;]{{0,60}}?{_AS_ZH}[^。;]{{0,24}}?{_GOOD_ZH}"
     r"|(?:逾期|过期|未|没有)[^。;]{0,40}?(?:算合格|算验收|算通过|就算)"
+    rf"|(?:逾期|过期|未|没有|否则)[^。;]{{0,60}}?{_AS_ZH}[^。;]{{0,12}}?放弃[^。;]{{0,10}}?(?:异议|主张|索赔)"
+    rf"|(?:货到|到货|收货|交货|交付|签收)[^,。;]{{0,10}}?[日天]后[^,。;]{{0,6}}?{_AS_ZH}[^,。;]{{0,8}}?{_GOOD_ZH}"
     r"|异议[^。;]{0,24}否则[^。;]{0,6}视为[^。;]{0,16}?(?:合格|通过|接受|接收|符合|认可|无异议)"
 )
 _OF_GOODS_ZH = re.compile(r"验收|检验|货物|产品|质量|商品|设备|收货|签收|服务|成果|阶段|矿石|异议")
 _NOT_GOODS_ZH = re.compile(
-    r"对账|账目|账单|金额|回签|订单(?!号)|(?:视为|有效)送达|结算单|解除|默示同意|续约|续期|放弃(?!一切)"
+    r"对账|账目|账单|金额|回签|订单(?!号)|(?:视为|有效)送达|结算单|解除|默示同意|续约|续期|放弃(?!一切|[^。;]{0,10}(?:异议|主张|索赔))"
+)
+# Where the buyer keeps silent and the seller's own figures then decide, silence accepts them.
+_OWN_FIGURES_ZH = re.Template(
+    r"(?:未|不)[^。;]{{0,30}}?(?:电告|通知|提出|异议)[^。;]{{0,30}}?以{seller}[^。;]{{0,16}}为准"
 )
 _NO_SILENCE_ZH = re.compile(
     r"(?:未|没有|逾期|沉默)[^。;]{0,40}?(?:不得|不应|不能|不可|不)(?:被)?(?:视为|视同|推定)[^。;]{0,16}?(?:合格"
     r"|通过|接受|认可|无异议|验收)"
-)
-_NOT_BEFORE = r"(?<!not be )(?<!not been )(?<!never be )(?<!not )"
-SILENCE_EN = re.compile(
-    rf"\b{_NOT_BEFORE}(?:deemed|considered|conclusively presumed|presumed|taken|regarded as|counts? as"
-    r"|treated as)\b(?! acceptable)[^.;]{0,50}?\b(?:accept(?:ed|ance)|approved?|conforming|conform"
-    r"|(?:in )?good (?:order|condition)|satisfactory"
-    r"|(?:in )?(?:full )?(?:compliance|accordance) with|(?:to have )?compl(?:y|ied) with)\b"
-    r"|\bacceptance\b[^.;]{0,30}?\bdeemed (?:complete|given|to have (?:occurred|taken place))\b"
-    rf"|\b{_NOT_BEFORE}(?:constitutes?|constitute|deemed) (?:an? )?(?:irrevocable |final |unqualified "
-    r"|full |conclusive )*acceptance\b"
-    r"|\bfail(?:s|ed|ure)?\b[^.;]{0,120}?\b(?:is|shall be|means|equals|amounts? to) (?:an? |the )?"
-    r"(?:irrevocable |final |unqualified |full |conclusive )*acceptance\b(?! (?:test|criteri|period))"
-    r"|\b(?:not rejected|failing which)\b[^.;]{0,80}?\b(?:is|are|shall be|will be"
-    r"|stands?) (?:deemed )?(?:accepted|approved)\b"
-    r"|\bfinal and binding\b[^.;]{0,30}?\bacceptance"
-    rf"|\b{_NOT_BEFORE}(?:deemed|considered|presumed|treated as|taken (?:as"
-    rf"|to be))\b[^.;]{{0,30}}?\b(?:delivered in full"
-    r"|undamaged|complete and undamaged)\b"
-    r"|\bsilence\b[^.;]{0,60}?\b(?:counts? as|means|is|shall be|constitutes?|amounts? to|treated as|taken as)\b"
-    r"[^.;]{0,24}?\b(?:accept\w*|approv\w+)"
-    r"|\babsence of (?:a |any )?(?:complaint|objection|notice|claim)\w*\b[^.;]{0,80}?\bconclusive\b",
-    re.IGNORECASE,
-)
-_NO_SILENCE_EN = re.compile(
-    r"\b(?:silence|passage of time|lapse of time|inaction|failure to (?:object|notify|respond|reject"
-    r"|inspect))\b[^.;]{0,60}?"
-    r"\b(?:not|never)\b[^.;]{0,40}?\baccept|\bnot be deemed\b[^.;]{0,60}?\bby (?:reason of|virtue of|mere)?[^.;]{0,60}?"
-    r"\b(?:silence|passage of time|lapse of time|failure)\b|\bno deemed acceptance\b",
-    re.IGNORECASE,
-)
-# "neither receipt nor payment shall be deemed acceptance", "no inspection shall constitute acceptance"
-_NEITHER_EN = re.compile(
-    r"(?i)(?:\bneither\b|\bnothing\b|\bno (?:\w+ )?(?:inspection|payment|receipt|approval|test\w*|delay|act"
-    r"|use)\b|\bnor\b"
-    r"|\bin no event\b|\bnone of\b)[^.;]{0,160}$"
-)
-_NOT_GOODS_EN = re.compile(
-    r"\b(?:purchase orders?|orders? (?:is|are|shall|not)|accepted the order|statement|amendment"
-    r"|terms (?:and conditions)?[^.;]{0,20}?accept|offer|claim shall|invoice|notice (?:shall|is"
-    r"|will)|agreement (?:shall|is)|assignment|forecast|change order|advertis\w*|marketing"
-    r"|promotional|fee increase|plans?)\b",
-    re.IGNORECASE,
 )
 _STANDARD = re.compile(
     r"GB/?T?\s?\d|国家标准|国标|行业标准|企业标准|封样|(?:按照?|符合|依据|执行|参照|达到"
@@ -141,11 +105,8 @@ _SAME_STAGE = {
 
 def read(text: Text, parties: Parties, clauses: Sequence[Passage]) -> Iterator[Fact]:
     """The facts that depend on there being an acceptance clause, given its passages, and those of returns."""
-    refused = [
-        *search_all(text, _NO_SILENCE_ZH, unless=_NOT_GOODS_ZH),
-        *search_all(text, _NO_SILENCE_EN, unless=_NOT_GOODS_EN),
-    ]
-    yield yes_no("acceptance.deemed", text, silence(text, parties), refused)
+    denied = [*search_all(text, _NO_SILENCE_ZH, unless=_NOT_GOODS_ZH), *refused_in_english(text)]
+    yield yes_no("acceptance.deemed", text, silence(text, parties), denied)
     near = _with_following(text, clauses)
     if clauses:
         standards = [hit for hit in search_all(text, _STANDARD) if first_blank(hit.passage.text, hit.start) is None]
@@ -160,41 +121,24 @@ def read(text: Text, parties: Parties, clauses: Sequence[Passage]) -> Iterator[F
     yield yes_no("acceptance.return_unconditional", text, search_all(text, _RETURN), search_all(text, _NO_RETURN))
 
 
+def refused_in_english(text: Text) -> Iterator[Hit]:
+    """Where an English contract says that silence accepts nothing."""
+    return search_all(text, silence_en.NO_SILENCE_EN, unless=silence_en.NOT_GOODS_EN)
+
+
 def silence(text: Text, parties: Parties) -> Iterator[Hit]:
     """Where saying nothing counts as accepting the goods; silence on accounts, orders and notices is left out."""
-    # Where the buyer keeps silent and the seller's own figures then decide, silence accepts them.
-    own_figures = re.compile(
-        rf"(?:未|不)[^。;]{{0,30}}?(?:电告|通知|提出|异议)[^。;]{{0,30}}?以{parties.seller}[^。;]{{0,16}}为准"
-    )
-    by_seller = re.compile(rf"{parties.seller}\s(?:shall|will|is|are)\s(?:be\s)?$", re.IGNORECASE)
+    own_figures = _OWN_FIGURES_ZH.filled(seller=parties.seller)
     previous = ""
     for passage in passages(text):
         words = passage.text
         chinese = _SILENCE_ZH.search(words) or own_figures.search(words)
         if chinese is not None and not _NOT_GOODS_ZH.search(words) and _OF_GOODS_ZH.search(previous + words):
             yield Hit(passage, chinese.start(), chinese.end())
-        english = SILENCE_EN.search(words)
-        # The seller that is deemed to approve a draft of the buyer's accepts no goods.
-        if english is not None and _NEITHER_EN.search(words, 0, english.start() + 1):
-            english = None
-        if english is not None and by_seller.search(words, max(0, english.start() - 60), english.start()):
-            english = None
-        if english is not None and is_of_accounts(words, english.start()):
-            english = None
-        if english is not None and not _NOT_GOODS_EN.search(words) and _english_goods(previous[-300:] + words):
+        english = silence_en.silence(parties, words, previous)
+        if english is not None:
             yield Hit(passage, english.start(), english.end())
         previous = words
-
-
-def _english_goods(words: str) -> bool:
-    return (
-        re.search(
-            rf"(?i){alternatives('acceptance', 'goods_en')}|\b(?:inspect|deliver|defect|reject|quality|quantity)"
-            r"|\bacceptance (?:within|period)",
-            words,
-        )
-        is not None
-    )
 
 
 def _with_following(text: Text, clauses: Sequence[Passage]) -> list[Passage]:

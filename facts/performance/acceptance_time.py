@@ -15,11 +15,11 @@ from ..roles import Parties, Role
 from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_blank, passages, subject
 from ..text import Text
 from ..vocabulary import alternatives
-from . import acceptance_terms
+from . import time_en
 
 _INSPECT = alternatives("acceptance", "inspect_zh")
 _PERIOD_USE_ZH = re.compile(
-    r"^(?:之?内|以内|前)?[^。;]{0,48}?(?:验收|检验|提出|组织|审核|异议|索赔|电告|书面|抽检|复验|复检|商检|清点"
+    r"^(?:之?内|以内|前)?[^。;]{0,48}?(?:验收|检验|(?:外观|开箱|数量|初步)检查|提出|组织|审核|异议|索赔|电告|书面|抽检|复验|复检|商检|清点"
     r"|通知|反馈|疑问|疑义"
     r"|取样|送检|抽样|检测|化验|核对|查验|验货|点验|确认|签认|签收|答复|修改意见|测试|试用)"
 )
@@ -31,64 +31,32 @@ _TERM_OPEN = re.compile(r"(?:异议|验收|检验)(?:期限|期间|期|时间)(?
 _AFTER_ACCEPTANCE_ZH = re.compile(r"(?:验收|检验)(?:合格|通过|完成|完毕)?(?:之日)?(?:后|起)的?第?\s?$")
 # 乙方提出申请之日起30日内: the seller applies, the time is the buyer's.
 _APPLIED_FOR = re.compile(r"(?:提出|提交|递交|发出)[^,。;]{0,10}(?:申请|通知|报告)(?:书)?(?:之日|后)?[起的]?$")
+# 完成后5日内提交成果并申请验收: who applies is the seller.
+_APPLIES = re.compile(
+    r"(?:之?内|以内|前)[^,。;]{0,4}(?:提交|申请|报请|提请|交付)[^。;]{0,24}(?:申请|报请|提请|进行|组织)?验收"
+)
+# 甲方应在乙方提交成果后10日内验收: who is named inside the event isn't who acts.
+_EVENT = re.compile(r"(?:在|自|于|从|待)[^,。;:在自于从]{1,40}(?:后|起|时)的?第?\s?$")
+# 收到供方产品后: whose goods they are, not who acts.
+_SELLERS_GOODS_ZH = re.Template(r"{seller}(?:的|所供|所交|交付|提供|供应){{0,3}}(?:产品|货物|商品|设备|材料|成果|样品)")
+_SELLER_ACTS_ZH = re.Template(r"(?:之?内|以内|前),?\s?{seller}(?:应|须|需|必须|负责|保证)")
+_TELLS_SELLER_ZH = re.Template(r"(?:之?内|以内|前)[^,。;]{{0,10}}?(?:通知|告知|向){seller}")
+# A time that runs from an invoice or an account is for that paper: 收到发票后3日内未提出异议.
+_PAPERS_ZH = re.compile(
+    r"(?:收到|收悉|接到)[^,。;]{0,8}(?:发票|对账单|对帐单|账单|结算单|函件?)(?:之日)?(?:后|起)?的?\s?$"
+    r"|(?:开具|开出|出具)[^,。;]{0,6}发票的?,[^,。;]{0,6}(?:收到|收悉)(?:之日)?(?:后|起)的?\s?$"
+)
 _BACKWARD_ZH = re.compile(r"(?:异议|初验|终验|验收|检验|索赔)[^。;]{0,24}?$")
-_PERIOD_USE_EN = re.compile(
-    r"\b(?:notif|reject|confirm|inspect|accept|claim|complain|objection|report|inform|intimat|damage|defect|notice"
-    r"|review|test|examin|conform|quality|shortage)",
-    re.IGNORECASE,
-)
-# A time to collect goods, to pay, or in which the seller acts is no time to inspect.
-_OTHER_USE_EN = re.compile(
-    r"(?i)\b(?:pay|invoice|RMA|term|collect)\b|\b(?:accept|take|taking) delivery\b|\breturn\b(?!ed)(?<!or return)"
-)
-_LEAD_EN = re.compile(
-    r"(?i)\b(?:within|not later than|no later than|period of|than"
-    r"|later than)\s(?:a (?:further )?period of\s)?(?:the\s|first\s)*$"
-)
-# "has ten days to test", "accepted 48 hours after delivery": no preposition in front of the time.
-_ALLOWED_EN = re.compile(r"(?i)\b(?:has|have|allowed|given|granted)\s(?:a period of\s|up to\s)?$")
 _TO_INSPECT_EN = re.compile(
     r"(?i)^[^.;]{0,60}?\bto (?:\w+ (?:and|or) )?(?:inspect|test|examine|review|evaluate|verify|accept|reject"
     r"|approve|notify|object|report)"
     r"|^[^.;]{0,60}?\bto (?:give|provide) (?:\w+ )?notice\b"
-)
-_AFTER_DELIVERY_EN = re.compile(
-    r"(?i)^\s(?:after|from|of|following) (?:the )?(?:date of )?(?:deliver|receipt|arrival|completion|handover|install)"
-)
-_NAME = r"(?:inspection|acceptance|rejection|review|evaluation|testing|test|examination|claims?|complaints?|objection)"
-# "inspection period: 5 days", "a ten day review period": the time has the name of what it is for.
-_NAMED_EN = re.compile(
-    rf"(?i)\b(?:{_NAME} (?:period|time|window)|notification of (?:\w+ )?defects|(?:{_NAME}"
-    rf"|notice of defects)(?=\s?:))\W{{0,6}}"
-    rf"(?:(?:shall be|is|of|means|will be|lasts?|a period of)\W{{1,3}}){{0,3}}(?:the )?$"
-)
-_NAME_BEHIND_EN = re.compile(
-    rf"(?i)^\W{{0,3}}(?:(?:business|working|calendar) )?(?:days?\W)?(?:\w+ )?{_NAME} (?:period|time|window)\b"
-)
-_CHECKED_WITHIN_EN = re.compile(
-    r"(?i)\b(?:acceptance|inspection|testing|quality|quantity|appearance)\s(?:to be )?within\s$"
-)
-_DURING_EN = re.compile(r"(?i)\b(?:during|for|has|have)\s(?:(?:the|a|an|up to|period of|first)\s){0,4}$")
-_AFTER_ARRIVAL_EN = re.compile(
-    r"(?i)^\W{0,3}(?:(?:day )?period )?(?:after|from|of|following)\b[^.;]{0,24}?"
-    r"\b(?:deliver\w*|receipt|arrival|completion|handover|install\w*|commissioning)\b"
 )
 # "within [Time frame] of delivery notify": a time without its number.
 _RUNS_EN = re.compile(
     r"(?i)^\s?(?:of|from|after|following) (?:the |its |such )?(?:date of )?(?:deliver|receipt|arrival|completion"
     r"|handover"
     r"|install|discharge)"
-)
-_CHECKS_EN = re.compile(
-    r"(?i)\b(?:inspect|test|examine|evaluate|verify|reject|review)(?:s|ing)?\b|\b(?:accept|approve)(?:s|ing)? or\b"
-)
-_MENDS_EN = re.compile(r"(?i)\bwarrant|\brepair|\breplac|\bremed|\bfree (?:from|of)\b")
-# Of the verbs in front of a time the last one says what it is for.
-_VERB_BEFORE_EN = re.compile(
-    r"(?i)\b(?:(?P<mend>return(?:s|ed)?(?! or)|repair(?:s|ed)?|replac(?:e|es|ed)|correct(?:s|ed)?|remed(?:y|ies|ied)"
-    r"|refund(?:s|ed)?|credit(?:s|ed)?|re-?perform\w*|cures?d?|collect(?:s|ed)?|deliver(?:s|ed)?|ship(?:s|ped)?)"
-    r"|(?P<check>inspects?|tests?|examines?|rejects?|accepts?|notif(?:y|ies|ied)|reports?|inform\w*|claims?|notice"
-    r"|objects?|complain\w*|reviews?|lodge\w*|raised?|made|submitted|advised?|receives?|received|gives?|given))\b"
 )
 _PROMPT = re.compile(
     r"及时|立即|尽快|当场|当日|即时|\b(?:promptly|immediately|without (?:undue )?delay|as soon as"
@@ -111,10 +79,13 @@ _TERM_HEADING = re.compile(
 def period(text: Text, parties: Parties, clauses: Sequence[Hit]) -> Fact:
     """The days allowed for inspecting, from the clauses on acceptance; two different times are unclear."""
     name = "acceptance.period_days"
+    on_it = {clause.passage.index for clause in clauses}
     own = {passage.index: passage for clause in clauses for passage in _with_next(text, clause.passage)}
-    found = [hit for passage in own.values() for hit in _periods_of(parties, passage)]
+    found = [hit for at, passage in own.items() for hit in _periods_of(parties, passage, at not in on_it)]
     final = [hit for hit in found if _FINAL.search(hit.passage.text)]
-    found = final or found
+    named = [hit for hit in found if time_en.is_named(hit.passage.text, hit.start, hit.end)]
+    seen = [hit for hit in found if not time_en.is_for_hidden(hit.passage.text, hit.start)]
+    found = final or named or seen or found
     left_open = _open_right(clauses)
     if left_open is not None:
         return doubtful(name, text, Reason.BLANK, left_open)
@@ -134,77 +105,56 @@ def period(text: Text, parties: Parties, clauses: Sequence[Hit]) -> Fact:
 
 
 def _with_next(text: Text, passage: Passage) -> Iterator[Passage]:
-    """A sentence on inspection and the one behind it in the same clause, which may say by when."""
+    """A sentence on inspection and the one behind it in the same clause, which may say by when.
+
+    Where it speaks of "that time" the one before it says by when.
+    """
     yield passage
+    if passage.index and time_en.refers_back(passage.text):
+        yield passages(text)[passage.index - 1]
     for following in passages(text)[passage.index + 1 : passage.index + 2]:
         if text.clause_at(following.start) == text.clause_at(passage.start):
             yield following
 
 
-def _periods_of(parties: Parties, passage: Passage) -> Iterator[Hit]:
+def _periods_of(parties: Parties, passage: Passage, plainly: bool = False) -> Iterator[Hit]:
     words = passage.text
     for period in find_periods(words):
         # Years are the limit after which nobody may object (民法典 621), no time to inspect in.
-        if period.value.quantity.unit is not Unit.YEARS and _is_inspection_time(parties, words, period):
+        if period.value.quantity.unit is not Unit.YEARS and _is_inspection_time(parties, words, period, plainly):
             days = _days(period.value.quantity)
             yield Hit(passage, period.start, period.end, Quantity(days, Unit.DAYS) if days is not None else _UNCOUNTED)
 
 
-def _is_inspection_time(parties: Parties, words: str, period: Found[Period]) -> bool:
+def _is_inspection_time(parties: Parties, words: str, period: Found[Period], plainly: bool) -> bool:
     after = words[period.end : period.end + 90]
     clause = re.split(r"[,。;]", after)
     chinese = re.search(r"[\u3400-\u9fff]", words[max(0, period.start - 6) : period.end + 6]) is not None
     if chinese:
-        near = clause[0] + (clause[1] if len(clause) > 1 and len(clause[0]) < 4 else "")
+        near = clause[0] + (clause[1] if len(clause) > 1 and len(clause[0]) < 3 else "")
         if _TERM_IS.search(words, max(0, period.start - 12), period.start):
             return subject(parties, words, period.start) is not Role.SELLER
         if _AFTER_ACCEPTANCE_ZH.search(words, max(0, period.start - 12), period.start):
             return False
+        if _SELLER_ACTS_ZH.filled(seller=parties.seller).match(after) or _PAPERS_ZH.search(
+            words, max(0, period.start - 40), period.start
+        ):
+            return False
         if not re.match(r"之?内|以内|前", after) or _REWORK.search(near) or _MONEY.search(near):
             return False
-        bound = None if _APPLIED_FOR.search(words, 0, period.start) else subject(parties, words, period.start)
+        if _APPLIES.match(after) is not None and subject(parties, words, period.start) is not Role.BUYER:
+            return False
+        event = _EVENT.search(words, max(0, period.start - 48), period.start)
+        acts_at = event.start() if event is not None else period.start
+        goods = _SELLERS_GOODS_ZH.filled(seller=parties.seller)
+        own = goods.sub(lambda theirs: " " * len(theirs[0]), words[:acts_at])
+        bound = None if _APPLIED_FOR.search(words, 0, period.start) else subject(parties, own, acts_at)
+        if _TELLS_SELLER_ZH.filled(seller=parties.seller).match(after) is not None:
+            # Who tells the seller is the buyer.
+            bound = Role.BUYER
         used = _PERIOD_USE_ZH.match(near) or _BACKWARD_ZH.search(words[max(0, period.start - 30) : period.start])
         return used is not None and bound is not Role.SELLER
-    return _is_english_time(parties, words, period)
-
-
-def _is_english_time(parties: Parties, words: str, period: Found[Period]) -> bool:
-    before = words[max(0, period.start - 90) : period.start]
-    rest = words[period.end : period.end + 60]
-    if _NAMED_EN.search(before) or _NAME_BEHIND_EN.match(rest) or _CHECKED_WITHIN_EN.search(before):
-        return True
-    if _is_mending(before):
-        return False
-    if _LEAD_EN.search(before) is None:
-        allowed = _ALLOWED_EN.search(before) is not None and _TO_INSPECT_EN.search(words[period.end :]) is not None
-        silence = acceptance_terms.SILENCE_EN.search(before) is not None and _AFTER_DELIVERY_EN.match(rest) is not None
-        if not allowed and not silence and not _checks_meanwhile(words, period):
-            return False
-    around = words[max(0, period.start - 240) : period.start] + words[period.end : period.end + 120]
-    if subject(parties, words, period.start) is Role.SELLER or re.match(r"\s(?:of|after)[^.;]{0,10}discovery", rest):
-        return False
-    if (
-        _OTHER_USE_EN.search(rest) is not None
-        and re.search(r"(?i)\baccept it or\b|\baccept\b[^.;]{0,20}\bor\b", rest) is None
-    ):
-        return False
-    return _PERIOD_USE_EN.search(around) is not None
-
-
-def _is_mending(before: str) -> bool:
-    """Whether the last verb in front of a time sends the goods back or mends them."""
-    verbs = list(_VERB_BEFORE_EN.finditer(before))
-    return bool(verbs) and verbs[-1]["mend"] is not None and not verbs[-1]["mend"].lower().startswith("deliver")
-
-
-def _checks_meanwhile(words: str, period: Found[Period]) -> bool:
-    """Whether a sentence lets the goods be checked for a time that runs from their arrival, outside a warranty."""
-    return (
-        _DURING_EN.search(words, max(0, period.start - 40), period.start) is not None
-        and _AFTER_ARRIVAL_EN.match(words[period.end : period.end + 60]) is not None
-        and _CHECKS_EN.search(words) is not None
-        and _MENDS_EN.search(words) is None
-    )
+    return time_en.is_named(words, period.start, period.end) or time_en.is_used(parties, words, period, plainly)
 
 
 def _days(quantity: Quantity) -> Decimal | None:
@@ -219,7 +169,9 @@ def _days(quantity: Quantity) -> Decimal | None:
 def _blank(text: Text, clauses: Sequence[Hit]) -> Hit | None:
     for hit in clauses:
         words = hit.passage.text
-        for unit in re.finditer(r"(?:个?工作日|日|天|小时)之?内|\bdays\b|\bPeriod\s?:", words):
+        for unit in re.finditer(
+            r"(?:个?工作日|日|天|小时)之?内|\b(?:(?:business|working|calendar|banking) )?days\b|\bPeriod\s?:", words
+        ):
             blank = first_blank(words, max(0, unit.start() - 12), min(len(words), unit.end() + 12)) or _just_before(
                 words, unit.start()
             )

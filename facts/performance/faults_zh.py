@@ -12,6 +12,7 @@ _TELL = r"(?:通知|告知|提出|反馈|反映|报告|联系)"
 _TOLD = re.compile(
     rf"{_FAULT}[^。;]{{0,40}}?{_DAYS}[^。;]{{0,16}}?(?P<tell>{_TELL})"
     rf"|{_DAYS}[^。;]{{0,10}}?{_FAULT}[^。;]{{0,12}}?(?P<tell2>{_TELL})"
+    rf"|(?:收到|收货|到货|货到|签收)[^。;]{{0,24}}?(?:质量|数量)问题[^。;]{{0,24}}?{_DAYS}[^。;]{{0,16}}?(?P<tell3>{_TELL})"
     r"|^[\s\d.、()一二三四五六七八九十]*异议(?:期限?|提出期限?)[ ]?[:为是]"
 )
 # What shows in use, and what the seller has to mend, is after-sales service.
@@ -23,5 +24,5 @@ def tells_of_faults(parties: Parties, words: str) -> re.Match[str] | None:
     match = _TOLD.search(words)
     if match is None or _LATER.search(words) is not None:
         return None
-    verb = match.end("tell") if match["tell"] is not None else match.end("tell2")
+    verb = max(match.end(name) for name in ("tell", "tell2", "tell3"))
     return match if verb < 0 or subject(parties, words, verb - 1) is not Role.SELLER else None

@@ -16,6 +16,7 @@ from ..quantities.periods import Period, find_periods
 from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_blank, passages
 from ..text import Text
 from ..vocabulary import alternatives
+from . import warranty_en
 
 _LENGTH_ZH = (
     r"(?:[\d一二两三四五六七八九十壹贰叁伍]{1,3}(?:\([\d一二两三四五六七八九十]{1,3}\))?\s?(?:个月|年)|半年|一年半)"
@@ -26,7 +27,7 @@ WORD_ZH = re.compile(
     rf"{alternatives('acceptance', 'warranty_zh')}"
     rf"|{_SERVICE_ZH}(?=[,:]?[^,。;:]{{0,24}}?{_LENGTH_ZH})"
     rf"|{_SERVICE_ZH}(?=[期为:]{{0,2}}\s?[_\[{{(])"
-    rf"|(?<=[年月])(?:的)?(?:免费)?(?:质保|保修|包修|维保|质量保证)(?![金、期])"
+    rf"|(?<=[年月])(?:的)?(?:免费)?(?:质保|保修|包修|维保|质量保证)(?![金、期])|(?<=[年月])的?免费(?:运维|维护|售后)"
     r"|(?:保证|承诺)(?=[^。;]{0,40}(?:个月|年)内[^,。;]{0,16}(?:质量|缺陷|故障))"
     rf"|自[^,。;]{{2,24}}起(?=(?:的)?\s?{_LENGTH_ZH}之?内[^。;]{{0,60}}?{_MENDED_ZH})"
     rf"|保质期(?![^。;]{{0,20}}(?:保存|储存|贮存|食用))"
@@ -34,59 +35,6 @@ WORD_ZH = re.compile(
 _WEARING_ZH = re.compile(r"(?:易损件|配件|耗材|备件|易耗品|滤芯|电池)[^,。;]{0,4}$")
 _OTHER_ZH = re.compile(r"易损件|配件|耗材|除外|备件")
 _OVER = re.compile(r"(?:期满|届满|满后|期后|到期|内无|期内)")
-_WARRANT_EN = re.compile(
-    r"\b(?:warrant(?:s|y|ies|ed)?|guarantee[sd]?|defects? (?:liability |notification |correction "
-    r"|rectification )?period"
-    r"|limitation period|liability for defects|(?:remed(?:y|ies)|repairs?|replaces?|rectif(?:y|ies)"
-    r"|makes? good)\b[^.;]{0,60}?\bdefect\w*)\b"
-    # How the goods shall be or work, for a time: a warranty without its name.
-    r"|\b(?:goods|products?|deliverables?|equipment|software|systems?|machine\w*|applications?|parts?|items|units?"
-    r"|devices?|plant|installation)\b (?:\w+ ){0,3}?(?:shall|will) (?:\w+ (?:to )?)?(?:operate|function|perform"
-    r"|work|conform)\b[^.;]{0,40}?"
-    r"\b(?:according to|in accordance with|in conformity with|to|with) (?:the |its |their )?(?:agreed |applicable "
-    r"|technical )?(?:specifications?|documentation|manual)\b"
-    r"|\bfree (?:from|of) (?:any |all )?(?:\w+ )?(?:defects?|faults?)\b",
-    re.IGNORECASE,
-)
-_GOODS_EN = re.compile(
-    rf"(?i){alternatives('acceptance', 'goods_en')}|\b(?:software|applications?|programs?"
-    rf"|hardware|systems?|parts?|machine\w*|installation|vehicles?)\b|\bdefects?\b|\bworkmanship\b|\bconform"
-    rf"|\bmanufacturer"
-)
-_NOT_GOODS_EN = re.compile(
-    r"(?i)\b(?:insurance|surviv\w+|records?|authority|shelf[- ]life|expiry dating|confidential"
-    r"|statute|claims? may be brought|indemnif\w+|term of this agreement|initial term|minimum(?! warranty)"
-    r"|sales|purchase commitment|guarantor|payment guarantee)\b"
-)
-PERIOD_LABEL_EN = re.compile(
-    r"\b(?:warranty|guarantee|defects?(?: liability| notification| correction)?) (?:period|term)\b"
-    r"|\bwarranty\b[^.;]{0,30}?\b(?:period|expires?)\b|\blimitation period\b[^.;]{0,40}?\bdefects?\b"
-    r"|\bwarranty (?:runs|starts|begins|commences|(?:is|shall be|remains|will be) (?:valid|effective|available|given"
-    r"|provided|offered))\b|^\W*(?:\d[\d.]*\s)?(?:warranty|guarantee)\s?[:\t-]"
-    r"|\bliability for defects\b",
-    re.IGNORECASE,
-)
-_TITLE_EN = re.compile(r"\bwarrant(?:y|ies)\b", re.IGNORECASE)
-_LEAD_EN = re.compile(
-    r"(?i)\b(?:for|period of|within|during|period is|period:|term of|shall be|is|expires?|ends?|lapses?|lasts?"
-    r"|runs?|of|has"
-    r"|have|carr(?:y|ies)|with|means|or|the"
-    r"|a|an|not less than"
-    r"|no less than|at least)\s(?:a\s|the\s)?(?:(?:minimum|limited|full|period|of|standard|first|initial)\s)*$"
-    r"|[:\t-]\s?$|[({\"]$|^\W*$"
-)
-_TAIL_EN = re.compile(
-    r"(?i)^[\s'-]*(?:from|after|following|of|warrant|commencing|beginning|starting|limited|period"
-    r"|manufacturer|parts|ex works|calculated"
-    r"|as (?:of|from)|once|counting|against|guarantee|on (?:all|the|any|each|every|parts|goods|products)\b"
-    r"|to (?:be (?!agreed|confirmed|determined|fixed)|conform|comply|operate"
-    r"|function|perform|work|meet)|\(?\"?warranty)|^\s*[.;,)]?\s*$"
-)
-# a 12-month limited warranty
-_NAME_BEHIND_EN = re.compile(
-    r"(?i)\s(?:(?:limited|full|standard|manufacturer's|parts|on-?site|comprehensive|replacement|express)\s(?:and\s)?){0,3}"
-    r"(?:warranty|guarantee)\b"
-)
 _EMPTY = re.compile(
     r"(?:质量|供方|卖方|乙方)[^。;]{0,12}(?:负责|保证|保修)[^。;]{0,8}(?:条件|期限|时间)|^(?:质保"
     r"|保修|质量保证)(?:期限?)?$"
@@ -108,20 +56,11 @@ def spoken(text: Text) -> Iterator[Hit]:
     for passage in passages(text):
         words = passage.text
         match = WORD_ZH.search(words)
-        if match is None and _in_english(words, previous):
-            match = _WARRANT_EN.search(words) or re.match(r"[\s\S]", words)
+        if match is None and warranty_en.is_spoken_of(words, previous):
+            match = warranty_en.WARRANT.search(words) or re.match(r"[\s\S]", words)
         if match is not None:
             yield Hit(passage, match.start(), match.end())
         previous = passage
-
-
-def _in_english(words: str, previous: Passage | None) -> bool:
-    under_title = previous is not None and len(previous.text) < 40 and _TITLE_EN.search(previous.text) is not None
-    if _WARRANT_EN.search(words) is None and not under_title:
-        return False
-    if _NOT_GOODS_EN.search(words) is not None:
-        return False
-    return _GOODS_EN.search(words) is not None or PERIOD_LABEL_EN.search(words) is not None
 
 
 def length(text: Text, found_words: Sequence[Hit]) -> tuple[Fact, list[Hit]]:
@@ -135,19 +74,20 @@ def length(text: Text, found_words: Sequence[Hit]) -> tuple[Fact, list[Hit]]:
         ):
             return unknown(name, Reason.UNCLEAR, *evidence(text, lengths[0], name)), lengths
         found += lengths[:1]
+    found = [hit for hit in found if not warranty_en.is_of_parts(hit.passage.text)] or found
     if found:
         if len({hit.value for hit in found}) > 1 and len({hit.passage.index for hit in found}) == 1:
             return unknown(name, Reason.UNCLEAR, *evidence(text, found[0], name)), found
         return decide(name, text, found), found
     for hit in found_words:
-        blank = _blank(hit)
+        blank = _blank(hit) or _blank_ahead(hit) or _spared(hit)
         if blank is not None:
             return doubtful(name, text, Reason.BLANK, blank), []
     empty = empty_clause(text, _EMPTY) or open_column(text, _COLUMN) or _redacted(text)
     if empty is not None:
         return doubtful(name, text, Reason.BLANK, empty), []
     for hit in found_words:
-        if WORD_ZH.search(hit.passage.text) or PERIOD_LABEL_EN.search(hit.passage.text):
+        if WORD_ZH.search(hit.passage.text) or warranty_en.PERIOD_LABEL.search(hit.passage.text):
             return doubtful(name, text, Reason.UNCLEAR, hit), []
     return absent(name), []
 
@@ -165,7 +105,7 @@ def _lengths(hit: Hit) -> Iterator[Hit]:
             continue
         if chinese and not any(_belongs(words, match, period) for match in chinese):
             continue
-        if not chinese and not _english_length(words, period):
+        if not chinese and not warranty_en.is_length(words, period):
             continue
         yield Hit(hit.passage, min(hit.start, period.start), period.end, Quantity(months, Unit.MONTHS))
 
@@ -196,30 +136,9 @@ def _belongs(words: str, word: re.Match[str], period: Found[Period]) -> bool:
     )
 
 
-def _english_length(words: str, period: Found[Period]) -> bool:
-    before, after = words[max(0, period.start - 40) : period.start], words[period.end : period.end + 80]
-    if _NAME_BEHIND_EN.match(after):
-        return True
-    if re.search(
-        r"(?i)\b(?:warranty|defects?(?: liability)?|guarantee) (?:period|term)\b[\s\"':)-]{1,6}(?:is |of "
-        r"|shall be |means )?(?:the |a )?(?:period of )?$",
-        before,
-    ):
-        return True
-    warranted = re.search(r"(?i)\bwarrant", words) and re.search(r"(?i)\bfor (?:a period of )?$", before)
-    if period.value.quantity.unit is Unit.DAYS and not warranted and PERIOD_LABEL_EN.search(words) is None:
-        return False
-    lead = _LEAD_EN.search(before)
-    return lead is not None and (
-        _TAIL_EN.search(after) is not None
-        or PERIOD_LABEL_EN.search(words) is not None
-        or re.match(r"(?i)\s*for\b", words) is not None
-    )
-
-
 def _blank(hit: Hit) -> Hit | None:
     words = hit.passage.text
-    if WORD_ZH.search(words) or PERIOD_LABEL_EN.search(words) or re.search(r"(?i)\bfor\b|-month\b", words):
+    if WORD_ZH.search(words) or warranty_en.PERIOD_LABEL.search(words) or re.search(r"(?i)\bfor\b|-month\b", words):
         before = first_blank(words, max(0, hit.start - 50), hit.start) if not WORD_ZH.search(words) else None
         blank = first_blank(words, hit.end, min(len(words), hit.end + 80)) or before
         if blank is not None and re.match(
@@ -228,6 +147,28 @@ def _blank(hit: Hit) -> Hit | None:
         ):
             return Hit(hit.passage, min(hit.start, blank.start()), max(hit.end, blank.end()))
     return None
+
+
+# 质保期为 年: nothing but a space is left for the number.
+_SPACE_ONLY = re.compile(r"(?:为|是|:)?[ ]*个?(?:月|年)(?=[,。;:()]|自|从|起|$)")
+_OPEN_AHEAD = re.compile(r"\s?个?(?:月|年|日|天)的?(?:免费)?\s?$")
+
+
+def _blank_ahead(hit: Hit) -> Hit | None:
+    """The length left open in front of the word: ____个月免费维护期."""
+    words = hit.passage.text
+    word = WORD_ZH.search(words)
+    blank = first_blank(words, max(0, word.start() - 16), word.start()) if word is not None else None
+    if word is None or blank is None or _OPEN_AHEAD.fullmatch(words, blank.end(), word.start()) is None:
+        return None
+    return Hit(hit.passage, blank.start(), word.end())
+
+
+def _spared(hit: Hit) -> Hit | None:
+    """The length for whose number only a space was left behind the word."""
+    word = WORD_ZH.search(hit.passage.text)
+    space = _SPACE_ONLY.match(hit.passage.text, word.end()) if word is not None else None
+    return Hit(hit.passage, word.start(), space.end()) if word is not None and space is not None else None
 
 
 def _redacted(text: Text) -> Hit | None:

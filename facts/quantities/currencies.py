@@ -7,24 +7,25 @@ from .. import regexes as re
 _CODES: dict[str, tuple[str, ...]] = {
     "CNY": ("人民币", "rmb", "cny", "cn¥", "元人民币", "元", "圆", "圓", "yuan", "renminbi"),
     "USD": (
-        "美元", "美金", "usd", "us$", "u.s.$", "us dollars", "us dollar", "u.s. dollars", "u.s. dollar",
-        "united states dollars", "united states dollar", "american dollars", "dollars", "dollar", "$",
+        "美元", "美金", "usd", "us$", "us $", "usd$", "u.s.$", "u.s. $", "us dollars", "us dollar",
+        "u.s. dollars", "u.s. dollar", "united states dollars", "united states dollar", "american dollars",
+        "dollars", "dollar", "$",
     ),
     "EUR": ("欧元", "eur", "€", "euros", "euro"),
     "GBP": ("英镑", "gbp", "£", "pounds sterling", "british pounds"),
     "HKD": ("港币", "港元", "hkd", "hk$", "hong kong dollars"),
     "JPY": ("日元", "日圆", "日币", "jpy", "jp¥", "円", "japanese yen", "yen"),
-    "AUD": ("澳元", "aud", "a$", "au$", "australian dollars"),
-    "CAD": ("加元", "cad", "c$", "ca$", "canadian dollars"),
+    "AUD": ("澳元", "aud", "a$", "au$", "aus$", "aus $", "aud$", "australian dollars"),
+    "CAD": ("加元", "cad", "c$", "ca$", "cad$", "can$", "cdn$", "cdn $", "cdn", "canadian dollars"),
     "SGD": ("新加坡元", "新币", "sgd", "s$", "sg$", "singapore dollars"),
     "TWD": ("新台币", "台币", "twd", "nt$"),
     "CHF": ("瑞士法郎", "瑞郎", "chf", "swiss francs"),
     "KRW": ("韩元", "韩币", "krw", "₩"),
     "INR": ("卢比", "inr", "₹", "rs.", "rs", "indian rupees", "rupees"),
     "RUB": ("卢布", "rub", "₽"),
-    "NGN": ("ngn", "₦", "naira"),
+    "NGN": ("ngn", "₦", "naira", "n"),
     "NZD": ("新西兰元", "nzd", "nz$", "new zealand dollars"),
-    "ZAR": ("zar", "south african rand"),
+    "ZAR": ("zar", "south african rand", "r"),
     "AED": ("aed", "dirhams"),
     "MYR": ("myr", "rm", "ringgit malaysia", "malaysian ringgit", "ringgit"),
     "SEK": ("sek", "swedish kronor"),
@@ -37,11 +38,21 @@ _CODES: dict[str, tuple[str, ...]] = {
     "QAR": ("qar",),
     "KWD": ("kwd",),
     "IDR": ("idr", "印尼盾"),
-    "PHP": ("₱", "philippine pesos"),
+    "PHP": ("₱", "philippine pesos", "php", "p"),
+    "XAF": ("xaf", "fcfa", "f cfa"),
+    "XOF": ("xof",),
     "BRL": ("brl", "r$"),
     "MXN": ("mxn", "mexican pesos"),
     "ILS": ("ils", "₪"),
     "KES": ("kes", "kenya shillings"),
+    "BDT": ("bdt", "bd tk", "tk"),
+    "NPR": ("npr", "nepalese rupees"),
+    "PKR": ("pkr", "pakistani rupees"),
+    "LKR": ("lkr", "sri lankan rupees"),
+    "EGP": ("egp", "egyptian pounds"),
+    "GHS": ("ghs", "ghana cedis"),
+    "UGX": ("ugx",),
+    "TZS": ("tzs",),
     "THB": ("泰铢", "thb", "baht"),
     "VND": ("越南盾", "vnd", "₫"),
 }  # fmt: skip
@@ -69,18 +80,27 @@ _ONLY_AFTER = {
 }
 
 
+_THOUSANDS = r"(?=\s?\d{1,3}(?:[, ]\d{3})+(?![\d-]))"
+_AHEAD_ONLY = {
+    "rm": "RM", "rs": "Rs", "tk": "T[Kk]\\.?", "r": "R" + _THOUSANDS, "p": "P" + _THOUSANDS, "n": "N" + _THOUSANDS,
+    "php": "P[Hh][Pp]" + _THOUSANDS,
+}  # fmt: skip
+
+
 def _pattern(mark: str) -> str:
     escaped = r"\s{1,3}".join(re.escape(part) for part in mark.split())
     if mark in ("元", "圆", "圓"):
         escaped += _NOT_MONEY
     if mark == "$":
         # ${price} is a placeholder.
-        escaped += r"(?!\{)"
-    if mark in ("rm", "rs"):
+        escaped += r"(?!\{(?!\{))"
+    if mark in _AHEAD_ONLY:
         # RM 204 is money in capitals and ahead of figures only; so is Rs 500.
-        return rf"(?<![A-Za-z])(?-i:{mark.upper() if mark == 'rm' else 'Rs'})(?=\s?\d)"
-    before = r"(?<![A-Za-z$])" if mark[0].isascii() and mark[0] != "$" else ("(?<![A-Za-z])" if mark == "$" else "")
-    return before + escaped + (r"(?![A-Za-z])" if mark[-1].isascii() and mark[-1].isalpha() else "")
+        return rf"(?<![A-Za-z])(?-i:{_AHEAD_ONLY[mark]})(?=\s?\d)"
+    # Both cases are named: to ignore case here would only make the expression four times as long.
+    before = r"(?-i:(?<![A-Za-z$]))" if mark[0].isascii() and mark[0] != "$" else ""
+    before = "(?-i:(?<![A-Za-z]))" if mark == "$" else before
+    return before + escaped + (r"(?-i:(?![A-Za-z]))" if mark[-1].isascii() and mark[-1].isalpha() else "")
 
 
 def _group(marks: set[str]) -> str:

@@ -10,6 +10,7 @@ from ...values import Money
 from .. import regexes as re
 from .currencies import AFTER, BEFORE, code_of, mark_may_end
 from .digits import NUMBER, plain, read_number
+from .dollars import dollars_of, francs_of, is_money_letter
 from .found import Found, in_order
 from .numerals import read_chinese_number
 
@@ -77,6 +78,11 @@ def find_money(
     return in_order(item for item, unit in found if unit is None)
 
 
+def first_currency(text: str) -> str | None:
+    """The currency of the first amount in figures that is no price per unit."""
+    return next((item.value.currency for item, unit in _amounts(text, None, 0, len(text)) if unit is None), None)
+
+
 def find_unit_prices(
     text: str, default_currency: str | None = None, start: int = 0, end: int | None = None
 ) -> list[Found[UnitPrice]]:
@@ -138,16 +144,26 @@ def _value(match: re.Match[str]) -> Decimal | None:
 def _currency(match: re.Match[str], text: str, default: str | None) -> str | None:
     before, after = match["again"] or match["before"], match["after"]
     scale = match["scale"]
+    if before in ("R", "P", "N") and not is_money_letter(before, text):
+        before = None
     if after is None and before is None:
         return default if default and _bare(match, text) else None
     if scale and scale.lower() in ("k", "m") and before is None:
         return None
-    codes = {code_of(mark) for mark in (match["before"], match["again"], after) if mark and mark != "¥"}
+    codes = {_code(mark, text) for mark in (before and match["before"], match["again"], after) if mark and mark != "¥"}
     # 美元5000元, HK$ 500 dollars: the plain word says nothing of its own.
     if len(codes) > 1 and after in ("元", "圆", "圓"):
         codes -= {"CNY"}
     if len(codes) > 1 and (after or "").lower() in ("dollars", "dollar"):
-        codes -= {"USD"}
+        codes -= {"USD", dollars_of(text)}
+    # $55 CAD: the letters say whose dollars they are.
+    if (
+        len(codes) > 1
+        and before == "$"
+        and match["before"] in (None, "$")
+        and after in ("CAD", "AUD", "NZD", "SGD", "HKD")
+    ):
+        codes = {after}
     if len(codes) > 1:
         return None
     if codes:
@@ -158,6 +174,12 @@ def _currency(match: re.Match[str], text: str, default: str | None) -> str | Non
         if _YEN_NEAR.search(around) and not re.search("人民币|RMB|CNY|元(?!/)", around.replace("日元", ""))
         else "CNY"
     )
+
+
+def _code(mark: str, text: str) -> str:
+    if mark.lower() in ("fcfa", "f cfa"):
+        return francs_of(text)
+    return dollars_of(text) if mark.lower() in ("$", "dollars", "dollar") else code_of(mark)
 
 
 _UNIT_BESIDE = re.compile(r"\s?(?:[A-Za-z%‰°一-鿿/*×-])")

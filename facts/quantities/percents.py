@@ -16,8 +16,9 @@ from .numerals import NUMERAL, read_chinese_number, write_chinese_number
 _RANGE = re.compile(r"\s?(?:[-~至到]|to(?![A-Za-z]))\s?\d++(?:\.\d++)?\s?%(?!\s?[-~])")
 _RANGE_START = re.compile(r"(?<![-~])(?<![\d.])\d++(?:\.\d++)?\s?%?\s?(?:[-~至到]|to)\s?$")
 
+# A share may begin with its point: .83%.
 _FIGURES = re.compile(
-    rf"(?P<number>{PLAIN})(?:\s{{0,2}}(?P<sign>[%‰‱])|\)?\s{{0,2}}(?i:per\s?cent|pct)(?![A-Za-z]))(?!\s?个?百分点)"
+    rf"(?P<number>(?:(?<=[\s(])\.(?=\d))?{PLAIN})(?:\s{{0,2}}(?P<sign>[%‰‱])|\)?\s{{0,2}}(?i:per\s?cent|pct)(?![A-Za-z]))(?!\s?个?百分点)"
 )
 _OF = re.compile(rf"(?P<base>[百千万])分之(?:(?P<digits>{PLAIN})|(?P<numerals>{NUMERAL}(?:{NUMERAL}|点)*+))")
 _TENTHS = re.compile(
@@ -28,9 +29,10 @@ _HALF = re.compile(r"(?:付|货款|价款|合同款|总价|总额|总款|款项)
 _WORDS = re.compile(
     rf"(?P<words>{NUMBER_WORDS})(?:\s{{1,2}}point\s(?P<tenths>{NUMBER_WORDS}))?\s{{1,2}}(?i:per\s?cent)(?![A-Za-z])"
 )
-# 1 1/2%, 3/4 per cent, one and a half percent, one-half of one percent: PLAIN would read the last figure alone.
+# 1 1/2%, 1 - 1/2%, 3/4 per cent, one and a half percent, one-half of one percent: PLAIN would read only
+# the last figure.
 _BROKEN = re.compile(
-    r"(?<![\d./])(?:(?P<whole>\d{1,2})[\s-])?(?P<over>[1-9])/(?P<under>[2-9]|1[0-6])\s?"
+    r"(?<![\d./])(?:(?P<whole>\d{1,2})(?:\s?-\s?|\s))?(?P<over>[1-9])/(?P<under>[2-9]|1[0-6])\s?"
     r"(?:%|(?i:per\s?cent)(?![A-Za-z]))"
     r"|(?<![A-Za-z-])(?:(?P<words>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
     r"\s{1,2}and\s{1,2}(?:an?|one)[\s-]|(?:an?\s|one[\s-])?)"
@@ -54,9 +56,14 @@ def find_percents(text: str, start: int = 0, end: int | None = None) -> list[Fou
     return join_glosses([*broken, *free], text)
 
 
+def _within(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches between two positions; a share keeps within two lines."""
+    return re.in_lines(pattern, text) if end - start == len(text) else pattern.finditer(text, start, end)
+
+
 def _broken(text: str, start: int, end: int) -> Iterator[Found[Decimal]]:
     """Shares with a fraction behind the whole number."""
-    for match in _BROKEN.finditer(text, start, end):
+    for match in _within(_BROKEN, text, start, end):
         if match["part"]:
             whole = read_english_number(match["words"]) if match["words"] else Decimal(0)
             fraction = _PARTS[match["part"].lower()]
@@ -68,7 +75,7 @@ def _broken(text: str, start: int, end: int) -> Iterator[Found[Decimal]]:
 
 
 def _figures(text: str, start: int, end: int) -> Iterator[Found[Decimal]]:
-    for match in _FIGURES.finditer(text, start, end):
+    for match in _within(_FIGURES, text, start, end):
         if _RANGE.match(text, match.end()) or _RANGE_START.search(text, max(0, match.start() - 12), match.start()):
             series = text[match.end() : match.end() + 1] in ("-", "~") and _series(text, match.end())
             if not series and not _series_before(text, match.start()):
@@ -93,7 +100,7 @@ def _series_before(text: str, position: int) -> bool:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Found[Decimal]]:
-    for match in _OF.finditer(text, start, end):
+    for match in _within(_OF, text, start, end):
         number = Decimal(match["digits"]) if match["digits"] else read_chinese_number(match["numerals"])
         if number is not None:
             yield Found(match.start(), match.end(), plain(number * _BASES[match["base"]]))

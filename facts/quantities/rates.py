@@ -23,12 +23,12 @@ _PER = {
 }
 _EN_WORDS = {
     "daily": "day", "diem": "day", "monthly": "month", "annum": "year", "annual": "year", "annually": "year",
-    "yearly": "year", "p.a": "year", "p.m": "month",
+    "yearly": "year", "p.a": "year", "p.m": "month", "pa": "year", "pm": "month", "apr": "year",
 }  # fmt: skip
 
 _EN_PERIOD = (
     r"(?P<en>(?i:(?:per|an?|each|every|for\s(?:each|every|any)|/)\s?(?:\(?one\)?\s|full\s|calendar\s|complete\s|additional\s|single\s){0,2}"
-    r"(?:day|month|year|annum|diem)|daily|monthly|annually|yearly|p\.\s?a\b|p\.\s?m\b))(?![A-Za-z])"
+    r"(?:day|month|year|annum|diem)|daily|monthly|annually|yearly|month\b(?=\s?(?:[(),.;]|on\b|$))|p\.\s?a\b|p\.\s?m\b|pa\b|pm\b|apr\b))(?![A-Za-z])"
 )
 # Right behind the share: 0.05%/天, 5%每月, 1.5% per month, 18% (p.a.).
 _AFTER = re.compile(
@@ -47,7 +47,7 @@ _STRONG_BEFORE = re.compile(
     r"[^。;\n%‰]{0,60}$"
 )
 _WEAK_BEFORE = re.compile(
-    r"(?:每(?:一|1)?个?|按|以)?(?P<weak>日|天|月|年)(?:利率|利息|息|化收益率|化利率|化|费率|罚息|违约金|滞纳金|回报率)?"
+    r"(?:每(?:一|1)?个?|按|以)?(?P<weak>日|天|月|年)(?:利率|利息|息|化收益率|化利率|化|费率|罚息|违约金|滞纳金|回报率)?(?:利息金?)?"
     r"(?:\([^)]{0,10}\))?(?:比例|比率|标准|利率)?[的为按以是计收支付不低于超过:\s]{0,8}$"
 )
 _EN_BEFORE = re.compile(

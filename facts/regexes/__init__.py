@@ -15,6 +15,8 @@ from typing import Any, cast
 from .expression import Expression
 from .index import Index
 from .known import KNOWN
+from .lines import in_lines
+from .template import Template
 
 __all__ = [
     "DOTALL",
@@ -26,11 +28,13 @@ __all__ = [
     "Index",
     "Match",
     "Pattern",
+    "Template",
     "compile",
     "escape",
     "findall",
     "finditer",
     "fullmatch",
+    "in_lines",
     "look_at",
     "match",
     "search",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .form import Form, choices_in, pattern_of
-from .known import Held
+from .kept import Held
 from .literals import Choices
 
 

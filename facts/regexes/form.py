@@ -19,8 +19,8 @@ from .private import compiler, engine, parser
 Form = tuple[int, bytes | memoryview, bool, int, tuple[tuple[str, int], ...], tuple[tuple[str, ...], ...], int]
 """Flags, code, whether that is of two bytes a number, groups, named groups, choices of words, checksum of the code."""
 
-MAGIC = f"{engine.MAGIC}.{engine.CODESIZE}"
-"""The version of the numbers."""
+MAGIC = f"{engine.MAGIC}.{engine.CODESIZE}.3"
+"""The version of the numbers, and ours of how the words needed are found."""
 
 _TWO_BYTES = 0xFFFF
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from .expression import Expression
-from .known import Held
+from .kept import Held
 
 
 class Index:
@@ -23,6 +23,10 @@ class Index:
         for group, numbers in enumerate(alike):
             for number in numbers:
                 self._with.setdefault(number, set()).add(group)
+
+    def holding(self, number: int) -> list[int]:
+        """The places of the texts that hold a word of a choice, and of those that may."""
+        return [*self._any, *(at for group in self._with.get(number, ()) for at in self._places[group])]
 
     def where(self, pattern: object) -> Sequence[int]:
         """The places of the texts an expression may match in, in order."""

@@ -36,11 +36,16 @@ def needed(parsed: Sequence[tuple[Any, Any]]) -> Choices:
     """The choices of words of a parsed expression."""
     found = _Run()
     found.sequence(parsed)
-    return tuple(dict.fromkeys(words for words in found.closed() if _useful(words)))
+    return tuple(dict.fromkeys(words for words in found.closed() if _useful(words) and _in_one_line(words)))
 
 
 def _useful(words: frozenset[str]) -> bool:
     return 0 < len(words) <= _MOST_WORDS and all(words) and all(map(_comparable, words))
+
+
+def _in_one_line(words: frozenset[str]) -> bool:
+    """Whether no word is broken by the end of a line: a text's lines are looked at each on its own."""
+    return not any("\n" in word for word in words)
 
 
 def _comparable(word: str) -> bool:
@@ -120,6 +125,9 @@ class _Run:
         if least == most and exact is not None and len(exact) == 1 and least <= _LONGEST:
             self._follow(frozenset({next(iter(exact)) * least}))
             return
+        if least and exact is not None:
+            # One of them stands right behind what came before.
+            self._follow(exact)
         self._cut()
         if least:
             self._sets += needed(parsed)
@@ -189,4 +197,7 @@ def _best(choices: Choices) -> frozenset[str]:
 
 
 def _weight(word: str) -> int:
+    """How much a word says; blanks and figures are in every table."""
+    if word.isspace() or word.isdigit():
+        return 0
     return len(word) if word.isascii() else 2 * len(word)

@@ -7,60 +7,27 @@ from collections.abc import Iterator
 from .. import regexes as re
 from ..fact import Fact
 from ..roles import Parties
-from ..sentence_tools import Hit, passages, search_all, yes_no
+from ..sentence_tools import Hit, near, passages, passages_with_any, search_all, yes_no
 from ..text import Text
 from ..vocabulary import alternatives
+from .collection_costs import COSTS_EN, borne
+from .under_default import under_default
 
 _LAWYERS = alternatives("remedy", "collection_zh")
 _COURT = alternatives("remedy", "court_cost_zh")
 _BEAR = r"(?:承担|负担|支付|赔偿|偿付)"
 _BORNE_ZH = (
-    rf"(?:(?:违约|败诉|过错|责任|欠款|拖欠)(?:的?一)?方|债务人|欠款人"
-    rf"|{{buyer}})[^。;]{{{{0,24}}}}?{_BEAR}[^。;]{{{{0,60}}}}?{{costs}}"
+    rf"(?:(?:违约|败诉|过错|责任|欠款|拖欠)(?:的?一)?方|债务人|欠款人|任[何意]?一?方(?:违约|违反))"
+    rf"[^。;]{{{{0,24}}}}?{_BEAR}[^。;]{{{{0,140}}}}?{{costs}}"
+    rf"|{{buyer}}[^。;]{{{{0,24}}}}?{_BEAR}[^。;]{{{{0,60}}}}?{{costs}}"
     rf"|{{costs}}[^。;]{{{{0,50}}}}?(?:由|均由|应由|概由)[^。;]{{{{0,6}}}}(?:违约|败诉|过错|责任|欠款|拖欠|债务人"
     rf"|{{buyer}})[^。;]{{{{0,10}}}}?{_BEAR}"
 )
+_LAWYERS_BORNE_ZH = re.Template(_BORNE_ZH.replace("{costs}", _LAWYERS))
+_COURT_BORNE_ZH = re.Template(_BORNE_ZH.replace("{costs}", _COURT))
 _EACH_ZH = re.compile(
     r"(?:律师费|费用|仲裁费|诉讼费)[^。;,]{0,16}(?:各自|自行)(?:承担|负担|支付)|(?:各自"
     r"|自行)(?:承担|负担)[^。;,]{0,16}(?:律师费|诉讼费|仲裁费)|(?:承担|负担)各自的?[^。;,]{0,8}(?:律师费|诉讼费|仲裁费)"
-)
-_COSTS_EN = (
-    r"(?:costs?(?:,| and) (?:charges|fees|expenses)[^.;]{{0,40}}? (?:of|in) (?:collecti\w+|recover\w+|enforc\w+)"
-    r"|(?:costs?|expenses?|fees?) (?:\w+ ){{0,4}}?(?:of|in|for) (?:collecti\w+|recover\w+|enforc\w+|debt recovery"
-    r"|debt collection)"
-    r"|(?:collection|recovery) (?:agency )?(?:costs?|expenses?|fees?|charges?)|debt (?:collect\w+"
-    r"|recovery)|(?:collection|collecting) agenc\w+"
-    r"|instructing (?:a |its )?(?:solicitors?|lawyers?|attorneys?|counsel)"
-    r"|(?:legal|solicitors?'?s?|counsel(?:'s)?|lawyers?'?s?|attorneys?'?s?'?)(?:,| and) (?:\w+ ){{1,3}}(?:fees"
-    r"|costs|expenses)"
-    r"|(?:attorneys?'?s?'?|lawyers?'?s?|advocates?'?s?|legal|solicitors?'?s?|counsel(?:'s)?) (?:fees|costs|expenses)"
-    r"|costs? (?:of|for) (?:any |all |the |such )?(?:legal|court|judicial|enforcement|recovery) (?:proceedings"
-    r"|actions?|measures|steps)"
-    r"|(?:court|legal|litigation) costs|reasonable (?:attorneys?|legal)\b|enforcement costs"
-    r"|costs of enforcement|(?:reminder|recovery) (?:and \w+ )?costs)"
-)
-_BORNE_EN = (
-    rf"(?:{{buyer}}|(?:breaching|defaulting|losing|unsuccessful|non-prevailing) part(?:y"
-    rf"|ies))\b[^.;]{{{{0,80}}}}?\b(?:shall|will|must|agrees? to|is liable|are liable"
-    rf"|liable)\b[^.;]{{{{0,80}}}}?"
-    rf"\b(?:pay|reimburse|bear|refund|compensate|liable for|responsible for|indemnify)\b[^.;]{{{{0,240}}}}?{_COSTS_EN}"
-    rf"|{{buyer}}\b[^.;]{{{{0,20}}}}?\b(?:bears?|pays?|reimburses?|indemnifies|(?:is|are) (?:liable"
-    rf"|responsible) for)\b[^.;]{{{{0,120}}}}?{_COSTS_EN}"
-    rf"|(?:breaching|defaulting|losing|unsuccessful) party\s(?:pays|bears|reimburses)\b[^.;]{{{{0,60}}}}?{_COSTS_EN}"
-    rf"|\b(?:prevailing|successful|non-?breaching|non-?defaulting|winning) part(?:y"
-    rf"|ies)\b[^.;]{{{{0,80}}}}?\b(?:entitled|recover|awarded)\b[^.;]{{{{0,100}}}}?{_COSTS_EN}"
-    rf"|\b(?:interest|overdue|past due|unpaid)\b[^.;]{{{{0,120}}}}?\b(?:plus|together with|as well as|in addition to"
-    rf"|and)\b[^.;]{{{{0,30}}}}?{_COSTS_EN}"
-    rf"|{_COSTS_EN}[^.;]{{{{0,80}}}}?\bfollows? the event"
-    rf"|{_COSTS_EN}[^.;]{{{{0,40}}}}?\b(?:is|are|shall be|will be) (?:for|at) (?:the )?{{buyer}}'s (?:account"
-    rf"|expense|cost)"
-    rf"|{_COSTS_EN}[^.;]{{{{0,40}}}}?\b(?:for the account of|at the expense of|charged to|chargeable to|added to"
-    rf"|recoverable from|debited to) (?:the )?{{buyer}}"
-    rf"|(?:{{seller}}|\bwe)\b[^.;]{{{{0,60}}}}?\b(?:recover|entitled to|reimbursed|rights? to (?:assess|charge"
-    rf"|claim))\b[^.;]{{{{0,60}}}}?{_COSTS_EN}"
-    rf"|{_COSTS_EN}[^.;]{{{{0,60}}}}?\b(?:borne|paid|payable|reimbursed) by (?:the )?(?:{{buyer}}|debtor"
-    r"|applicant|account holder"
-    rf"|(?:breaching|defaulting|losing|unsuccessful))"
 )
 _ARBITRATION_EN = re.compile(
     r"\b(?:arbitration|arbitral|court)[^.;]{0,24}?\b(?:fees?|costs?"
@@ -77,7 +44,7 @@ _ARBITRATION_EN = re.compile(
 _EACH_EN = re.compile(
     r"\bparties\b[^.;]{0,20}?\beach (?:bear|meet|pay)s?\b[^.;]{0,12}?\btheir own\b[^.;]{0,30}?\b(?:legal"
     r"|attorney|lawyer|cost|expense)"
-    r"|\b(?:each|both|either)(?: of the)? part(?:y|ies)\b[^.;]{0,30}?\b(?:bears?|bare|pays?"
+    r"|\b(?:(?:each|both|either)(?: of the)? part(?:y|ies)|each side)\b[^.;]{0,30}?\b(?:bears?|bare|pays?"
     r"|be responsible for)\b[^.;]{0,20}?\bits own\b[^.;]{0,40}?\b(?:legal|attorney|lawyer|cost"
     r"|expense)",
     re.IGNORECASE,
@@ -94,7 +61,8 @@ _LEGAL = re.compile(
 )
 _INDEMNITY = re.compile(r"\b(?:indemnif|hold[^.;]{0,40}harmless|defend)", re.IGNORECASE)
 _OWN_BREACH = re.compile(
-    r"\b(?:recover|collect|enforc)ing\b|\boverdue\b|\bnon-?performance|\bfail(?:s|ure)? to (?:perform"
+    r"\b(?:recover|collect|enforc|pursu)ing\b|\bdefault(?:s|ing)? in (?:the )?payment|\boverdue\b|\bnon-?performance"
+    r"|\bfail(?:s|ure)? to (?:perform"
     r"|pay)|\bnon-?payment|\bbreach of (?:its )?payment",
     re.IGNORECASE,
 )
@@ -117,7 +85,7 @@ def read(text: Text, parties: Parties) -> Iterator[Fact]:
     """Recovery of collection costs and the order in which payments are applied."""
     strong, weak = _granted(text, parties)
     own = [*search_all(text, _EACH_ZH), *search_all(text, _EACH_EN, unless=_OTHER_OCCASION)]
-    own = [hit for hit in own if _LEGAL.search(hit.passage.text)]
+    own = [hit for hit in own if any(_LEGAL.search(p.text) for p in near(passages(text), hit.passage.index, 3, 0))]
     # That lawyers' fees stay where they fall decides over a clause on arbitration fees alone.
     yield yes_no("remedy.cost_recovery", text, strong or ([] if own else weak), own)
     yield yes_no(
@@ -129,25 +97,28 @@ def read(text: Text, parties: Parties) -> Iterator[Fact]:
 
 
 def _granted(text: Text, parties: Parties) -> tuple[list[Hit], list[Hit]]:
-    lawyers = re.compile(_BORNE_ZH.format(buyer=parties.buyer, costs=_LAWYERS))
-    court = re.compile(_BORNE_ZH.format(buyer=parties.buyer, costs=_COURT))
-    english = re.compile(_BORNE_EN.format(buyer=parties.buyer, seller=parties.seller), re.IGNORECASE)
+    lawyers = _LAWYERS_BORNE_ZH.filled(buyer=parties.buyer)
+    court = _COURT_BORNE_ZH.filled(buyer=parties.buyer)
+    after = under_default(text, parties)
     strong: list[Hit] = []
-    for passage in passages(text):
-        match = _pursuing(lawyers, passage.text) or english.search(passage.text)
+    for passage in passages_with_any(text, lawyers, COSTS_EN):
+        under = after.get(passage.index)
+        found = _pursuing(lawyers, passage.text) or borne(
+            parties, passage.text, under.lead if under is not None else None
+        )
         following = "".join(item.text for item in passages(text)[passage.index + 1 : passage.index + 2])
-        if match is not None and not _against_others(passage.text, following):
-            strong.append(Hit(passage, match.start(), match.end()))
+        if found is not None and not _against_others(passage.text, following):
+            strong.append(Hit(passage, *found))
     weak = [*search_all(text, court), *search_all(text, _ARBITRATION_EN)]
     return strong, weak
 
 
-def _pursuing(lawyers: re.Pattern[str], words: str) -> re.Match[str] | None:
+def _pursuing(lawyers: re.Pattern[str], words: str) -> tuple[int, int] | None:
     """Costs that the party in breach bears; travelling and inquiries count only where a claim is pursued."""
     match = lawyers.search(words)
     if match is None or _PURSUIT_ZH.search(words) is None:
         return None
-    return match
+    return match.span()
 
 
 def _against_others(words: str, following: str) -> bool:

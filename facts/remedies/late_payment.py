@@ -15,30 +15,52 @@ from ..roles import Parties, Role
 from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_blank, passages, subject, yes_no
 from ..text import Text
 from ..vocabulary import alternatives
+from .either_delay import either_delays
 from .nonpayment import Default, payment_defaults
 from .paired_rates import paired_rates
+from .rate_rows import rate_rows
+from .under_default import under_default
 
 _CHARGE_ZH = re.compile(
     alternatives("remedy", "charge_zh")
     + r"(?!保函)|(?:同理|同样|亦应?|参照|比照)[^,。;]{0,8}承担(?:相应)?(?:的)?违约责任"
     r"|(?:每日|每天|按日|日|每月|月)[^,。;]{0,6}(?:万分|千分|百分|\d[\d.]*\s?[‰%])[^,。;]{0,16}(?:计付|计收"
     r"|计算|支付|偿付|计)"
+    r"|按[^,。;]{0,10}银行[^,。;]{0,8}利率[^,。;]{0,6}(?:偿付|支付|计付|赔偿|补偿)"
     r"|按(?:每)?[日天月](?:的)?(?:万分|千分|百分)之"
     r"|\d[\d.]*\s?[‰%](?:的标准)?(?:计付|计算|计收|支付|收取|加收)?[日月年]利?[息率]"
     r"|(?:万分|千分|百分|‰|%)[^,。;]{0,16}(?:承担(?:相应的?)?(?:违约|赔偿)责任|加收|赔偿|补偿)"
 )
 _CHARGE_EN = re.compile(
-    r"\b(?:bears?|accrues?|pay|charged?|incur|subject to|add|assess|entitled to|plus|claim"
+    r"\bsubject to (?:an? |the )?(?:(?!deliver|freight|handl|restock|cancel|minimum|set-?up)[\w$%.]+ ){0,3}?"
+    r"(?:fee|charge|penalty|surcharge)\b(?! (?:increase|schedule))|\binterest @ ?\d"
+    r"|\b(?:bears?|carr(?:y|ies)|attracts?|accrues?|pay|charged?|incur|subject to|add|assess|entitled to|plus|claim"
     r"|recover)\b[^.;]{0,60}?\binterest\b(?! in\b)"
-    r"|(?<!security )(?<!ownership )\binterest\b(?! in\b)[^.;]{0,50}?(?:\baccru|\bat (?:a|the|an) "
+    r"|(?<!security )(?<!ownership )\binterest\b(?! in\b)[^.;]{0,50}?(?:\baccru|\bat (?:a|the|an|SOFR|LIBOR|EURIBOR"
+    r"|SONIA|prime|base) "
     r"|\b(?:of|at) \d|\b(?:be|is) (?:paid|payable|charged|due)|\bcharges?\b)"
     r"|\blate (?:payment )?(?:fees?|charges?|penalt(?:y|ies)|interest)\b|\bdefault interest\b"
-    r"|\b(?:service|finance|carrying|delinquency|default|late payment|administrati(?:ve|on)) (?:charges?"
+    r"|\b(?:late |late payment |overdue )?surcharges?\b(?! for (?:fuel|freight|delivery))|\b(?:service|financ(?:e"
+    r"|ing)|carrying|delinquency|default|late payment|administrati(?:ve|on)) (?:charges?"
     r"|fees?|surcharges?)\b"
     r"|\bstatutory interest\b|\binterest under\b"
     r"|\b(?:incurs?|attracts?|owes?)\b[^.;]{0,30}?\b(?:fee|charge|penalty|surcharge|interest)\b"
-    r"|\bcharged? \d[\d.]* ?%|\bpenalty of\b|\b\d[\d.]* ?(?:%|per ?cent)[^.;]{0,20}? (?:per|a"
-    r"|each) (?:month|day|annum|year)",
+    r"|\b(?:penal|penalty|moratory) interest\b|\bpenalt(?:y|ies) (?:shall|will|may|is|are)\b[^.;]{0,30}?\b(?:applied"
+    r"|charged"
+    r"|payable|due|imposed|levied)\b|\bcharged? \d[\d.]* ?%|\bpenalty of\b"
+    r"|\b\d[\d.]* ?% (?:\([^()]{1,30}\) )?(?:(?:daily|weekly|monthly|annual"
+    r"|yearly) )?(?:late )?(?:penalty|interest|surcharge|charge|fee)\b|\b\d[\d.]* ?(?:%|per ?cent)[^.;]{0,20}? (?:per|a"
+    r"|each) (?:month|week|day|annum|year)"
+    r"|\bpays? (?:\w+ ){0,3}?\d[\d.]* ?%[^.;]{0,60}?\bas (?:an? )?(?:liquidated damages|penalty|late fee|compensation"
+    r"|interest)\b",
+    re.IGNORECASE,
+)
+# What an item of a list, or the sentence behind the condition, charges.
+_INTEREST_EN = re.compile(
+    r"\b(?:charge|charged|accrues?|claim|pay|bears?|impose|apply|levy|add|assess|incur|attracts?|subject to"
+    r"|entitled to)\b[^.;]{0,60}?"
+    r"(?:\binterest\b(?! in\b)|\blate (?:payment )?(?:fees?|charges?|penalt\w+)|\bfinanc(?:e|ing) charge)"
+    r"|\bstatutory (?:\w+ )?interest\b|\binterest (?:shall|will|may) (?:be (?:charged|payable|due|added)|accrue)\b",
     re.IGNORECASE,
 )
 _DENIED_ZH = re.compile(
@@ -51,7 +73,7 @@ _NO_LIABILITY_ZH = re.compile(
 )
 _DENIED_EN = re.compile(
     r"\b(?:no|without(?: any)?) (?:late (?:payment )?(?:fees?|charges?)|(?:default )?interest)\b"
-    r"|\binterest (?:shall|will) not\b"
+    r"|\binterest (?:shall|will|is|may) not\b"
     r"|\bnot (?:be )?(?:bear|accrue|liable (?:for|to pay)|required to pay|subject to|charged?"
     r"|entitled to|claim|obligated to pay)[^.;]{0,40}?(?:\binterest\b|\blate (?:fee|charge))"
     r"|\bnot entitle\b[^.;]{0,40}?\binterest\b"
@@ -60,10 +82,18 @@ _DENIED_EN = re.compile(
 )
 _BUYERS_RIGHT = re.compile(r"有权|可以|可(?=顺延|延)|否则|\bmay withhold|\bentitled to withhold", re.IGNORECASE)
 _LIMIT = re.compile(
-    r"(?:不得?超过|不高于|最高|上限|封顶|为限|不低于|not (?:to )?exceed|maximum|up to|capped at"
+    r"(?:不得?超过|不高于|最高|上限|封顶|为限|不低于|not (?:to )?exceed\w*"
+    r"|not (?:be )?(?:more|higher|greater) than|maximum|up to"
+    r"|limited to|capped at"
     r"|cap of|no more than)[^,。;%]{0,24}$",
     re.IGNORECASE,
 )
+# "prime + 5%": what is added to a published rate is no rate by itself.
+_ON_TOP = re.compile(
+    r"\b(?:prime|base|LIBOR|EURIBOR|SONIA|bank|discount|lending|repo)(?: lending)?(?: rate)?\s?(?:\+|plus)\s?$",
+    re.IGNORECASE,
+)
+_SELLER_PAYS = re.Template(r"{seller}\s?(?:应|须|需|向|shall pay|must pay)")
 _RATE_FOLLOWS = re.compile(
     r"^\s*(?:\d[\d.]*\s)?(?:such|the|this|said) (?:late |default )?(?:interest|rate|charge)\b"
     r"|^\s*(?:上述|前述|该)?(?:违约金|利率|利息)(?:标准|按|计算)?",
@@ -73,7 +103,7 @@ _RATE_FOLLOWS = re.compile(
 _PERIOD_BEHIND_ZH = re.compile(r"\d[\d.]*\s?[‰%](?:的标准)?(?:计付|计算|计收|支付|收取|加收)(?P<per>[日月年])利?[息率]")
 # 每拖欠一日,甲方按拖欠货款的…: the period stands in front of the condition.
 _EACH_ZH = re.compile(
-    r"每(?:逾期|迟延|延迟|延期|拖延|拖欠|推迟|延误|超期|欠付|迟|晚)"
+    r"每(?:逾期|迟延|延迟|延期|拖延|拖欠|推迟|延误|超期|超过|欠付|迟|晚)"
     rf"(?:(?!{alternatives('remedy', 'other_duty_zh')})[^。;%‰]){{0,24}}$"
 )
 _EACH_REACH = 30
@@ -106,12 +136,14 @@ class _Clause:
 def read(text: Text, parties: Parties) -> Iterator[Fact]:
     """The facts of the buyer's late-payment charge, and the yearly rate of the seller's own delay charge."""
     charges, denials = _sort(text, parties)
-    pairs = list(paired_rates(text, parties))
-    granted = [Hit(c.passage, c.start, c.end) for c in charges] or [pair.buyer for pair in pairs]
+    pairs, rows = list(paired_rates(text, parties)), list(rate_rows(text, parties))
+    granted = [Hit(c.passage, c.start, c.end) for c in charges] or [pair.buyer for pair in pairs] or rows
     yield yes_no("remedy.late_fee_present", text, granted, denials)
     rate = _rate(text, charges)
     if rate.value is None and pairs:
         rate = decide(rate.name, text, [pair.buyer for pair in pairs])
+    elif rate.value is None and rows:
+        rate = decide(rate.name, text, rows)
     yield rate
     yield _annual("remedy.late_fee_annual", rate)
     yield decide("remedy.late_fee_cap_pct", text, [hit for c in charges for hit in _caps(c)])
@@ -125,7 +157,7 @@ def read(text: Text, parties: Parties) -> Iterator[Fact]:
 def _sort(text: Text, parties: Parties) -> tuple[list[_Clause], list[Hit]]:
     charges: list[_Clause] = []
     denials: list[Hit] = []
-    for default in payment_defaults(text, parties):
+    for default in _late(text, parties):
         if default.credit:
             continue
         words = default.passage.text
@@ -138,6 +170,25 @@ def _sort(text: Text, parties: Parties) -> tuple[list[_Clause], list[Hit]]:
         if charge is not None and not _paid_by_seller(parties, default, charge):
             charges.append(_Clause(default.passage, default.start, max(default.end, charge.end())))
     return charges, denials
+
+
+def _late(text: Text, parties: Parties) -> Iterator[Default]:
+    """The conditions of late payment, and behind them in English the sentences that say what follows."""
+    defaults = payment_defaults(text, parties)
+    yield from defaults
+    every, own = passages(text), {default.passage.index for default in defaults}
+    for default in either_delays(text, parties):
+        if default.passage.index not in own:
+            own.add(default.passage.index)
+            yield default
+    next_ones = {at + 1 for at in own if at + 1 < len(every) and _next_in_clause(text, every[at], every[at + 1])}
+    for at in sorted((set(under_default(text, parties)) | next_ones) - own):
+        if _INTEREST_EN.search(every[at].text) is not None:
+            yield Default(every[at], 0, 0)
+
+
+def _next_in_clause(text: Text, one: Passage, other: Passage) -> bool:
+    return text.clause_at(one.start) == text.clause_at(other.start)
 
 
 def _unanswerable(parties: Parties, default: Default) -> re.Match[str] | None:
@@ -157,7 +208,7 @@ def _charge(default: Default) -> re.Match[str] | None:
 
 def _paid_by_seller(parties: Parties, default: Default, charge: re.Match[str]) -> bool:
     between = default.passage.text[default.end : charge.end()]
-    return re.search(rf"{parties.seller}\s?(?:应|须|需|向|shall pay|must pay)", between) is not None
+    return _SELLER_PAYS.filled(seller=parties.seller).search(between) is not None
 
 
 def _rate(text: Text, charges: list[_Clause]) -> Fact:
@@ -220,6 +271,8 @@ def _rates_in(passage: Passage, start: int) -> Iterator[Hit]:
     if rated or references or _ENDING.search(words, start):
         return
     for percent in find_percents(words, start):
+        if _ON_TOP.search(words, max(0, percent.start - 30), percent.start):
+            return
         if not _LIMIT.search(words, max(0, percent.start - 60), percent.start) and re.search(
             r"违约金|滞纳金|罚金|罚款|fee|charge|penalty", words[start:], re.IGNORECASE
         ):

@@ -22,6 +22,20 @@ _OTHER = re.compile(
 )
 
 
+def _doubled(pattern: str) -> str:
+    """An expression as it is written within a template."""
+    return pattern.replace("{", "{{").replace("}", "}}")
+
+
+_PAIRED = re.Template(
+    r"{seller}(?:(?!{buyer})[^%\n]){{0,60}}?"
+    + _doubled(f"{_RATE.format(n='sold')}(?:{_PER.format(n='per')})")
+    + r"[^%\n]{{0,50}}?{buyer}(?:(?!{seller})[^%\n]){{0,60}}?"
+    + _doubled(f"{_RATE.format(n='owed')}(?:{_PER.format(n='after')})?"),
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PairedRates:
     """What the seller pays for its delay, and what the buyer pays for its own."""
@@ -34,12 +48,7 @@ def paired_rates(text: Text, parties: Parties) -> Iterator[PairedRates]:
     """Each place that sets the two sides' charges for delay beside each other; the period stands at least once."""
     if not parties.certain:
         return
-    pattern = re.compile(
-        rf"{parties.seller}(?:(?!{parties.buyer})[^%\n]){{0,60}}?{_RATE.format(n='sold')}(?:{_PER.format(n='per')})"
-        rf"[^%\n]{{0,50}}?{parties.buyer}(?:(?!{parties.seller})[^%\n]){{0,60}}?{_RATE.format(n='owed')}"
-        rf"(?:{_PER.format(n='after')})?",
-        re.IGNORECASE,
-    )
+    pattern = _PAIRED.filled(buyer=parties.buyer, seller=parties.seller)
     every = passages(text)
     for passage in every:
         following = every[passage.index + 1 : passage.index + 2]

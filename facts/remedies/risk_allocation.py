@@ -68,6 +68,7 @@ _CAP_EN = re.compile(
     re.IGNORECASE,
 )
 _DELAY_CAP = re.compile(r"违约金[^。;]{0,30}不(?:得)?超过")
+_SELLER = re.Template("{seller}", re.IGNORECASE)
 _BOTH = re.compile(
     r"任何一方|双方|各方|一方|each party|either party|neither party|a party|the parties|任何索赔", re.IGNORECASE
 )
@@ -121,5 +122,5 @@ def _caps(text: Text, parties: Parties) -> Iterator[Hit]:
         if match is None or (_DELAY_CAP.search(words) and "赔偿" not in match[0]):
             continue
         around = words[max(0, match.start() - 80) : match.end()]
-        if _BOTH.search(around) or re.search(parties.seller, around, re.IGNORECASE):
+        if _BOTH.search(around) or _SELLER.filled(seller=parties.seller).search(around):
             yield Hit(passage, match.start(), match.end())

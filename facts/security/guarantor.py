@@ -15,7 +15,8 @@ from ..text import Text
 
 _NAME = "security.guarantor_name"
 _CHINESE = re.compile(
-    r"(?:(?<=^)|(?<=[,。;:、\s\"由]))(?!由|甲方|乙方|买方|卖方)(?P<name>[\u3400-\u9fff()]{4,30}?(?:公司|银行|集团(?![\u3400-\u9fff]{0,8}公司)))(?!的?股东)"
+    r"(?:(?<=^)|(?<=[,。;:、\s\"由]))(?!由|甲方|乙方|买方|卖方)(?P<name>[\u3400-\u9fff()]{4,30}?(?:公司|银行"
+    r"|集团(?![\u3400-\u9fff]{0,8}公司)))(?!的?股东)"
 )
 _CAPITAL = re.compile(r"(?<![\w.&'-])[A-Z][\w&'-]")
 _LABELLED = re.compile(

@@ -46,7 +46,7 @@ _GUARANTOR_EN = re.compile(
 )
 _PROMISE_EN = re.compile(
     rf"(?i)\bguarant(?:ees?|eed|eeing|y|ies)\b[^.;]{{0,160}}?{_PAYMENT_EN}|\bguaranty of payment\b"
-    rf"|{_PAYMENT_EN}[^.;]{{0,60}}?\b(?:is|are|be) guaranteed by\b"
+    rf"|{_PAYMENT_EN}[^.;]{{0,60}}?\b(?:is|are|be|been)(?: \w+){{0,4}} guaranteed by\b"
 )
 _PAPER_EN = re.compile(
     r"(?i)\b(?:parent(?:[- ]company)?|personal|directors?'?s?'?|shareholders?'?s?'?|corporate|group"
@@ -59,10 +59,12 @@ _PAPER_EN = re.compile(
 )
 _SURETY_EN = re.compile(
     r"(?i)\bas (?:a )?(?:primary|principal) (?:obligor|debtor)\b|\bnot merely as (?:a )?surety\b|\bstands? surety for\b"
+    r"|\bbinds? (?:him|her|it|them)sel(?:f|ves) (?:\w+ ){0,4}?as (?:a )?(?:surety|sureties|guarantors?|co-principal)\b"
 )
 _NOT_DEBT_EN = re.compile(
     r"(?i)\b(?:quality|product|warrant(?:s|y)|performance of the (?:goods|products)|minimum"
-    r"|results?)\b[^.;]{0,20}?\bguarant|\b(?:no|any|without) (?:\w+ )?guarant|\b(?:does|do|shall"
+    r"|results?)\b[^.;]{0,20}?\bguarant|\b(?:no|any|without|not) (?:\w+ ){0,4}?guarant"
+    r"|\bguarant\w+\b[^.;]{0,40}?\bnot (?:used|required|applicable|provided|given)\b|\b(?:does|do|shall"
     r"|will) not guarant|\bmoney[- ]back"
     r"|\bguarantee (?:period|that|of (?:origin|quality|title))\b|\bguaranteed? (?:minimum|delivery|quantit|volume)"
 )
@@ -71,6 +73,40 @@ _OPTION_EN = re.compile(
     r"(?i)\b(?:may|reserves? the right to|entitled to|can)\b[^.;]{0,30}?\b(?:require|request|demand"
     r"|ask for|call for)\b|\bif (?:so )?(?:required|requested)\b"
 )
+# Who may answer for another's debt, and a company or person by its name: "Dalton Holdings plc hereby guarantees".
+_THIRD_EN = re.compile(
+    r"(?i)\b(?:guarantors?|sureties|surety|parent|holding company|ultimate owner|shareholders?|directors?|affiliates?"
+    r"|subsidiary|(?:the |a |first[- ]class )?bank|undersigned|signator(?:y|ies)"
+    r"|principals?|owners?|co-?signers?|co-?signator(?:y|ies)|spouse|individuals?|third part(?:y|ies)|officers?"
+    r"|members?|partners?|group company|personally"
+    r"|primary obligor|principal debtor)\b"
+)
+_A_PAPER = re.compile(r"(?i)\b(?:an?|the|company|parent|bank|personal|corporate|group|written) $")
+_NAMED_GIVER_EN = re.compile(
+    r"(?:[A-Z][\w&.'-]+,? ){1,5}(?:Ltd|Limited|Inc|LLC|plc|PLC|GmbH|Corp|Corporation|Holdings?|Group|Bank|B\.?V|S\.?A"
+    r"|AG|Co)\b\.?,? (?:\w+ ){0,4}$"
+)
+_GUARANTEED = re.Template(
+    r"\bguarant(?:ees?|eed|eeing|y)\b[^.;]{{0,60}}?\b(?:(?:obligations?|debts?|performance|payments?|liabilit(?:y"
+    r"|ies)|duties) (?:of|by) (?:the )?{seller}"
+    r"|{seller}(?:'s?|s') (?:\w+ ){{0,2}}(?:obligations?|performance|liabilit(?:y|ies)|duties|payments?))",
+    re.IGNORECASE,
+)
+_ON_BEHALF = re.Template(
+    r"\bguarant\w+\b[^.;]{{0,60}}?\bon behalf of (?:the )?{seller}|\bguarant\w+\b[^.;]{{0,120}}?\b(?:fulfil+ment"
+    r"|performance) of (?:the )?"
+    r"{seller}'s",
+    re.IGNORECASE,
+)
+_BOND_EN = re.compile(
+    r"(?i)\b(?:performance (?:bond|security|guarantee|bank)|(?:advance|down|pre)-? ?payment (?:bank )?(?:bond"
+    r"|guarantee)|retention (?:money|bond)"
+    r"|defects? liability|bid bond|tender (?:bond|guarantee)|refund guarantee)\b"
+)
+# What is given back was given before, whoever gave it.
+_GIVEN_BACK = re.compile(
+    r"(?i)[^.;]{0,30}?\b(?:is|are|be) (?:\w+ )?(?:released|returned|reduced|handed back|discharged)\b"
+)
 # One sentence doesn't speak of more; a longer run is noise that must stay cheap.
 _MOST_IN_A_SENTENCE = 6
 _OF_THE_SELLER = re.compile(
@@ -78,12 +114,32 @@ _OF_THE_SELLER = re.compile(
 )
 
 
+# A guarantee told by whom it is for, or by who gives the letter: 为甲方提供保证, 某公司出具担保函.
+_DEBTOR = re.Template(r"{buyer}|\b(?:applicant|debtor)\b", re.IGNORECASE)
+_OF_THE_BUYER = re.Template(r"(?:by|to|of) (?:the )?{buyer}|{buyer}'s", re.IGNORECASE)
+_BY_A_PARTY = re.Template(r"(?<!of )(?<!of the )(?:{seller}|{buyer})\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
+_FOR_THE_BUYER = re.Template(r"in favou?r of (?:the )?{buyer}", re.IGNORECASE)
+_GIVEN_FOR = re.Template(
+    r"(?<![\u3400-\u9fff]不)为{buyer}[^,。;]{{0,12}}?(?:提供|承担)[^,。;]{{0,12}}?(?:保证|担保)(?![金期])"
+    r"|(?:公司|集团|银行|股东|企业)[^,。;]{{0,6}}?(?:出具|开具)[^,。;]{{0,12}}?(?:担保函|保证函)"
+    r"|^\W*(?:(?:letter of )?[Gg]uarant(?:ee|y)|Letter of guarantee) (?:given |issued |provided )?by (?:an? |the )"
+    r"(?!manufacturer|maker|producer|factory|seller|supplier|vendor)"
+)
+# What a guarantor named in the contract takes on: to pay for the buyer, to be asked directly, to guarantee.
+_ANSWERING = re.Template(
+    r"(?:直接)?(?:要求|请求)(?:{named})[^,。;]{{0,10}}?(?:支付|清偿|偿还|付清|承担)"
+    r"|(?<![\w-])(?:{named})\s(?:\w+ )?guarantees?\b"
+    r"|(?<![\w-])(?:{named})\s(?:will|shall|must) pay\b[^.;]{{0,30}}?\b(?:if|when|where|once|should)\b"
+    r"|\b(?:claim|demand|recover)\b[^.;]{{0,40}}?\bdirectly from (?:the )?(?:{named})(?![\w-])"
+)
+
+
 def promises(text: Text, parties: Parties) -> Iterator[Hit]:
     """Each sentence in which a third person answers for the buyer's debt, or the buyer has to bring such a promise."""
     third = parties.first(Role.GUARANTOR)
     named = re.compile(one_of(third.words)) if third and third.words else None
-    answering = _answering(named.pattern) if named is not None else None
-    given = _given_for(parties)
+    answering = _ANSWERING.filled(named=named.pattern) if named is not None else None
+    given = _GIVEN_FOR.filled(buyer=parties.buyer)
     for passage in passages(text):
         words = passage.text
         plain = given.search(words) or (answering.search(words) if answering is not None else None)
@@ -107,52 +163,51 @@ def _is_given(parties: Parties, words: str, at: int) -> bool:
     return subject(parties, words, at) is not Role.SELLER
 
 
-def _given_for(parties: Parties) -> re.Pattern[str]:
-    """A guarantee told by whom it is for, or by who gives the letter: 为甲方提供保证, 某公司出具担保函."""
-    return re.compile(
-        rf"(?<![\u3400-\u9fff]不)为{parties.buyer}[^,。;]{{0,12}}?(?:提供|承担)[^,。;]{{0,12}}?(?:保证|担保)(?![金期])"
-        r"|(?:公司|集团|银行|股东|企业)[^,。;]{0,6}?(?:出具|开具)[^,。;]{0,12}?(?:担保函|保证函)"
-        r"|^\W*(?:(?:letter of )?[Gg]uarant(?:ee|y)|Letter of guarantee) (?:given |issued |provided )?by (?:an? |the )"
-        r"(?!manufacturer|maker|producer|factory|seller|supplier|vendor)"
-    )
-
-
-def _answering(named: str) -> re.Pattern[str]:
-    """What a guarantor named in the contract takes on: to pay for the buyer, to be asked directly, to guarantee."""
-    return re.compile(
-        rf"(?:直接)?(?:要求|请求)(?:{named})[^,。;]{{0,10}}?(?:支付|清偿|偿还|付清|承担)"
-        rf"|(?<![\w-])(?:{named})\s(?:\w+ )?guarantees?\b"
-        rf"|(?<![\w-])(?:{named})\s(?:will|shall|must) pay\b[^.;]{{0,30}}?\b(?:if|when|where|once|should)\b"
-        rf"|\b(?:claim|demand|recover)\b[^.;]{{0,40}}?\bdirectly from (?:the )?(?:{named})(?![\w-])"
-    )
-
-
 def _english(parties: Parties, words: str) -> re.Match[str] | None:
-    if _NOT_DEBT_EN.search(words) or _OPTION_EN.search(words):
+    if _NOT_DEBT_EN.search(words) or _OPTION_EN.search(words) or _for_the_seller(parties, words):
         return None
     guarantor = _GUARANTOR_EN.search(words)
     if guarantor is not None:
         return guarantor
-    about_buyer = re.search(parties.buyer, words, re.IGNORECASE) is not None
     for pattern, given in ((_PROMISE_EN, True), (_SURETY_EN, True), (_PAPER_EN, False)):
         for match in islice(pattern.finditer(words), _MOST_IN_A_SENTENCE):
-            if _for_the_buyer(parties, match, given) and (about_buyer or not given):
+            if given and _DEBTOR.filled(buyer=parties.buyer).search(words) is None:
+                continue
+            if (_is_promised if given else _is_brought)(parties, match):
                 return match
     return None
 
 
-def _for_the_buyer(parties: Parties, match: re.Match[str], given: bool) -> bool:
-    """Whether a guarantee answers for the buyer: the parties' own promises and the seller's bonds don't.
+def _for_the_seller(parties: Parties, words: str) -> bool:
+    """Whether a guarantor answers for the seller: "guarantees the obligations of the Supplier to the Customer"."""
+    if _ON_BEHALF.filled(seller=parties.seller).search(words) is not None:
+        return True
+    guaranteed = _GUARANTEED.filled(seller=parties.seller)
+    return guaranteed.search(words) is not None and _OF_THE_BUYER.filled(buyer=parties.buyer).search(words) is None
 
-    `given` tells a promise made in the sentence from a paper that somebody has to bring.
-    """
+
+def _is_promised(parties: Parties, match: re.Match[str]) -> bool:
+    """Whether a promise is a third person's: the parties' own promises and their warranties are no surety."""
     words = match.string
-    before = words[max(0, match.start() - 40) : match.start()]
+    before = words[max(0, match.start() - 60) : match.start()]
     if _OF_THE_SELLER.search(before):
         return False
-    own = re.search(rf"(?<!of )(?<!of the )(?:{parties.seller}|{parties.buyer})\s(?:\w+\s)?$", before, re.IGNORECASE)
-    if given and own is not None:
+    if _BY_A_PARTY.filled(seller=parties.seller, buyer=parties.buyer).search(before):
         return False
-    if re.search(rf"in favou?r of (?:the )?{parties.buyer}", words, re.IGNORECASE):
+    if _A_PAPER.search(before) is not None and subject(parties, words, match.start()) is Role.SELLER:
         return False
-    return given or subject(parties, words, match.start()) is not Role.SELLER
+    return (
+        _THIRD_EN.search(words) is not None or _NAMED_GIVER_EN.search(before) is not None or "guaranteed by" in match[0]
+    )
+
+
+def _is_brought(parties: Parties, match: re.Match[str]) -> bool:
+    """Whether a paper that somebody has to bring secures the price: the seller's bonds don't."""
+    words = match.string
+    if _OF_THE_SELLER.search(words[max(0, match.start() - 40) : match.start()]) or _BOND_EN.search(words):
+        return False
+    if _GIVEN_BACK.match(words, match.end()) is not None:
+        return False
+    if _FOR_THE_BUYER.filled(buyer=parties.buyer).search(words):
+        return False
+    return subject(parties, words, match.start()) is not Role.SELLER

@@ -9,6 +9,7 @@ from .. import regexes as re
 from ..fact import Fact, absent, not_applicable, stated
 from ..quantities.dates import find_dates
 from ..quantities.periods import find_periods
+from ..remedies.lists import ITEM
 from ..roles import Parties
 from ..sentence_tools import Hit, decide, doubtful, evidence, passages, search_all, yes_no
 from ..text import Text
@@ -25,21 +26,25 @@ _ROT_ZH = re.compile(
     rf"|转归|归)|所有权保留"
     rf"|未(?:付清|支付|结清|付)[^。;]{{0,20}}[的,前][^。;]{{0,10}}{_TITLE}[^。;]{{0,8}}(?:属|归|仍|保留"
     rf"|不(?:发生)?转移)"
+    rf"|{_PAID_ZH}[^。;]{{0,30}}?(?:后|时|之日起?)[^。;]{{0,24}}?(?:转移|转让|移转|移交|交割|过户)[^,。;]{{0,8}}?{_TITLE}(?!凭|证)"
+    rf"|未(?:付清|支付|结清|付)[^。;]{{0,24}}?保留[^。;]{{0,10}}?{_TITLE}|款到[^,。;]{{0,6}}{_TITLE}[^,。;]{{0,6}}(?:转移|转归|归)"
     rf"|{_PAID_ZH}[^。;]{{0,24}}?后[^。;]{{0,10}}?取得[^。;]{{0,12}}?{_TITLE}"
     r"|未(?:履行)?(?:支付|付清)[^。;]{0,20}?(?:标的物|货物|设备|产品)[^。;]{0,6}?(?:仍?属于?|归)[^。;]{0,8}?所有"
     rf"|{_PAID_ZH}[^。;]{{0,10}}?之?前[^。;]{{0,20}}?(?:享有|拥有|持有)[^。;]{{0,8}}?{_TITLE}"
     rf"|保留[^。;]{{0,16}}?{_TITLE}[^。;]{{0,40}}?{_PAID_ZH}"
     rf"|{_PAID_ZH}[^。;]{{0,20}}?前[^。;]{{0,20}}?保留[^。;]{{0,20}}?{_TITLE}"
 )
-_NOT_GOODS_ZH = re.compile(r"知识产权|著作权|软件|源代码|专利|技术成果|开发成果|资料|场地|房屋|包装物|模具")
+_NOT_GOODS_ZH = re.compile(r"知识产权|著作权|软件|源代码|数据|专利|技术成果|开发成果|资料|场地|房屋|包装物|模具")
 _TITLE_EN = (
-    r"\b(?:title|ownership|(?:remains?|stays?|is|be|are) (?:the|our|its|(?:the )?\w+'s) (?:sole "
-    r"|exclusive |absolute )?property"
+    r"\b(?:title|ownership|(?:remains?|stays?|is|be|are) (?:the |our |its |(?:the )?\w+'s )?(?:sole "
+    r"|exclusive |absolute |legal |full |beneficial )*(?:property|owners?\b)|retains? (?:\w+ ){0,4}?(?:ownership"
+    r"|property)"
     r"|belongs? to|property (?:in|of) (?:the|any|all|such|each)|right of property|legal and beneficial)\b"
 )
 _PAID_EN = (
     r"\b(?:payments?|paid|pays?|price|settle(?:d|ment)|discharged?|satisfied|cleared funds|sums? (?:owed|due|owing)"
-    r"|amounts? (?:owed|due|owing))\b"
+    r"|amounts? (?:owed|due|owing)|contract value|invoice value|consideration|purchase money|mon(?:ies|eys?) (?:owed"
+    r"|due|owing))\b"
 )
 _ROT_EN = re.compile(
     rf"{_TITLE_EN}[^.;]{{0,160}}?\b(?:un?till?|unless|upon|on|subject to|only (?:after|when|upon)|when"
@@ -49,9 +54,17 @@ _ROT_EN = re.compile(
     rf"[^.;]{{0,80}}?{_TITLE_EN}|\b(?:retention|reservation) of title\b|\bRomalpa\b",
     re.IGNORECASE,
 )
+_TITLE_LEADS_EN = re.compile(
+    rf"{_TITLE_EN}[^.;]{{0,160}}?\b(?:un?till?|unless|upon|on|when|after|once|before)\b[^.;]{{0,60}}?:\s*$",
+    re.IGNORECASE,
+)
+_ITEMS = 6
+_AND = re.compile(r"\s*(?:and/or|and|or)\s*", re.IGNORECASE)
 _TITLE_MOVES_EN = re.compile(
     r"\bbailee\b|"
-    r"\b(?:pass|passes|passed|transfer|transfers|transferred|vest|vests|vested|remain|remains|retain|retains|retained"
+    r"\b(?:pass|passes|passed|passing|transfer|transfers|transferred|vest|vests|vested|remain|remains|retain|retains"
+    r"|retained|stays?"
+    r"|kept|keeps?|rests?|resides?|held|holds?|lies?|moves?|goes|go|acquires?|becomes?"
     r"|belongs?|reserve|reserves|reserved|property of|(?:our|\w+'s) property)\b|\bretention of title"
     r"|\breservation of title|Romalpa",
     re.IGNORECASE,
@@ -59,6 +72,12 @@ _TITLE_MOVES_EN = re.compile(
 _NOT_GOODS_EN = re.compile(
     r"\b(?:intellectual property|copyrights?|trade ?marks?|patents?|software|work product"
     r"|documents become|tooling|shares|invention|data|content|deliverables?)\b",
+    re.IGNORECASE,
+)
+# Whichever comes first, or in step with what was paid: title goes with the goods.
+_EARLIER_EN = re.compile(
+    r"\b(?:earlie(?:r|st)|first to occur|whichever (?:is|occurs|comes) (?:the )?(?:first|earlier)|sooner) of\b"
+    r"|\bwhichever (?:is|occurs|comes) (?:the )?(?:first|earlier|sooner)\b",
     re.IGNORECASE,
 )
 _REGARDLESS = re.compile(
@@ -94,14 +113,26 @@ _REGISTERED = re.compile(
     re.IGNORECASE,
 )
 
-_CREDIT = re.compile(rf"{alternatives('security', 'credit_zh')}|(?i:{alternatives('security', 'credit_en')})")
+# LC by itself is also the end of a company's name.
+_SHORT_CREDIT = (
+    r"\b(?:under|the|an?|by|of|through|via|irrevocable|confirmed|such|sight|usance|transferable|standby|against|or)"
+    r" (?:SB|D)?LCs?\b|\bSBLCs?\b"
+)
+_CREDIT = re.compile(
+    rf"{alternatives('security', 'credit_zh')}|(?i:{alternatives('security', 'credit_en')})|{_SHORT_CREDIT}"
+)
 _NO_CREDIT = re.compile(
-    r"不(?:得|以|使用|采用|接受|支持)[^,。;]{0,16}信用证|\bletters? of credit\b[^.;]{0,20}?\bnot (?:be )?(?:accept|used"
-    r"|permitted)|\b(?:no|not"
-    r"|without)\b[^.;]{0,24}?\bletters? of credit\b(?![^.;]{0,40}?(?:established|opened|issued))",
+    r"不(?:得|以|使用|采用|接受|支持)[^,。;]{0,16}信用证|\b(?:letters? of credit|documentary credits?"
+    r"|L/?C)\b[^.;]{0,20}?\bnot (?:be )?(?:accept|used"
+    r"|permitted|required)|\b(?:no|not"
+    r"|without)\b[^.;]{0,24}?\b(?:letters? of credit|documentary credits?|L/?C)\b(?![^.;]{0,40}?(?:established|opened"
+    r"|issued))",
     re.IGNORECASE,
 )
-_OTHER_CREDIT = re.compile(r"(?i)\b(?:indebtedness|reimbursement obligations?|credit facilit|capital lease)")
+_OTHER_CREDIT = re.compile(
+    r"(?i)\b(?:indebtedness|reimbursement obligations?|credit facilit|capital lease)"
+    r"|\bdiscuss\b[^.;]{0,24}?\b(?:letters? of credit|L/?C)\b"
+)
 _IRREVOCABLE = re.compile(r"不可撤销|\birrevocable\b", re.IGNORECASE)
 _REVOCABLE = re.compile(
     r"(?<!不)可撤销(?:的)?[^,。;]{0,8}信用证|\brevocable (?:documentary )?(?:letter|L/C)", re.IGNORECASE
@@ -168,14 +199,31 @@ def read(text: Text, parties: Parties) -> Iterator[Fact]:
 def _title(text: Text, parties: Parties) -> Iterator[Fact]:
     kept = list(search_all(text, _ROT_ZH, unless=_NOT_GOODS_ZH))
     for hit in search_all(text, _ROT_EN, unless=_NOT_GOODS_EN):
-        if _TITLE_MOVES_EN.search(hit.passage.text):
+        if _TITLE_MOVES_EN.search(hit.passage.text) and _EARLIER_EN.search(hit.passage.text) is None:
             kept.append(hit)
+    kept.extend(_kept_by_list(text))
     moved = list(search_all(text, _REGARDLESS))
     kept = [hit for hit in kept if all(hit.passage.index != other.passage.index for other in moved)]
     clause = yes_no("security.rot_clause", text, kept, moved)
     yield clause
     identified = yes_no("security.goods_identifiable", text, search_all(text, _IDENTIFIED))
     yield identified if clause.value is True else not_applicable("security.goods_identifiable")
+
+
+def _kept_by_list(text: Text) -> Iterator[Hit]:
+    """Title that passes when what a list names has happened, with payment in it."""
+    every = passages(text)
+    for lead in every:
+        words = lead.text
+        if _TITLE_LEADS_EN.search(words) is None or _NOT_GOODS_EN.search(words) or _EARLIER_EN.search(words):
+            continue
+        for item in every[lead.index + 1 : lead.index + 1 + _ITEMS]:
+            if not ITEM.match(item.text) and _AND.fullmatch(item.text) is None:
+                break
+            paid = re.search(_PAID_EN, item.text, re.IGNORECASE)
+            if paid is not None:
+                yield Hit(item, 0, paid.end())
+                break
 
 
 def _credit(text: Text) -> Iterator[Fact]:

@@ -31,6 +31,16 @@ _AFTER = (
     rf"(?:[ ]*\((?i:sign|seal|stamp|name)[^()\n]{{0,24}}\))?[ _.\-/—]*{_OPEN}"
     r"(?:(?i:by|date|name|per|signature)[ ]*[:.]?[ _.]*(?:\S{0,30}[ ]?){0,4})?"
 )
+
+
+def _doubled(pattern: str) -> str:
+    """An expression as it is written within a template."""
+    return pattern.replace("{", "{{").replace("}", "}}")
+
+
+_LINE = re.Template(
+    _doubled(_LEAD) + r"\(?{own}\)?(?:[ ]*(?:\([^()\n]{{0,16}}\))?[ ]*[:,]?[ ]*{own}){{0,2}}" + _doubled(_AFTER)
+)
 _CUE = re.compile(
     r"\b(?:By|BY|Per|PER|Name|NAME|Title|TITLE|Its|Signature|SIGNATURE|Signed|SIGNED|Date|DATE|Director"
     r"|Secretary|Executed|EXECUTED)\b"
@@ -55,7 +65,7 @@ def signing_lines(text: Text, words: Sequence[str]) -> list[tuple[int, int]]:
         return []
     late = max(int(len(text.text) * (1 - _TAIL_SHARE)), len(text.text) - _LONGEST_TAIL)
     start = max(text.text.rfind("\n", 0, late) + 1, text.line_at(first.end()).end)
-    line = re.compile(rf"{_LEAD}\(?{own}\)?(?:[ ]*(?:\([^()\n]{{0,16}}\))?[ ]*[:,]?[ ]*{own}){{0,2}}{_AFTER}")
+    line = _LINE.filled(own=own)
     found = []
     for segment in _SEGMENT.finditer(text.text, start):
         if len(segment.group()) <= 160 and line.fullmatch(segment.group().rstrip()):

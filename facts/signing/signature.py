@@ -14,12 +14,27 @@ from ..roles import Parties, Role
 from ..text import Stretch, Text
 from . import wording
 from .closing import both_places, lines_to_write_on
-from .forms import by_field_or_label
+from .forms import by_field_or_label, by_trade, for_the_other
 from .zones import signature_zones
 
 _PLACES = re.compile(r"\b(?:By|BY)[ ]?:|\b(?:Signature|SIGNATURE)\b|(?:签字|盖章|签章|公章)")
+# What each of two parties is asked for once.
+_SPOTS = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        r"\b(?:By|BY|Per|PER)[ ]?:",
+        r"/s/",
+        r"(?<!\()\b(?:Signature|SIGNATURE|Signed|SIGNED)(?=[ ]*(?:[:_\t]|$|[ ]{3}|(?:of|for|by)\b))",
+        r"\b(?i:for and on behalf of)\b",
+    )
+)
+# Of dates one may be that of the order; two count where the parties are said to sign.
+_DATE_SPOT = re.compile(r"\b(?:Date|DATE)[ ]*[:_]")
+_PARTIES = re.compile(r"(?i)\bparties\b|\b(?:both|each|either) part")
+_WITNESS = re.compile(r"(?i)\bwitness(?:ed)?\b(?! whereof)|\bin the presence of\b|\bnotary\b")
 _DATE_LINE = re.compile(r"日[ ]*期|年[ _]*月[ _]*日|\d{4}年\d|\b(?:Date|DATE|Dated)\b|\d{1,2}/\d{1,2}/\d{2,4}")
 _SHOWN = 200
+_TWO = 2
 _AS_LABEL = r"(?=[ ]*(?:[(:\t│|\n]|$|签|盖|确认|回签|[ ]{2}|,? ?(?:By|BY)\b))"
 
 
@@ -46,17 +61,40 @@ def _blocks(text: Text, parties: Parties) -> tuple[Fact, Fact]:
     zones = signature_zones(text)
     names = {Role.BUYER: "sign.buyer_block", Role.SELLER: "sign.seller_block"}
     places = _certain_places(text, parties, zones) if parties.certain else _places_of_two(text)
-    if zones and not parties.certain and None in places.values():
-        shown = text.evidence(zones[-1].start, zones[-1].end)[:3]
-        return unknown(names[Role.BUYER], Reason.UNCLEAR, *shown), unknown(names[Role.SELLER], Reason.UNCLEAR, *shown)
-    facts = [
-        stated(names[role], True, *text.evidence(*place, names[role])) if place else absent(names[role])
-        for role, place in places.items()
-    ]
+    places = _with_second(places, zones, parties)
+    if not parties.certain and None in places.values():
+        # One place of two parties that nothing tells apart is nobody's.
+        places = dict.fromkeys(places)
+    places = {
+        role: place or for_the_other(text, parties, role) or by_trade(text, role) for role, place in places.items()
+    }
+    open_to = text.evidence(zones[-1].start, zones[-1].end)[:3] if zones and not parties.certain else ()
+    facts = []
+    for role, place in places.items():
+        name = names[role]
+        if place is not None:
+            facts.append(stated(name, True, *text.evidence(*place, name)))
+        else:
+            facts.append(unknown(name, Reason.UNCLEAR, *open_to) if open_to else absent(name))
     return facts[0], facts[1]
 
 
 _Places = dict[Role, tuple[int, int] | None]
+
+
+def _with_second(places: _Places, zones: tuple[Stretch, ...], parties: Parties) -> _Places:
+    """The places with the one that no word marks: where a zone asks two for a signature, whoever they are."""
+    if None not in places.values():
+        return places
+    for zone in reversed(zones):
+        both_named = _PARTIES.search(zone.text) is not None
+        if not parties.certain and not both_named:
+            continue
+        asked = max(len(spot.findall(zone.text)) for spot in (*_SPOTS, *([_DATE_SPOT] if both_named else [])))
+        if asked - len(_WITNESS.findall(zone.text)) >= _TWO:
+            both = (zone.start, min(zone.end, zone.start + _SHOWN))
+            return {role: place or both for role, place in places.items()}
+    return places
 
 
 def _certain_places(text: Text, parties: Parties, zones: tuple[Stretch, ...]) -> _Places:

@@ -22,7 +22,8 @@ _STRONG = re.compile(
     r"|\b(?i:in witness whereof)\b|\b(?:Signed|SIGNED)\s+(?i:(?:for and )?on behalf of|by\b|under common seal)"
     r"|\b(?:For and on behalf of|FOR AND ON BEHALF OF)\b|\b(?:By|BY|Per|PER)[ ]?:|/s/|\b(?:Signature"
     r"|SIGNATURE)(?:[ ]?&[ ]?stamp)?[ ]?(?::|_|$|\t)"
-    r"|\bAuthori[sz]ed [Ss]ignat(?:ure|ory)\b|(?<![a-z] )\b(?:Confirmed|Accepted|Executed) by[ :]"
+    r"|\bAuthori[sz]ed [Ss]ignat(?:ure|ory)\b|(?<![a-z] )\b(?:Confirmed|Accepted|Executed) by"
+    r"(?:[ ]?:|[ ](?!(?:the |The )?\w+[ ][a-z]))"
     rf"|(?:^|(?<=[\s│|])){_PARTY_WORD_EN}(?:'s?)? (?i:(?:authori[sz]ed )?(?:signature|signatory))\b"
     r"(?=(?: (?:and|&|/) [\w ]{2,20})?[ ]*(?:[:_]|$))"
     r"|^[ ]*(?i:authori[sz]ed|approved|acknowledged|ordered|issued|received) (?i:by|for (?:the )?[a-z]+)[ ]?:[ _]*$"
@@ -61,8 +62,8 @@ def signature_zones(text: Text) -> tuple[Stretch, ...]:
     pairs = [(match.start(), match.end(), 2) for match in _PAIR.finditer(text.text) if match.start() >= late]
     cues = sorted(
         pairs
-        + [(match.start(), match.end(), 2) for match in _STRONG.finditer(text.text)]
-        + [(match.start(), match.end(), 1) for match in _WEAK.finditer(text.text) if match.start() >= late]
+        + [(match.start(), match.end(), 2) for match in re.in_lines(_STRONG, text.text)]
+        + [(match.start(), match.end(), 1) for match in re.in_lines(_WEAK, text.text) if match.start() >= late]
     )
     clusters: list[list[tuple[int, int, int]]] = []
     for cue in cues:
@@ -84,6 +85,10 @@ def _zone(text: Text, first: int, last: int) -> Stretch:
             break
         start = previous
     end = min(len(text.text), last + _TAIL)
+    # Blocks that were run together into one line go on to its end.
+    line_end = text.text.find("\n", last)
+    if end < line_end <= last + _GAP:
+        end = line_end
     for more in _NEXT_LINE.finditer(text.text, end, min(len(text.text), end + _GAP)):
         end = more.end()
     return Stretch(start, end, text.text[start:end])

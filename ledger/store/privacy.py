@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _SHOWN = 4
 _IBAN_SIGNS = range(15, 35)
@@ -30,16 +31,26 @@ def masked(number: str) -> str:
     return "".join("*" if at in hidden else sign for at, sign in enumerate(number))
 
 
-def masked_text(text: str) -> str:
-    """A text with the registration numbers and bank accounts in it masked, as long as it was."""
-    text = _SENSITIVE.sub(_hidden, text)
-    return _NAMED.sub(lambda match: match[1] + masked(match[2]), text)
+def _nobody_knows(number: str) -> bool:
+    return False
 
 
-def _hidden(match: re.Match[str]) -> str:
-    if match["iban"] and not _is_iban(match[0].replace(" ", "")):
-        return match[0]
-    return masked(match[0])
+def masked_text(text: str, is_public: Callable[[str], bool] = _nobody_knows) -> str:
+    """A text with the registration numbers and bank accounts in it masked, as long as it was.
+
+    `is_public` says of a number whether it may be shown: one that nobody owns.
+    """
+
+    def hidden(number: str) -> str:
+        return number if is_public(number) else masked(number)
+
+    def sensitive(match: re.Match[str]) -> str:
+        if match["iban"] and not _is_iban(match[0].replace(" ", "")):
+            return match[0]
+        return hidden(match[0])
+
+    text = _SENSITIVE.sub(sensitive, text)
+    return _NAMED.sub(lambda match: match[1] + hidden(match[2]), text)
 
 
 def _is_iban(text: str) -> bool:

@@ -73,6 +73,8 @@ def _called(function: object, arguments: tuple[object, ...], limits: Limits) -> 
         limits,
         memory_bytes=max(_MEMORY_BYTES, limits.memory_bytes),
         seconds=max(_SECONDS, limits.seconds),
+        # It uses all processors at once.
+        processor_seconds=None,
     )
     answer = _worker.call(function, (*arguments, own), own)  # type: ignore[arg-type]
     return answer if isinstance(answer, Problem) else Scan.of(answer)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TextIO
 
 from ...checker.report import DocumentReport
 from ...comparison.model import Comparison, Row, Turn
 from ...comparison.units import Unit
+from ..json_text import write_json
 from ..places import place
 from ..values import Json
 from .words import counts, still_open
@@ -31,8 +31,7 @@ def render(found: Comparison, language: str, out: TextIO) -> None:
         "rows": [_row(found.rows[at], language) for at in rows],
         "turned": [_turn(turn, numbers, language) for turn in found.turns],
     }
-    json.dump(whole, out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    write_json(whole, out)
 
 
 def _document(document: DocumentReport) -> dict[str, Json]:

@@ -82,7 +82,7 @@ def _marked(kind: str, before: str, after: str) -> str:
         case "same":
             return _shortened(new)
         case "filled":
-            return f"[={new.strip()}=]" + new[len(new.rstrip()) :]
+            return f"[={new}=]"
         case _:
             return (f"[-{old}-]" if old else "") + (f"{{+{new}+}}" if new else "")
 

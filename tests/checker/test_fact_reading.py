@@ -53,7 +53,7 @@ def test_a_text_that_keeps_the_readers_busy_is_given_up_and_the_next_one_is_read
 
 def test_memory_is_limited_too(program: Program) -> None:
     # The child alone needs more than this; what matters is that the answer names the limit.
-    starved = facts_apart(SLOW, reads_of(program), Limits(memory_bytes=60_000_000))
+    starved = facts_apart(SLOW, reads_of(program), Limits(memory_bytes=40_000_000))
     assert isinstance(starved, Unreadable) and starved.key == "doc.read_memory"
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from presign.comparison.align import align
 from presign.comparison.units import GAP, Unit, Word
-from presign.comparison.words import fills, pieces
+from presign.comparison.words import Op, fills, pieces
 from presign.parsers.document import Location
 
 
@@ -31,6 +31,15 @@ def test_what_was_filled_in_lies_between_the_words_that_stayed() -> None:
     assert filling("made in _ in the year _", "made in Bury in Kent in the year 2026") == ["Bury in Kent", "2026"]
     assert filling("_ sells", "Harbour Pumps sells") == ["Harbour Pumps"]
     assert filling("to _", "to you") == ["you"]
+
+
+def test_what_was_filled_in_is_marked_without_the_white_space_behind_it() -> None:
+    one = unit(["pay", "USD", "_", "within", "_", "days", "of", "_", "_"])
+    other = unit(["pay", "USD", "48,000", "within", "30", "days", "of", "our", "invoice"])
+    filled = [(piece.before, piece.after) for piece in pieces(one, other) if piece.op is Op.FILLED]
+    assert filled == [("_", "48,000"), ("_", "30"), ("_", "our"), ("_", "invoice")]
+    stayed = [piece.after for piece in pieces(one, other) if piece.op is Op.SAME]
+    assert stayed == ["pay USD ", " within ", " days of ", " "]
 
 
 def test_anything_else_is_no_filling() -> None:

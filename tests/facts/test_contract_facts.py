@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from presign.facts.contract import facts as contract_facts
 from presign.facts.contract.kind import read_kind
+from presign.facts.contradictions import with_contradictions
 from presign.facts.fact import Fact
 from presign.facts.parties.read import read_parties
 from presign.facts.vocabulary import alternatives, words
@@ -16,7 +17,7 @@ HEADING = "甲方（买方）：九江远帆电子有限公司\n乙方（卖方�
 
 def facts_of(lines: str, language: str = "zh") -> dict[str, Fact]:
     text = written(lines, language)
-    return by_name(contract_facts.read(text, read_parties(text)))
+    return with_contradictions(by_name(contract_facts.read(text, read_parties(text))))
 
 
 @pytest.mark.parametrize(

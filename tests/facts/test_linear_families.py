@@ -20,6 +20,7 @@ _FAMILIES = (deposit, guarantee, title_and_credit, late_payment, default, accept
     "unit",
     [
         "guarantee payment ",
+        "acceptance period of 5 days for the ",
         "质保一年",
         "仲裁委员会",
         "未验收视为",

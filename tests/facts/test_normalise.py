@@ -84,7 +84,7 @@ def test_every_radical_becomes_an_ideograph() -> None:
 def test_every_character_knows_its_origin(original: str) -> None:
     plain, back = normalise(original)
     assert len(back) == len(plain) + 1
-    assert back == sorted(back)
+    assert list(back) == sorted(back)
     assert back[-1] == len(original)
     for at, character in enumerate(plain):
         if character.isascii() and character.isalpha() and original[back[at]].isascii():

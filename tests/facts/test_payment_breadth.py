@@ -65,7 +65,7 @@ STEPS: list[tuple[str, list[tuple[object, ...]]]] = [
     # Paid on what was installed or tested.
     ("Payment: 45% of the price is paid when the line is delivered to the site; 35% of the price when it is installed; "
      "20% of the price after it has been fully tested.",
-     [(45, "delivery", None), (35, "acceptance", None), (20, "acceptance", None)]),
+     [(45, "delivery", 0), (35, "acceptance", 0), (20, "acceptance", None)]),
     # The days after signing may follow without 后.
     ("付款方式:合同签订12个工作日内,甲方支付合同总额的25%;货到后支付75%。",
      [(25, "sign", 12), (75, "delivery", None)]),

@@ -169,6 +169,20 @@ def test_a_deposit_in_money_gives_no_share_without_a_price_in_its_currency(lines
     assert (fact.state, fact.reason) == (State.UNKNOWN, Reason.UNCLEAR)
 
 
+def test_a_sum_paid_at_signing_is_a_share_paid_ahead() -> None:
+    facts = facts_of(
+        "The Purchase Price is USD 850,000. The Buyer shall pay USD 85,000 upon signing of this Agreement."
+    )
+    assert number(facts["payment.prepay_pct"]) == 10
+
+
+def test_payments_that_exceed_the_price_give_no_share() -> None:
+    facts = facts_of(
+        "The Buyer pays a fixed fee of USD 5,000 upon execution of this Agreement, and USD 5,000 on delivery."
+    )
+    assert facts["payment.prepay_pct"].state is State.UNKNOWN
+
+
 def test_a_price_paid_month_by_month_is_never_outstanding_whole() -> None:
     facts = facts_of("服务费总额为人民币240,000元。\n服务费用\n甲方按月支付服务费，收到发票后15日内支付。")
     assert facts["payment.peak_exposure"].state is State.UNKNOWN

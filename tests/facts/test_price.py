@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from presign.facts.contract import facts as contract_facts
 from presign.facts.contract import price, price_table
+from presign.facts.contradictions import with_contradictions
 from presign.facts.fact import Fact
 from presign.facts.parties.read import read_parties
 from presign.values import Money, Quantity, Reason, State, Unit
@@ -16,7 +17,8 @@ HEADING = "铜箔买卖合同\n甲方（买方）：九江远帆电子有限公�
 def facts_of(lines: str, language: str = "zh") -> dict[str, Fact]:
     text = written(lines, language)
     parties = read_parties(text)
-    return by_name([*price.read(text, parties), *price_table.read(text, parties), *contract_facts.read(text, parties)])
+    every = [*price.read(text, parties), *price_table.read(text, parties), *contract_facts.read(text, parties)]
+    return with_contradictions(by_name(every))
 
 
 def yuan(amount: str) -> Money:

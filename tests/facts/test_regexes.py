@@ -15,8 +15,12 @@ from hypothesis import strategies as st
 from presign.facts import regexes
 from presign.facts.read import read_facts
 from presign.facts.regexes.form import choices_of, form_of, pattern_of
-from presign.facts.regexes.known import Known, _key
+from presign.facts.regexes.kept import key_of
+from presign.facts.regexes.known import Known
+from presign.facts.regexes.lines import in_lines
 from presign.facts.regexes.literals import fold, needed
+from presign.facts.remedies.cost_recovery import _LAWYERS_BORNE_ZH
+from presign.facts.security.promises import _GIVEN_FOR
 from presign.parsers.document import Block, Document, Kind, Location, Media
 from presign.policylang import cache
 
@@ -35,6 +39,9 @@ def choices(pattern: str, flags: int = 0) -> set[frozenset[str]]:
         (r"\d+(?:元|万元)", [{"元"}]),
         (r"(?i)Net\s+\d+ Days", [{"net"}, {" days"}]),
         (r"(?:a{3}|b)c", [{"aaa", "b"}, {"c"}]),
+        # One of what repeats stands right behind; of two choices the one is taken that isn't in every table.
+        (r"20_+", [{"20_"}, {"_"}]),
+        (r"20\d+_|[ ]\d年", [{"_", "年"}]),
         (r"[甲乙丙]方", [{"甲方", "乙方", "丙方"}]),
         (r"付(?=款)", [{"付"}, {"款"}]),
         (r"(?<!不)得(?!不)", [{"得"}]),
@@ -107,23 +114,23 @@ def test_a_kept_expression_is_the_one_it_was() -> None:
     ]
 
 
-_FLAGS, _CODE, _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM = form_of("(?P<what>定金)", 0)
+_FLAGS, _CODE, _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM, *_MARKS = form_of("(?P<what>定金)", 0)
 _NONSENSE = b"\xff\xff" * 4
 
 
 @pytest.mark.parametrize(
     "form",
     [
-        (_FLAGS, _NONSENSE, True, _GROUPS, _NAMED, _CHOICES, crc32(_NONSENSE)),
-        (_FLAGS, _NONSENSE[:-1], True, _GROUPS, _NAMED, _CHOICES, crc32(_NONSENSE[:-1])),
-        (_FLAGS, _CODE[:-4] + b"\xff\xff\xff\xff", _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM),
-        (_FLAGS, _CODE[:-2], _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM),
-        (_FLAGS, "code", _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM),
-        (1 << 70, _CODE, _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM),
-        (_FLAGS, _CODE, _SHORT, "one", _NAMED, _CHOICES, _CHECKSUM),
-        (_FLAGS, _CODE, _SHORT, 0, _NAMED, _CHOICES, _CHECKSUM),
-        (_FLAGS, _CODE, _SHORT, _GROUPS, (("what", 7),), _CHOICES, _CHECKSUM),
-        (_FLAGS, _CODE, _SHORT, _GROUPS, 7, _CHOICES, _CHECKSUM),
+        (_FLAGS, _NONSENSE, True, _GROUPS, _NAMED, _CHOICES, crc32(_NONSENSE), *_MARKS),
+        (_FLAGS, _NONSENSE[:-1], True, _GROUPS, _NAMED, _CHOICES, crc32(_NONSENSE[:-1]), *_MARKS),
+        (_FLAGS, _CODE[:-4] + b"\xff\xff\xff\xff", _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM, *_MARKS),
+        (_FLAGS, _CODE[:-2], _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM, *_MARKS),
+        (_FLAGS, "code", _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM, *_MARKS),
+        (1 << 70, _CODE, _SHORT, _GROUPS, _NAMED, _CHOICES, _CHECKSUM, *_MARKS),
+        (_FLAGS, _CODE, _SHORT, "one", _NAMED, _CHOICES, _CHECKSUM, *_MARKS),
+        (_FLAGS, _CODE, _SHORT, 0, _NAMED, _CHOICES, _CHECKSUM, *_MARKS),
+        (_FLAGS, _CODE, _SHORT, _GROUPS, (("what", 7),), _CHOICES, _CHECKSUM, *_MARKS),
+        (_FLAGS, _CODE, _SHORT, _GROUPS, 7, _CHOICES, _CHECKSUM, *_MARKS),
         (_FLAGS, _CODE),
     ],
 )
@@ -174,8 +181,15 @@ def test_expressions_of_another_run_are_made_anew(entry: str, tmp_path: Path, mo
     first = Known()
     first.form("定金", 0)
     first.close()
-    for foreign in (7, ("定金", 0), (b"", 1, 2), (b"", 3, ((7,),)), (b"", 0, (("定金", 0, 0, 0, True, 0, (), 7, 0),))):
-        cache.write(_key(entry), marshal.dumps(foreign))
+    for foreign in (
+        7,
+        ("定金", 0),
+        (b"", 1, 2),
+        (b"", 3, ((7,),)),
+        (b"", 0, (("定金", 0, 0, 0, True, 0, (), 7, 0),)),
+        (b"", 0, (), {}, 1),
+    ):
+        cache.write(key_of(entry), marshal.dumps(foreign))
         then = Known()
         found = then.form("定金", 0)
         assert found is not None and choices_of(found[0]) == (frozenset({"定金"}),)
@@ -188,7 +202,7 @@ def test_code_damaged_on_the_disk_is_not_run(tmp_path: Path, monkeypatch: pytest
     first = Known()
     first.form("定金", 0)
     first.close()
-    kept = tmp_path / "presign" / "policies" / f"{_key('code')}.policies"
+    kept = tmp_path / "presign" / "policies" / f"{key_of('code')}.policies"
     content = bytearray(kept.read_bytes())
     content[-6] ^= 0x55
     kept.write_bytes(content)
@@ -250,3 +264,49 @@ def test_facts_are_the_same_without_the_words_being_looked_for(monkeypatch: pyte
     regexes.KNOWN.held.clear()
     monkeypatch.setattr(regexes, "look_at", lambda texts: None)
     assert read_facts(document) == looked_at
+
+
+def test_an_expression_with_a_documents_own_words() -> None:
+    template = regexes.Template(r"{buyer}[^。]{{0,6}}?(?:律师费|诉讼费)", re.IGNORECASE)
+    buyer = template.filled(buyer="(?:甲方|ACME)")
+    assert buyer.pattern == "(?:甲方|ACME)[^。]{0,6}?(?:律师费|诉讼费)"
+    assert (found := buyer.search("由acme承担律师费。")) is not None and found[0] == "acme承担律师费"
+    assert buyer.search("由乙方承担律师费。") is None
+    assert template.filled(buyer="(?:甲方|ACME)") is buyer
+    assert template.filled(buyer="乙方").search("由乙方承担律师费。") is not None
+
+
+def test_what_a_filled_expression_needs_is_known_of_every_document() -> None:
+    needs = choices(r"[\s\S][^。]{0,6}?(?:律师费|诉讼费)")
+    assert needs == {frozenset({"律师费", "诉讼费"})}
+    for template, words in ((_LAWYERS_BORNE_ZH, {"buyer": "甲方"}), (_GIVEN_FOR, {"buyer": "甲方"})):
+        filled = template.filled(**words)
+        assert isinstance(filled, regexes.Expression) and (filled.needed or regexes.KNOWN.deferred)
+
+
+LINES = (
+    "合同编号：A-1",
+    "甲方（盖章）：",
+    "备件\t12\t34.50",
+    "乙方",
+    "（盖章）：____",
+    "",
+    "Signed",
+    "on behalf of the Buyer",
+    "20__年",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=12))
+def test_matches_within_two_lines_are_found_by_their_lines(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    for pattern in (r"[甲乙]方\s?（盖章）", r"Signed\s?on behalf", r"_+", r"^\S+$", r"(?<=20)__年", r"编号：\S+\n甲方"):
+        kept = Known()
+        expression = regexes.Expression(
+            pattern, re.MULTILINE, None, kept.numbers(needed(_parser.parse(pattern, re.MULTILINE))), kept.held
+        )
+        kept.closed = True
+        kept.look_at([text, *lines])
+        found = [match.span() for match in in_lines(expression, text, kept.held)]
+        assert found == [match.span() for match in re.finditer(pattern, text, re.MULTILINE)]

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 from presign.facts.contract.conflicts import LANGUAGES, read_conflicts
-from presign.facts.parties.read import read_parties
 from written_contract import written
 
 HEADING = (
@@ -23,7 +22,7 @@ CLAUSES = (
 def conflicts(*pairs: tuple[str, str], columns: bool = False, first: int = 0) -> tuple[str, ...]:
     rows = ["\t".join(pair) if columns else f"{pair[first]}\n{pair[1 - first]}" for pair in pairs]
     text = written(("" if first else HEADING) + "\n".join(rows), "mixed")
-    value = read_conflicts(text, read_parties(text)).value
+    value = read_conflicts(text).value
     return tuple(str(item) for item in value) if isinstance(value, tuple) else ()
 
 

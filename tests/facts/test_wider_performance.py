@@ -68,7 +68,7 @@ def test_warranty_in_other_words(clause: str, months: str) -> None:
     ("name", "clause", "value"),
     [
         ("delivery.risk_transfer_defined", "The goods are at the Buyer's risk from delivery.", True),
-        ("delivery.risk_transfer_defined", "The goods are at the risk of the Buyer once loaded.", "absent"),
+        ("delivery.risk_transfer_defined", "The goods are at the risk of the Buyer once loaded.", True),
         ("delivery.place_defined", "Delivery shall be made to the Buyer's warehouse at Leith.", True),
         ("delivery.place_defined", "Goods are delivered to such place as the Buyer may designate.", "unclear"),
         ("delivery.place_defined", "卖方送货至昆山市玉山镇的工厂。", True),

@@ -55,6 +55,19 @@ def test_too_much_memory_is_refused_and_the_limit_holds_for_that_call_only(worke
     assert worker.call(len, (b"abc",), limits) == 3
 
 
+def _give_up(filled: int) -> None:
+    held = bytearray(filled)
+    raise SystemError(f"error return without exception set, {len(held)} bytes held")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="RLIMIT_AS holds on Linux")
+def test_an_error_python_makes_for_want_of_memory_is_told_as_that(worker: Worker):
+    starved = worker.call(_give_up, (550_000_000,), Limits(memory_bytes=600_000_000))
+    assert starved == Problem("doc.read_memory", (("limit", "600"),))
+    other = worker.call(_give_up, (1,), Limits(memory_bytes=600_000_000))
+    assert other == Problem("doc.read_failed", (("what", "SystemError"),))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no resource limits")
 def test_processor_time_is_limited_from_each_call_on(worker: Worker):
     import resource

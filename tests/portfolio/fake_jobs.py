@@ -69,8 +69,11 @@ class Threads:
         """Make a row."""
         return self._pool.submit(self._row, path)
 
-    def restart(self) -> None:
+    def look(self) -> None:
         """Threads don't get lost."""
+
+    def restart(self) -> None:
+        """Nor do they have to be replaced."""
 
     def close(self, *, now: bool) -> None:
         """End them."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,25 +15,10 @@ import pytest
 from click.testing import CliRunner, Result
 from portfolio_folder import make_folder, write_contract
 from presign.cli import main
-from presign.policylang.cache import private_folder
-from presign.portfolio import results, work
-from presign.portfolio.job import Job, packed_job
+from presign.portfolio import results
 from presign.portfolio.pool import LocalWorkers
-from presign.portfolio.row import Row
 
-POLICY = """# language: en
-policy "Terms" version "1"
-
-rule T-01 en "More than 60 days"
-  severity high
-  requires payment.net_days <= 60 days
-  message en "{payment.net_days} is more than we give"
-
-rule T-02 en "No interest on arrears"
-  severity low
-  requires remedy.late_fee_annual is present
-  message en "paying late costs nothing"
-"""
+pytestmark = pytest.mark.usefixtures("no_results")
 
 
 def presign(*arguments: str) -> Result:
@@ -48,22 +31,6 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.fixture(scope="module")
-def policy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A policy, which is compiled once for all tests."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("compiled")))
-        patched.setenv("PRESIGN_NO_CACHE", "0")
-        path = tmp_path_factory.mktemp("policy") / "terms.policy"
-        path.write_text(POLICY, encoding="utf-8")
-        yield str(path)
-
-
-@pytest.fixture(autouse=True)
-def no_results(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(results, "folder", lambda: None)
-
-
 class Later(date):
     """A calendar that is some years on."""
 
@@ -71,44 +38,6 @@ class Later(date):
     def today(cls) -> date:
         """The day it is there."""
         return date(2031, 1, 1)
-
-
-@pytest.fixture(scope="module")
-def one_thread() -> Iterator[ThreadPoolExecutor]:
-    """A thread with a child for the files, as a worker has it."""
-    with ThreadPoolExecutor(1) as pool:
-        yield pool
-        pool.submit(lambda: work._of_thread.worker.close() if hasattr(work._of_thread, "worker") else None).result()
-
-
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch, one_thread: ThreadPoolExecutor) -> None:
-    """Workers in this process: the same work without the start of others."""
-
-    class Here:
-        most = 2
-
-        def __init__(self, job: Job, jobs: int | None = None) -> None:
-            self._packed = packed_job(job)
-
-        def submit(self, path: str) -> Future[Row]:
-            return one_thread.submit(work.check, self._packed, path)
-
-        def restart(self) -> None:
-            raise AssertionError
-
-        def close(self, *, now: bool) -> None:
-            """The thread is used by the next test."""
-
-    monkeypatch.setattr("presign.portfolio.run.LocalWorkers", Here)
-
-
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache of results."""
-    place = tmp_path / "results"
-    monkeypatch.setattr(results, "folder", lambda: private_folder(place))
-    return place
 
 
 def test_a_folder_in_two_processes(tmp_path: Path, policy: str) -> None:

@@ -7,15 +7,17 @@ import os
 import struct
 import threading
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import Any
 
 from presign.portfolio.pool import LocalWorkers
 
 
-def test_half_a_row_in_the_pipe() -> None:
+def test_half_a_row_in_the_pipe(tmp_path: Path) -> None:
     workers = object.__new__(LocalWorkers)
     context = multiprocessing.get_context("spawn")
     workers._far, workers._near = context.Pipe(duplex=False)
+    workers._job = tmp_path / "job"
     workers._pool = pool = ProcessPoolExecutor(1, context)
     assert pool.submit(int, "7").result() == 7
     results: Any = pool._result_queue
