@@ -11,7 +11,8 @@ from .report import DocumentReport, Finding, Report, Since
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
 
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+"""How bad each severity is, the worst first."""
 
 
 def violated(document: DocumentReport) -> tuple[Finding, ...]:
@@ -59,7 +60,7 @@ def deciding_facts(document: DocumentReport) -> tuple[tuple[str, tuple[str, ...]
 
 def worst_severity(findings: Iterable[Finding]) -> Severity | None:
     """The worst severity among findings; None when there is none."""
-    return min((finding.rule.severity for finding in findings), key=_RANKS.__getitem__, default=None)
+    return min((finding.rule.severity for finding in findings), key=RANKS.__getitem__, default=None)
 
 
 def blocker_lines(document: DocumentReport, language: str) -> tuple[str, ...]:
@@ -87,12 +88,12 @@ def exit_code(report: Report, fail_on: Severity) -> int:
         if finding.since is not Since.UNCHANGED
     ]
     counted += (finding.severity for finding in (report.waivers.findings if report.waivers is not None else ()))
-    return FINDINGS if any(_RANKS[severity] <= _RANKS[fail_on] for severity in counted) else CLEAN
+    return FINDINGS if any(RANKS[severity] <= RANKS[fail_on] for severity in counted) else CLEAN
 
 
 def _worst_first(document: DocumentReport, verdict: Verdict) -> tuple[Finding, ...]:
     found = (finding for finding in document.findings if finding.outcome.verdict is verdict)
-    return tuple(sorted(found, key=lambda finding: _RANKS[finding.rule.severity]))
+    return tuple(sorted(found, key=lambda finding: RANKS[finding.rule.severity]))
 
 
 def _blocker_line(blocker: Blocker, document: DocumentReport, language: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..values import Money, Reason, State
-from . import regexes as re
 from .fact import Evidence, Fact, stated
+from .parties.names import comparable
 
 _CONFLICTS = "contract.conflicts"
 
@@ -47,13 +47,13 @@ def _pairs(facts: Mapping[str, Fact]) -> Iterator[tuple[str, tuple[Evidence, ...
         if amount is not None and other in facts and _differ(amount, facts[other]):
             yield f"contract.amount/{other}", amount.evidence + facts[other].evidence
     names = facts.get("party.buyer_names_found")
-    if names is not None and isinstance(names.value, tuple) and len({_plain(str(name)) for name in names.value}) > 1:
+    if (
+        names is not None
+        and isinstance(names.value, tuple)
+        and len({comparable(str(name)) for name in names.value}) > 1
+    ):
         yield "party.buyer_name/party.buyer_names_found", names.evidence
 
 
 def _differ(first: Fact, second: Fact) -> bool:
     return isinstance(first.value, Money) and isinstance(second.value, Money) and first.value != second.value
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).casefold()

@@ -162,6 +162,11 @@ def near(all_passages: Sequence[Passage], at: int, before: int = 1, after: int =
     return all_passages[max(0, at - before) : at + after + 1]
 
 
+def in_one_clause(text: Text, one: Passage, other: Passage) -> bool:
+    """Whether two passages stand under the same clause number."""
+    return text.clause_at(one.start) == text.clause_at(other.start)
+
+
 def first_blank(words: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
     """The first blank left open between two positions of a passage's text."""
     return FORMS.search(words, start, len(words) if end is None else end)

@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from ..checker.baseline import Baseline
 from ..checker.decision import recommended
+from ..checker.summary import RANKS
 from ..checker.waivers.apply import WAIVABLE, faults_of, sound, waiver_for
 from ..checker.waivers.here import entries_on
 from ..checker.waivers.match import fits
@@ -24,7 +25,6 @@ from .row import CHECKED, Head, Row, as_json
 
 _WAIVABLE = frozenset(verdict.value for verdict in WAIVABLE)
 _VIOLATED, _UNDECIDED = Verdict.VIOLATED.value, Verdict.UNDECIDED.value
-_RANKS = {severity.value: rank for rank, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +125,5 @@ def _counts(head: Head, verdicts: Sequence[Head], waived: list[str]) -> Head:
 
 
 def _worst(found: Collection[Head]) -> str | None:
-    return min((str(each["severity"]) for each in found), key=_RANKS.__getitem__, default=None)
+    worst = min((Severity(each["severity"]) for each in found), key=RANKS.__getitem__, default=None)
+    return None if worst is None else worst.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ..checker.summary import CLEAN, FAILED, FINDINGS
+from ..checker.summary import CLEAN, FAILED, FINDINGS, RANKS
 from ..parsers.document import Unreadable
 from ..policylang.core import Severity
 from .accepted import Accepted
@@ -13,8 +13,6 @@ from .crew import Crew, Workers
 from .places import Place, mark_of
 from .row import Head, Row
 from .sinks import Sink
-
-_RANKS = {severity.value: rank for rank, severity in enumerate(Severity)}
 
 Known = Callable[[str], Row | None]
 """The row of a file that needn't be checked, if there is one."""
@@ -62,13 +60,13 @@ class Tally:
 
     def refused(self, fail_on: Severity) -> int:
         """Contracts with a violation from a severity upwards."""
-        return sum(count for worst, count in self.worst.items() if _RANKS[worst] <= _RANKS[fail_on.value])
+        return sum(count for worst, count in self.worst.items() if RANKS[Severity(worst)] <= RANKS[fail_on])
 
     def exit_code(self, fail_on: Severity) -> int:
         """As `checker.summary.exit_code` gives it for all documents at once."""
         if not self.checked or self.unreadable or self.not_done:
             return FAILED
-        faulty = any(_RANKS[severity.value] <= _RANKS[fail_on.value] for severity in self.faults)
+        faulty = any(RANKS[severity] <= RANKS[fail_on] for severity in self.faults)
         return FINDINGS if faulty or self.refused(fail_on) else CLEAN
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ...values import Money, Reason
 from .. import regexes as re
 from ..fact import Fact, absent, stated, unknown
-from ..quantities.currencies import AFTER, BEFORE, code_of, mark_may_end
-from ..quantities.dollars import dollars_of
+from ..quantities.currencies import AFTER, BEFORE, mark_may_end
+from ..quantities.dollars import code_in, is_money_letter
 from ..quantities.money import find_money, find_unit_prices
 from ..text import Text
 from .total_price import total_prices
@@ -47,7 +47,6 @@ _LAWFUL = re.compile(
 _RAND = re.compile(
     r"(?<![A-Za-z])R\s?\d{1,3}(?:[ ,]\d{3})+(?:[.,]\d\d)?(?!\d)|(?<![A-Za-z])R\d{2,6}(?:\.\d\d)?(?![\w-])"
 )
-_IN_SOUTH_AFRICA = re.compile(r"South Africa|\(Pty\)|\(PTY\)|\bRands?\b|\bZAR\b")
 # The currency of everything the text speaks of.
 _HEADER = re.compile(
     rf"(?:单价|总价|金额|价款|价格|合计|(?i:price|amount|total|fee)[^\n\t│"
@@ -101,7 +100,7 @@ def _places(text: Text) -> Iterator[tuple[int, int, str]]:
         if (lawful := _LAWFUL.search(text.text)) is not None:
             country = " ".join((lawful["of"] or lawful["whose"] or lawful["spent"]).lower().split())
             yield lawful.start(), lawful.end(), _COUNTRIES_OF[country]
-        for rand in _RAND.finditer(text.text) if _IN_SOUTH_AFRICA.search(text.text) is not None else ():
+        for rand in _RAND.finditer(text.text) if is_money_letter("R", text.text) else ():
             around = (max(0, rand.start() - 60), rand.start())
             if _PRICE_CONTEXT.search(text.text, *around) and not _OTHER.search(text.text, *around):
                 yield rand.start(), rand.end(), "ZAR"
@@ -121,9 +120,7 @@ def _first_mark(text: Text, start: int, end: int) -> str | None:
 
 def _code(mark: str, text: Text) -> str:
     plain = " ".join(mark.lower().split())
-    if plain in ("$", "dollars", "dollar"):
-        return dollars_of(text.text)
-    return {"pound sterling": "GBP", "pounds sterling": "GBP", "sterling": "GBP"}.get(plain) or code_of(plain)
+    return "GBP" if plain in ("pound sterling", "pounds sterling", "sterling") else code_in(plain, text.text)
 
 
 def _is_quoted(text: Text, start: int) -> bool:

@@ -11,6 +11,7 @@ from ..contract.blanks import overlaps_blank
 from ..fact import Evidence, Fact, absent, stated, unknown
 from ..roles import Parties, Role
 from ..text import Text
+from .names import comparable
 from .owner import Owners
 
 _LABELS = {
@@ -89,7 +90,7 @@ def _in_prose(text: Text, parties: Parties) -> Iterable[Fact]:
             continue
         quotes = text.evidence(sentence.start, sentence.end, "account")
         seller = parties.first(Role.SELLER)
-        named = seller is not None and seller.name is not None and _plain(seller.name) in _plain(sentence.text)
+        named = seller is not None and seller.name is not None and comparable(seller.name) in comparable(sentence.text)
         complete = stated("party.payee_account_complete", True, *quotes)
         return [complete, stated("party.payee_is_seller", True, *quotes) if named else absent("party.payee_is_seller")]
     if (left := _PROSE_BLANK.search(text.text)) is not None:
@@ -120,9 +121,5 @@ def _is_seller(parties: Parties, details: list[_Detail]) -> Fact:
     holder = next((detail for detail in details if detail.kind == "holder" and detail.value), None)
     if holder is None or seller is None or not seller.name:
         return absent(name)
-    same = _plain(seller.name) in _plain(holder.value) or _plain(holder.value) in _plain(seller.name)
+    same = comparable(seller.name) in comparable(holder.value) or comparable(holder.value) in comparable(seller.name)
     return stated(name, same, *holder.evidence)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).casefold()

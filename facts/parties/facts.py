@@ -14,7 +14,7 @@ from .account import read_account
 from .invoice_title import invoice_titles
 from .kind import kind_of
 from .mentions import Mention
-from .names import is_organisation
+from .names import comparable, is_organisation
 from .owner import Owners
 from .read import declared
 from .uscc import PRINTED, is_valid
@@ -78,10 +78,6 @@ def _name(name: str, parties: Parties, party: Party | None) -> Fact:
     return unknown(name, Reason.BLANK, *party.evidence) if party.name_blank else absent(name)
 
 
-def _same(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).casefold()
-
-
 def _names_found(text: Text, parties: Parties, mentions: list[Mention]) -> Fact:
     """The buyer's names as printed in the heading, the invoice data and the signature block, each spelling once."""
     name = "party.buyer_names_found"
@@ -102,7 +98,7 @@ def _names_found(text: Text, parties: Parties, mentions: list[Mention]) -> Fact:
             places.append((match["name"].strip(), match.start("name"), match.end("name")))
     places += invoice_titles(text, parties)
     for printed, start, end in places:
-        found.setdefault(_same(printed), (printed, text.evidence(start, end, name)))
+        found.setdefault(comparable(printed), (printed, text.evidence(start, end, name)))
     if found:
         evidence = [item for _, items in found.values() for item in items]
         return stated(name, tuple(printed for printed, _ in found.values()), *evidence)

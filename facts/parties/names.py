@@ -134,6 +134,11 @@ def read_name(text: Text, start: int, limit: int = 160) -> Name | None:
     return judge(piece, start)
 
 
+def comparable(name: str) -> str:
+    """A name by its letters and figures alone, to be compared with another."""
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
 def judge(piece: str, start: int) -> Name | None:
     """A name for words already cut out, None where they are none."""
     if not piece or _NO_NAME.match(piece):

@@ -120,7 +120,6 @@ _FX = re.compile(
 
 
 # Payment that depends on a third party's payment, in the words of a contract with these parties.
-_PASSED_ON = PASSED_ON.replace("{", "{{").replace("}", "}}")
 _THIRD = re.Template(
     r"背靠背|(?:收到|取得|获得|待|以|按|根据|随)[^,。;]{{0,14}}(?:{zh})[^。;]{{0,24}}(?:付款|支付|款项|拨款"
     r"|拨付|回款|进度款|工程款|资金)[^。;]{{0,20}}(?:后|为前提|为条件|前提|到位|到账|同步|比例"
@@ -143,7 +142,7 @@ _THIRD = re.Template(
     r"|\bpayment\b[^.;]{{0,30}}\b(?:by|from)\s(?:the\s)?(?:{en})\b[^.;]{{0,60}}\b(?:condition precedent"
     r"|pre-?condition)\b"
     r"[^.;]{{0,40}}\bpay"
-    rf"|{_PASSED_ON}(?!\s(?:by|from)\s(?:the\s)?{{buyer}})"
+    rf"|{re.doubled(PASSED_ON)}(?!\s(?:by|from)\s(?:the\s)?{{buyer}})"
     r"|\b(?:after|upon|when|until|once|if|unless|conditional (?:up)?on|contingent (?:up)?on|subject to"
     r"|to the extent|provided)\b[^.;]{{0,60}}\b(?:paid|payment|receives?|receipt|received|collect(?:s|ed|ion)"
     r"|funds)\b[^.;]{{0,40}}\b(?:by|from)\s(?:the\s|its\s)?(?:{en})\b"

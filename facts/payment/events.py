@@ -189,11 +189,6 @@ def from_a_stranger(parties: Parties) -> str:
     )
 
 
-def _doubled(pattern: str) -> str:
-    """An expression with its braces doubled, as a template wants them."""
-    return pattern.replace("{", "{{").replace("}", "}}")
-
-
 _THIRD = re.Template(
     r"(?:{third_zh})[^,。;]{{0,24}}?(?:付款|支付|款项|拨款|拨付|回款|进度款|工程款|资金到位|资金|付至|汇款"
     r"|货款|全款|全部款)"
@@ -206,19 +201,19 @@ _THIRD = re.Template(
     r"|\bpa(?:y|id|yable|yment)[- ](?:when|if|once|as)[- ](?:and when[- ])?paid\b|\bbeen paid by\b"
     r"|\bpaid (?:only )?(?:when|if|once|after|as and when|to the extent) (?:the )?{buyer} (?:is|has been"
     r"|gets) (?:itself )?paid\b"
-    rf"|{_doubled(PASSED_ON)}(?!\s(?:by|from)\s(?:the\s)?{{buyer}})",
+    rf"|{re.doubled(PASSED_ON)}(?!\s(?:by|from)\s(?:the\s)?{{buyer}})",
     re.IGNORECASE,
 )
 _APPROVAL = re.Template(
-    rf"{{buyer}}{_doubled(_BUYER_APPROVES_ZH)}|(?:成果|方案|设计稿|初稿|图纸|样稿|原型|样机|样品"
+    rf"{{buyer}}{re.doubled(_BUYER_APPROVES_ZH)}|(?:成果|方案|设计稿|初稿|图纸|样稿|原型|样机|样品"
     r"|效果图)[^,。;]{{0,6}}?(?:确认|认可|审核通过)后"
     rf"|{{buyer}}(?:'s)?\s(?:written\s|prior\s|final\s)*{_APPROVES_EN}\b"
     r"|{buyer}(?:'s)?\s(?:[a-z]+\s){{0,3}}?(?:is|are|has|have)\s(?:been\s|fully\s|reasonably\s)*(?:satisfied"
     r"|approved|confirmed)\b"
     rf"|\b{_APPROVES_EN}\s(?:of|by|from)\s(?:the\s)?{{buyer}}"
     r"|\bapproval\sof\s[^,.;]{{1,40}}?\sby\s(?:the\s)?{buyer}"
-    rf"|\bapproval of (?:the |all )?(?:[a-z]+ )?{_doubled(DRAFTS)}\b"
-    rf"|\b{_doubled(DRAFTS)} (?:is |are )?(?:approval|approved)\b",
+    rf"|\bapproval of (?:the |all )?(?:[a-z]+ )?{re.doubled(DRAFTS)}\b"
+    rf"|\b{re.doubled(DRAFTS)} (?:is |are )?(?:approval|approved)\b",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from .. import regexes as re
+from .currencies import code_of
 
 # $ means the dollars the text says it means.
 _SAID = re.compile(
@@ -28,9 +29,11 @@ _HOMES = re.compile(
     r"|(?P<SGD>\bSingapore\b|\bPte\.?\s(?:Ltd|LTD|Limited))"
     r"|(?P<HKD>\bHong Kong\b)"
 )
-# $55 CAD: in one text all $ are the same.
-_BESIDE = re.compile(r"\$\s?\d[\d,.]*\s?(?P<code>CAD|AUD|NZD|SGD|HKD)(?![A-Za-z])")
 _CODES = {"Canadian": "CAD", "Australian": "AUD", "Singapore": "SGD", "New Zealand": "NZD", "Hong Kong": "HKD"}
+OTHER_DOLLARS = tuple(_CODES.values())
+"""The codes of dollars that aren't American."""
+# $55 CAD: in one text all $ are the same.
+_BESIDE = re.compile(rf"\$\s?\d[\d,.]*\s?(?P<code>{'|'.join(OTHER_DOLLARS)})(?![A-Za-z])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FEWEST = 2
 
@@ -69,6 +72,14 @@ _CENTRAL_AFRICA = re.compile(
 def is_money_letter(letter: str, text: str) -> bool:
     """Whether R, P or N before an amount is rand, peso or naira: the text names the country or its money."""
     return _AT_HOME[letter].search(text) is not None
+
+
+def code_in(mark: str, text: str) -> str:
+    """The ISO 4217 code of a mark of money in a text: of one that several countries use, the one the text means."""
+    plain = " ".join(mark.lower().split())
+    if plain in ("$", "dollars", "dollar"):
+        return dollars_of(text)
+    return francs_of(text) if plain in ("fcfa", "f cfa") else code_of(mark)
 
 
 @lru_cache(maxsize=16)

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from ...values import Money
 from .. import regexes as re
-from .currencies import AFTER, BEFORE, code_of, mark_may_end
+from .currencies import AFTER, BEFORE, mark_may_end
 from .digits import NUMBER, plain, read_number
-from .dollars import dollars_of, francs_of, is_money_letter
+from .dollars import OTHER_DOLLARS, code_in, dollars_of, is_money_letter
 from .found import Found, in_order
 from .numerals import read_chinese_number
 
@@ -150,19 +150,16 @@ def _currency(match: re.Match[str], text: str, default: str | None) -> str | Non
         return default if default and _bare(match, text) else None
     if scale and scale.lower() in ("k", "m") and before is None:
         return None
-    codes = {_code(mark, text) for mark in (before and match["before"], match["again"], after) if mark and mark != "¥"}
+    codes = {
+        code_in(mark, text) for mark in (before and match["before"], match["again"], after) if mark and mark != "¥"
+    }
     # 美元5000元, HK$ 500 dollars: the plain word says nothing of its own.
     if len(codes) > 1 and after in ("元", "圆", "圓"):
         codes -= {"CNY"}
     if len(codes) > 1 and (after or "").lower() in ("dollars", "dollar"):
         codes -= {"USD", dollars_of(text)}
     # $55 CAD: the letters say whose dollars they are.
-    if (
-        len(codes) > 1
-        and before == "$"
-        and match["before"] in (None, "$")
-        and after in ("CAD", "AUD", "NZD", "SGD", "HKD")
-    ):
+    if len(codes) > 1 and before == "$" and match["before"] in (None, "$") and after in OTHER_DOLLARS:
         codes = {after}
     if len(codes) > 1:
         return None
@@ -174,12 +171,6 @@ def _currency(match: re.Match[str], text: str, default: str | None) -> str | Non
         if _YEN_NEAR.search(around) and not re.search("人民币|RMB|CNY|元(?!/)", around.replace("日元", ""))
         else "CNY"
     )
-
-
-def _code(mark: str, text: str) -> str:
-    if mark.lower() in ("fcfa", "f cfa"):
-        return francs_of(text)
-    return dollars_of(text) if mark.lower() in ("$", "dollars", "dollar") else code_of(mark)
 
 
 _UNIT_BESIDE = re.compile(r"\s?(?:[A-Za-z%‰°一-鿿/*×-])")

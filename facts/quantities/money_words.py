@@ -7,8 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ...values import Money
 from .. import regexes as re
-from .currencies import WORDS, code_of
-from .dollars import dollars_of
+from .currencies import WORDS
+from .dollars import code_in
 from .found import Found, in_order
 from .number_words import NUMBER_WORDS, read_english_number, write_english_number
 from .numerals import HAN_DIGITS, HAN_UNITS, NUMERAL, read_chinese_number, write_chinese_number
@@ -77,16 +77,12 @@ def _english(text: str, start: int, end: int) -> Iterator[Found[Money]]:
         number = read_english_number(match["number"]) if mark else None
         if mark is None or number is None:
             continue
-        codes = {_code(each, text) for each in (match["before"], match["after"]) if each}
+        codes = {code_in(each, text) for each in (match["before"], match["after"]) if each}
         cents = match["cents"] or match["cents_after"] or match["tail"]
         part = read_english_number(cents) if cents else Decimal(match["hundredths"] or 0)
         if len(codes) > 1 or part is None or part >= 100:
             continue
-        yield Found(match.start(), match.end(), Money(number + part / 100, _code(mark, text)))
-
-
-def _code(mark: str, text: str) -> str:
-    return dollars_of(text) if mark.lower() in ("$", "dollars", "dollar") else code_of(mark)
+        yield Found(match.start(), match.end(), Money(number + part / 100, code_in(mark, text)))
 
 
 def write_chinese_money(amount: Decimal, currency_name: str = "人民币") -> str:

@@ -16,7 +16,7 @@ from .expression import Expression
 from .index import Index
 from .known import KNOWN
 from .lines import in_lines
-from .template import Template
+from .template import Template, doubled
 
 __all__ = [
     "DOTALL",
@@ -30,6 +30,7 @@ __all__ = [
     "Pattern",
     "Template",
     "compile",
+    "doubled",
     "escape",
     "findall",
     "finditer",

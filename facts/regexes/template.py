@@ -13,6 +13,11 @@ _ANYTHING = r"[\s\S]"
 _MOST_FILLED = 8
 
 
+def doubled(pattern: str) -> str:
+    """An expression as it is written within a template: its own braces doubled."""
+    return pattern.replace("{", "{{").replace("}", "}}")
+
+
 class Template:
     """An expression that is filled in for each document, `{buyer}` by the words for its buyer.
 

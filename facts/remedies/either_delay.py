@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .. import regexes as re
 from ..roles import Parties, Role
-from ..sentence_tools import Passage, passages, subject
+from ..sentence_tools import Passage, in_one_clause, passages, subject
 from ..text import Text
 from .nonpayment import Default
 
@@ -41,7 +41,7 @@ def either_delays(text: Text, parties: Parties) -> Iterator[Default]:
     for passage in passages(text):
         match = _DELAY_EN.search(passage.text)
         if match is not None and _CHARGED_EN.search(passage.text) is not None:
-            before = previous.text if previous is not None and _same_clause(text, previous, passage) else ""
+            before = previous.text if previous is not None and in_one_clause(text, previous, passage) else ""
             alone = subject(parties, passage.text, len(passage.text)) is not None
             either = _EITHER_EN.search(passage.text if alone else before + passage.text) is not None
             if either and not _is_of_one(parties, before + passage.text):
@@ -51,7 +51,3 @@ def either_delays(text: Text, parties: Parties) -> Iterator[Default]:
 
 def _is_of_one(parties: Parties, words: str) -> bool:
     return _ONE_DUTY_EN.search(words) is not None or subject(parties, words, len(words)) is Role.SELLER
-
-
-def _same_clause(text: Text, one: Passage, other: Passage) -> bool:
-    return text.clause_at(one.start) == text.clause_at(other.start)

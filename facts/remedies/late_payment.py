@@ -12,7 +12,18 @@ from ..fact import Fact, absent, stated, unknown
 from ..quantities.percents import find_percents
 from ..quantities.rates import find_colloquial_rates, find_rates, find_reference_rates
 from ..roles import Parties, Role
-from ..sentence_tools import Hit, Passage, decide, doubtful, evidence, first_blank, passages, subject, yes_no
+from ..sentence_tools import (
+    Hit,
+    Passage,
+    decide,
+    doubtful,
+    evidence,
+    first_blank,
+    in_one_clause,
+    passages,
+    subject,
+    yes_no,
+)
 from ..text import Text
 from ..vocabulary import alternatives
 from .either_delay import either_delays
@@ -181,14 +192,10 @@ def _late(text: Text, parties: Parties) -> Iterator[Default]:
         if default.passage.index not in own:
             own.add(default.passage.index)
             yield default
-    next_ones = {at + 1 for at in own if at + 1 < len(every) and _next_in_clause(text, every[at], every[at + 1])}
+    next_ones = {at + 1 for at in own if at + 1 < len(every) and in_one_clause(text, every[at], every[at + 1])}
     for at in sorted((set(under_default(text, parties)) | next_ones) - own):
         if _INTEREST_EN.search(every[at].text) is not None:
             yield Default(every[at], 0, 0)
-
-
-def _next_in_clause(text: Text, one: Passage, other: Passage) -> bool:
-    return text.clause_at(one.start) == text.clause_at(other.start)
 
 
 def _unanswerable(parties: Parties, default: Default) -> re.Match[str] | None:

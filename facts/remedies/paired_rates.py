@@ -22,16 +22,11 @@ _OTHER = re.compile(
 )
 
 
-def _doubled(pattern: str) -> str:
-    """An expression as it is written within a template."""
-    return pattern.replace("{", "{{").replace("}", "}}")
-
-
 _PAIRED = re.Template(
     r"{seller}(?:(?!{buyer})[^%\n]){{0,60}}?"
-    + _doubled(f"{_RATE.format(n='sold')}(?:{_PER.format(n='per')})")
+    + re.doubled(f"{_RATE.format(n='sold')}(?:{_PER.format(n='per')})")
     + r"[^%\n]{{0,50}}?{buyer}(?:(?!{seller})[^%\n]){{0,60}}?"
-    + _doubled(f"{_RATE.format(n='owed')}(?:{_PER.format(n='after')})?"),
+    + re.doubled(f"{_RATE.format(n='owed')}(?:{_PER.format(n='after')})?"),
     re.IGNORECASE,
 )
 

@@ -42,6 +42,8 @@ _NAMED = re.compile(
 _NO_NAME = re.compile(r"(?i)(?:it|they|he|she|you|which|who|this|that|either|each|any|if|where|when)\b")
 _NAMED_REACH = 240
 _BUYER = re.Template("{buyer}", re.IGNORECASE)
+# The buyer is named right before the act: 甲方解除合同.
+BUYER_FIRST_ZH = re.Template(r"{buyer}[^,。;]{{0,6}}$")
 _PRONOUNS = ((Role.SELLER, ("we", "us"), "our"), (Role.BUYER, ("you",), "your"))
 
 

@@ -13,7 +13,7 @@ from ..text import Text
 from ..vocabulary import alternatives
 from .lists import ITEM, NEW_CLAUSE
 from .nonpayment import Default
-from .sides import actor, with_pronouns
+from .sides import BUYER_FIRST_ZH, actor, with_pronouns
 from .under_default import Under
 
 _HOLD = alternatives("remedy", "hold_zh")
@@ -36,7 +36,6 @@ _BREACH_STOPS_ZH = re.compile(
 )
 _NO_STOP_ZH = re.compile(r"(?:不得|无权)[^,。;]{0,10}(?:中止|暂停|停止)")
 _NO_GROUND_ZH = re.compile(r"无故|擅自|无正当理由|任何一方")
-_BUYER_FIRST_ZH = re.Template(r"{buyer}[^,。;]{{0,6}}$")
 _UNTIL_PAID_ZH = re.Template(
     r"{buyer}[^,。;]{{0,10}}?(?:付清|结清|缴清|付讫|支付|偿还)[^,。;]{{0,14}}前,?[^,。;]{{0,4}}{seller}"
 )
@@ -177,7 +176,7 @@ def read(text: Text, parties: Parties, defaults: Sequence[Default], under: Mappi
 
 
 def _chinese(text: Text, parties: Parties, defaults: Sequence[Default]) -> Iterator[Hit]:
-    buyer_first = _BUYER_FIRST_ZH.filled(buyer=parties.buyer)
+    buyer_first = BUYER_FIRST_ZH.filled(buyer=parties.buyer)
     until_paid = _UNTIL_PAID_ZH.filled(buyer=parties.buyer, seller=parties.seller)
     for hit in search_all(text, until_paid):
         held = _HOLD_ZH.search(hit.passage.text, hit.start)

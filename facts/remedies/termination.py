@@ -12,7 +12,7 @@ from ..text import Text
 from ..vocabulary import alternatives
 from .lists import ITEM, NEW_CLAUSE
 from .nonpayment import Default
-from .sides import EITHER, actor, says_either, with_pronouns
+from .sides import BUYER_FIRST_ZH, EITHER, actor, says_either, with_pronouns
 from .under_default import Under
 
 _CONTRACT = alternatives("remedy", "contract_zh")
@@ -28,7 +28,6 @@ _BREACH_ZH = re.compile(
     rf"(?:对方|另一方|守约方|非违约方|他方|相对方|该方|一方)[^。;]{{0,16}}?(?:有权|可以|可)[^。;]{{0,24}}?{_END}"
     rf"|(?:守约方|非违约方)(?:有权|可以|可)[^。;]{{0,40}}?{_END}[^,。;]{{0,6}}{_CONTRACT}"
 )
-_BUYER_FIRST_ZH = re.Template(r"{buyer}[^,。;]{{0,6}}$")
 _IN = r"(?:[^.;]|\.(?=\S))"
 _BREACH_EN = re.compile(
     r"\b(?:fundamental|serious|substantial|grave|essential|repudiatory|persistent|major)(?:ly)? (?:\w+ )?(?:breach"
@@ -139,7 +138,7 @@ def terminations(
     text: Text, parties: Parties, defaults: Sequence[Default], under: Mapping[int, Under]
 ) -> Iterator[Hit]:
     """The places that let the seller end the contract for non-payment, given the conditions of non-payment."""
-    buyer_first = _BUYER_FIRST_ZH.filled(buyer=parties.buyer)
+    buyer_first = BUYER_FIRST_ZH.filled(buyer=parties.buyer)
     for default in defaults:
         words = default.passage.text
         chinese = _END_ZH.search(words, default.start)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from .. import regexes as re
 from ..roles import Parties
-from ..sentence_tools import Passage, passages
+from ..sentence_tools import Passage, in_one_clause, passages
 from ..text import Text
 from .lists import ITEM, NEW_CLAUSE
 from .nonpayment import payment_defaults
@@ -132,7 +132,7 @@ def _follow(text: Text, every: Sequence[Passage], first: Passage) -> Iterator[Un
             open_ = _GOES_ON.search(item.text) is not None
             continue
         listing = False
-        if near <= 3 and (heading or _POINTS_BACK.search(item.text)) and _same_clause(text, first, item):
+        if near <= 3 and (heading or _POINTS_BACK.search(item.text)) and in_one_clause(text, first, item):
             yield Under(item)
             open_ = _GOES_ON.search(item.text) is not None
             listing = item.text.rstrip().endswith(":")
@@ -140,10 +140,6 @@ def _follow(text: Text, every: Sequence[Passage], first: Passage) -> Iterator[Un
             continue
         if near > 3:
             return
-
-
-def _same_clause(text: Text, one: Passage, other: Passage) -> bool:
-    return text.clause_at(one.start) == text.clause_at(other.start)
 
 
 def _of_the_defined_event(text: Text, unpaid: set[int]) -> Iterator[Under]:

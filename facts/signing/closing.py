@@ -33,13 +33,8 @@ _AFTER = (
 )
 
 
-def _doubled(pattern: str) -> str:
-    """An expression as it is written within a template."""
-    return pattern.replace("{", "{{").replace("}", "}}")
-
-
 _LINE = re.Template(
-    _doubled(_LEAD) + r"\(?{own}\)?(?:[ ]*(?:\([^()\n]{{0,16}}\))?[ ]*[:,]?[ ]*{own}){{0,2}}" + _doubled(_AFTER)
+    re.doubled(_LEAD) + r"\(?{own}\)?(?:[ ]*(?:\([^()\n]{{0,16}}\))?[ ]*[:,]?[ ]*{own}){{0,2}}" + re.doubled(_AFTER)
 )
 _CUE = re.compile(
     r"\b(?:By|BY|Per|PER|Name|NAME|Title|TITLE|Its|Signature|SIGNATURE|Signed|SIGNED|Date|DATE|Director"

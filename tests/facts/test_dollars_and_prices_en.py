@@ -9,6 +9,8 @@ from presign.facts.contract import price
 from presign.facts.fact import Fact
 from presign.facts.parties.read import read_parties
 from presign.facts.quantities.dollars import dollars_of
+from presign.facts.quantities.money import find_money
+from presign.facts.quantities.money_words import find_money_words
 from presign.values import Money
 from written_contract import by_name, written
 
@@ -155,3 +157,10 @@ def test_the_price_in_many_words(line: str, amount: str) -> None:
 )
 def test_what_is_no_price(line: str) -> None:
     assert facts_of(SELLER_AND_BUYER + line)["contract.amount"].value is None
+
+
+@pytest.mark.parametrize(("place", "code"), [("Abidjan", "XOF"), ("Douala, Cameroon", "XAF")])
+def test_francs_in_words_are_those_of_the_figures_beside_them(place: str, code: str) -> None:
+    words = f"The price is five million FCFA (5,000,000 FCFA), payable in {place}."
+    for found in (find_money_words(words), find_money(words)):
+        assert [one.value for one in found] == [Money(Decimal(5_000_000), code)]
